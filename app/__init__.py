@@ -1,0 +1,48 @@
+"""Alongside: the table of contents of the application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app import cli, reactions
+from app.core import assets, branding, clock, db, errors, formatting, headers, i18n, nhs, origin, permissions
+from app.home import site
+from app.people import signed_in
+
+
+def create_app(settings: Mapping[str, Any]) -> Flask:
+    """The application from `config.settings()`; raises `BadConfiguration` for a setting that cannot be."""
+    app = Flask(__name__, template_folder="../templates")
+    app.config.update(settings)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+    for part in (clock, db, errors, i18n, nhs, formatting, assets, headers, branding):
+        part.init_app(app)
+    signed_in.init_app(app)
+    origin.init_app(app)
+    CSRFProtect(app)
+    permissions.init_app(app)
+    site.init_app(app)
+    reactions.init_app(app)
+    register_blueprints(app)
+    cli.init_app(app)
+    if app.config["TRUSTED_PROXIES"]:
+        hops = app.config["TRUSTED_PROXIES"]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    return app
+
+
+def register_blueprints(app: Flask) -> None:
+    """Every capability's routes; the addresses stand in the routes themselves."""
+    from app.home.routes import bp as home
+    from app.people.routes import blueprints as people
+
+    for blueprint in (home, *people):
+        app.register_blueprint(blueprint)

@@ -1,0 +1,47 @@
+"""Invitations: one live row a person and session; earlier ones are kept."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core.db import Base
+from app.core.states import stored_enum
+from app.opportunities.models import Session
+from app.people.models import Person
+from app.signups.models import Place
+
+
+class InvitationState(enum.Enum):
+    LIVE = "live"
+    CANCELLED = "cancelled"
+
+
+class Invitation(Base):
+    """`uid` is made once and never changes; `sequence` rises with every mailed change; `time_sequence` is the last
+    one that moved the time. `address` is where the REQUEST went."""
+
+    __tablename__ = "invitation"
+    __table_args__ = (
+        Index("uq_invitation_live", "person_id", "session_id", unique=True,
+              sqlite_where=text("state = 'live'"), postgresql_where=text("state = 'live'")),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(120), unique=True)
+    state: Mapped[InvitationState] = mapped_column(stored_enum(InvitationState), default=InvitationState.LIVE)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    session_id: Mapped[int] = mapped_column(ForeignKey("opportunity_session.id"), index=True)
+    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"), index=True)
+    address: Mapped[str] = mapped_column(String(254))
+    sequence: Mapped[int] = mapped_column(default=0)
+    time_sequence: Mapped[int] = mapped_column(default=0)
+    dtstamp: Mapped[datetime]
+    content_hash: Mapped[str] = mapped_column(String(64))
+
+    person: Mapped[Person] = relationship()
+    session: Mapped[Session] = relationship()
+    place: Mapped[Place] = relationship()

@@ -1,0 +1,142 @@
+"""One engine wiring for both databases, and the one way to read and to write.
+
+Reading needs nothing: `session()` begins a read-only transaction by itself. Writing happens only inside
+`with transaction():`, once a request or command, at the edge.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, g
+from sqlalchemy import DateTime, Dialect, Engine, MetaData, TypeDecorator, create_engine, event
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import DeclarativeBase, Session
+
+BUSY_SECONDS = 15  # how long a writer waits for SQLite's one write lock before the person is asked to try again
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UTCTime(TypeDecorator[datetime]):
+    """An aware moment, stored without its zone in UTC on both engines; a naive value is refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored time must know its zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value.replace(tzinfo=UTC) if value is not None else None
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {datetime: UTCTime()}
+
+
+def make_engine(url: str) -> Engine:
+    """An engine with our transaction rules; for SQLite the folder of the file is made."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        engine = create_engine(url, pool_pre_ping=True, pool_size=8)
+        event.listen(engine, "begin", _begin_postgresql)
+        return engine
+    if address.database:
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _connect_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _connect_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # the driver's own implicit BEGIN is neither early nor reliable
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_SECONDS * 1000}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writer = connection.get_execution_options().get("writer", False)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writer else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    writer = connection.get_execution_options().get("writer", False)
+    raw: Any = connection.connection.dbapi_connection
+    raw.read_only = not writer  # taken up by the driver's own lazy BEGIN: no extra round trip
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["engine"] = make_engine(app.config["DATABASE_URL"])
+    app.teardown_appcontext(_close)
+
+
+def engine() -> Engine:
+    found: Engine = current_app.extensions["engine"]
+    return found
+
+
+def session() -> Session:
+    """The session of this request or command. Outside `transaction()` it can only read."""
+    if "db" not in g:
+        g.db = Session(engine(), expire_on_commit=False)
+        g.writing = False
+    found: Session = g.db
+    return found
+
+
+def writing() -> bool:
+    return bool(g.get("writing", False))
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """End the reading, forget what was read, and write: committed on leaving, rolled back on any error.
+
+    Begins `BEGIN IMMEDIATE` on SQLite, so that what the verb reads inside cannot change under it. Not nestable.
+    """
+    current = session()
+    if g.writing:
+        raise RuntimeError("a transaction is already open: only the edge opens one")
+    current.rollback()
+    current.expire_all()
+    g.writing = True
+    try:
+        current.connection(execution_options={"writer": True})
+        yield current
+        current.commit()
+    except BaseException:
+        current.rollback()
+        raise
+    finally:
+        g.writing = False
+
+
+def is_busy(error: OperationalError) -> bool:
+    """Whether a write only met another one: worth a second try, and a 503 rather than a 500."""
+    return "database is locked" in str(error.orig) or getattr(error.orig, "sqlstate", "") in {"40001", "40P01", "55P03"}
+
+
+def _close(_error: BaseException | None) -> None:
+    current = g.pop("db", None)
+    if current is not None:
+        current.close()

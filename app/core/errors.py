@@ -1,0 +1,67 @@
+"""Refusals a person can read, and the pages for everything that goes wrong."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_babel import gettext as _
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, NotFound, ServiceUnavailable
+
+from app.core.db import is_busy
+
+log = logging.getLogger(__name__)
+
+PAGES = {400, 403, 404, 405, 413, 429, 500, 503}
+
+
+class RuleBroken(Exception):
+    """A verb said no. `str(error)` is one sentence for the person, saying what to do."""
+
+
+class Gone(NotFound):
+    """Unknown, or not yours: the same answer, so that nobody learns which."""
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(RuleBroken, _refused)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(Exception, _crash)
+
+
+def _page(code: int, message: str = "") -> Response:
+    shown = code if code in PAGES else (400 if code < 500 else 500)
+    return make_response(render_template(f"errors/{shown}.html", message=message), code)
+
+
+def _refused(error: RuleBroken) -> Response:
+    """For a verb reached without a form to show the sentence beside."""
+    return _page(400, str(error))
+
+
+def _http(error: HTTPException) -> Response:
+    if error.code is None or error.code < 400:
+        return error.get_response()  # type: ignore[return-value]
+    answer = _page(error.code, error.description if isinstance(error, SaidKindly) else "")
+    if isinstance(error, ServiceUnavailable):
+        answer.headers["Retry-After"] = "5"
+    return answer
+
+
+class SaidKindly:
+    """Mixed into an HTTP error whose description we wrote for the person."""
+
+
+def _database(error: OperationalError) -> Response:
+    if not is_busy(error):
+        log.error("database error on %s %s", request.method, request.url_rule, exc_info=error)
+    answer = _page(503, _("Nothing was lost. Please wait a moment and try again."))
+    answer.headers["Retry-After"] = "5"
+    return answer
+
+
+def _crash(error: Exception) -> Response:
+    log.error("unexpected error on %s %s", request.method, request.url_rule, exc_info=error)
+    return _page(500)

@@ -1,0 +1,76 @@
+"""Events and `emit`: one capability's past tense is another one's cause, through one table.
+
+An event is a frozen dataclass of ids and codes. `emit` writes the audit entry from it and runs the reactions that
+`app/reactions.py` lists, all in the transaction of the verb. Reactions write rows; nothing leaves the building.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import enum
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from flask import current_app, g
+
+from app.core import clock, db
+from app.core.actor import Actor
+from app.core.audit import AuditEntry
+
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}")
+
+
+@dataclasses.dataclass(frozen=True)
+class Event:
+    """Base of all events; fields are ids, codes, enums, dates and numbers, never words."""
+
+
+Reaction = Callable[[Any, Actor], None]
+Table = Mapping[type[Event], Sequence[Reaction]]
+
+
+def emit(event: Event, *, by: Actor) -> None:
+    """Say that `event` happened. Only verbs (actions) call this, inside a transaction, after their own writes."""
+    if not db.writing():
+        raise RuntimeError("an event happens inside a transaction")
+    if g.get("emitting", False):
+        raise RuntimeError("a reaction may not emit: call the verb after your own emit instead")
+    session = db.session()
+    session.flush()
+    session.add(_entry(event, by))
+    table: Table = current_app.extensions["reactions"]
+    g.emitting = True
+    try:
+        for react in table[type(event)]:
+            react(event, by)
+    finally:
+        g.emitting = False
+
+
+def _entry(event: Event, by: Actor) -> AuditEntry:
+    data = {field.name: _plain(getattr(event, field.name)) for field in dataclasses.fields(event)}
+    return AuditEntry(
+        at=clock.now(),
+        event=type(event).__name__,
+        actor_id=by.person_id,
+        behalf_of_id=by.behalf_of_id,
+        asked=by.asked.value if by.asked else None,
+        data=data,
+    )
+
+
+def _plain(value: object) -> object:
+    """An id, a code or a number as JSON; anything that could be words is refused."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, str) and CODE.fullmatch(value):
+        return value
+    raise TypeError(f"an event holds ids and codes only, not {type(value).__name__}")

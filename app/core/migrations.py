@@ -1,0 +1,44 @@
+"""Alembic on the application's own engine, so that commands, tests and pages agree on one database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+FOLDER = Path(__file__).resolve().parents[2] / "migrations"
+
+
+class NewerDatabase(Exception):
+    """The database was written by a later release."""
+
+
+def configuration(engine: Engine) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.attributes["engine"] = engine
+    return config
+
+
+def current(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def head() -> str | None:
+    return ScriptDirectory(str(FOLDER)).get_current_head()
+
+
+def upgrade(engine: Engine) -> None:
+    """To head, or `NewerDatabase` when this release does not know the revision it finds."""
+    found = current(engine)
+    known = {script.revision for script in ScriptDirectory(str(FOLDER)).walk_revisions()}
+    if found is not None and found not in known:
+        raise NewerDatabase(
+            "This database belongs to a newer release of Alongside. Install that release and try again."
+        )
+    command.upgrade(configuration(engine), "head")

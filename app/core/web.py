@@ -1,0 +1,75 @@
+"""What every route needs: load-and-authorise, a safe way back, pages of a list, and the actor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from flask import abort, request, url_for
+from flask_login import current_user
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm.interfaces import ORMOption
+
+from app.core import db
+from app.core.actor import Actor
+
+Thing = TypeVar("Thing")
+PAGE_SIZE = 25
+
+
+def load(
+    model: type[Thing], ref: str, may: Callable[[Any, Thing], bool], *options: ORMOption, column: str = "ref"
+) -> Thing:
+    """The thing with this reference, if there is one and this person may; else the same 404 for both."""
+    wanted = select(model).where(getattr(model, column) == ref).options(*options)
+    thing = db.session().scalars(wanted).unique().one_or_none()
+    if thing is None or not may(current_user, thing):
+        abort(404)
+    return thing
+
+
+def actor() -> Actor:
+    """The signed-in person as the one who acts, for themselves."""
+    return Actor(person_id=current_user.person_id if current_user.is_authenticated else None)
+
+
+def safe_next(fallback: str | None = None) -> str:
+    """The local path asked for in `next`, or `fallback`, or the front page: never another site."""
+    wanted = request.values.get("next", "")
+    parts = urlsplit(wanted.replace("\\", "/"))
+    plain = wanted.isprintable() and wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    if plain and not parts.netloc and not parts.scheme:
+        return wanted
+    return fallback or url_for("home.front")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list. `number` counts from 1; `total` is the count of all rows."""
+
+    rows: Sequence[Any]
+    number: int
+    total: int
+    size: int = PAGE_SIZE
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // self.size))
+
+
+def page_number() -> int:
+    """The `page` of the address; anything odd is page 1."""
+    asked = request.args.get("page", "1")
+    return min(int(asked), 100_000) if asked.isascii() and asked.isdigit() and int(asked) else 1
+
+
+def paginate(query: Select[Any], number: int | None = None, size: int = PAGE_SIZE) -> Page:
+    """Two statements, however many rows: the count and the page. A page past the end shows the last one."""
+    session = db.session()
+    total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    last = max(1, -(-total // size))
+    number = min(number or page_number(), last)
+    rows = session.scalars(query.limit(size).offset((number - 1) * size)).unique().all()
+    return Page(rows, number, total, size)

@@ -1,0 +1,87 @@
+"""What every page shows round its own part: the service's names, the viewer and their navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, current_app, has_request_context, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.core import branding
+from app.people.models import Role
+
+
+@dataclass(frozen=True)
+class Site:
+    service_name: str
+    organisation: str
+    contact_phone: str
+    contact_email: str
+    contact_hours: str
+    brand_version: str
+    logo_url: str | None
+    logo_alt: str
+    advisor: str
+    advisors: str
+    crisis: list[tuple[str, str]]
+    demo: bool
+
+
+@dataclass(frozen=True)
+class Viewer:
+    name: str
+    nav: list[tuple[str, str, bool]]
+    idle_hours: int
+
+
+MENU = (
+    # endpoint, words, roles that see it (none: everybody who is signed in)
+    ("home.front", lambda: _("Home"), ()),
+    ("home.opportunities", lambda: _("Opportunities"), ()),
+    ("home.my_involvement", lambda: _("My involvement"), (Role.ADVISOR,)),
+    ("opportunities.host_list", lambda: _("My team's opportunities"), (Role.HOST,)),
+    ("opportunities.team_list", lambda: _("Manage opportunities"), (Role.TEAM,)),
+    ("register.people", lambda: _("Register"), (Role.TEAM,)),
+    ("outbox.index", lambda: _("Messages"), (Role.TEAM,)),
+    ("admin.staff", lambda: _("Staff and teams"), (Role.ADMIN,)),
+    ("account.show", lambda: _("My account"), ()),
+)
+
+
+def init_app(app: Flask) -> None:
+    app.context_processor(lambda: {"site": _site(), "viewer": viewer()})
+
+
+def _site() -> Site:
+    config = current_app.config
+    one, many = config["ADVISOR_WORD"]
+    return Site(
+        service_name=config["SERVICE_NAME"],
+        organisation=config["ORGANISATION_NAME"],
+        contact_phone=config["CONTACT_PHONE"],
+        contact_email=config["CONTACT_EMAIL"],
+        contact_hours=config["CONTACT_HOURS"],
+        brand_version=branding.version(),
+        logo_url=branding.logo_url(),
+        logo_alt=config["LOGO_ALT"],
+        advisor=one,
+        advisors=many,
+        crisis=config["CRISIS_CONTACTS"],
+        demo=config["DEMO"],
+    )
+
+
+def viewer() -> Viewer | None:
+    """The signed-in person, or nobody: never asks the database twice, and not at all where it has failed."""
+    user: Any = current_user
+    if not has_request_context() or not user or not user.is_authenticated:
+        return None
+    known = current_app.view_functions
+    nav = [
+        (words(), url_for(endpoint), request.endpoint == endpoint)
+        for endpoint, words, roles in MENU
+        if endpoint in known and (not roles or user.roles.intersection(roles))
+    ]
+    return Viewer(user.name, nav, int(current_app.config["IDLE_LIMIT"].total_seconds() // 3600))

@@ -1,0 +1,11 @@
+"""Every table of the application, in one import: what migrations and tests compare the database with."""
+
+from app.calendar import models as calendar
+from app.core import audit, throttle
+from app.messages import models as messages
+from app.opportunities import models as opportunities
+from app.people import models as people
+from app.recognition import models as recognition
+from app.signups import models as signups
+
+__all__ = ["audit", "calendar", "messages", "opportunities", "people", "recognition", "signups", "throttle"]

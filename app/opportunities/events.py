@@ -1,0 +1,89 @@
+"""What can happen to an opportunity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.events import Event
+
+
+@dataclass(frozen=True)
+class OpportunityDrafted(Event):
+    opportunity_id: int
+
+
+@dataclass(frozen=True)
+class OpportunityEdited(Event):
+    opportunity_id: int
+
+
+@dataclass(frozen=True)
+class OpportunitySubmitted(Event):
+    opportunity_id: int
+
+
+@dataclass(frozen=True)
+class OpportunityReturned(Event):
+    opportunity_id: int
+    move_id: int  # the history row that holds the reason
+
+
+@dataclass(frozen=True)
+class OpportunityPublished(Event):
+    opportunity_id: int
+
+
+@dataclass(frozen=True)
+class OpportunityClosed(Event):
+    opportunity_id: int
+
+
+@dataclass(frozen=True)
+class OpportunityReopened(Event):
+    opportunity_id: int
+
+
+@dataclass(frozen=True)
+class OpportunityFilled(Event):
+    opportunity_id: int
+
+
+@dataclass(frozen=True)
+class OpportunityDone(Event):
+    opportunity_id: int
+
+
+@dataclass(frozen=True)
+class OpportunityCancelled(Event):
+    opportunity_id: int
+    move_id: int
+
+
+@dataclass(frozen=True)
+class OpportunityHandedOver(Event):
+    opportunity_id: int
+    from_host_id: int
+    to_host_id: int
+
+
+@dataclass(frozen=True)
+class SessionMoved(Event):
+    """The time or the place of a session changed. `time_changed` asks people to confirm again."""
+
+    session_id: int
+    time_changed: bool
+
+
+@dataclass(frozen=True)
+class SessionCancelled(Event):
+    session_id: int
+
+
+@dataclass(frozen=True)
+class KindAdded(Event):
+    kind_code: str
+
+
+@dataclass(frozen=True)
+class KindChanged(Event):
+    kind_code: str

@@ -1,0 +1,241 @@
+"""Kinds as data; an opportunity with its sessions, seats, conditions and pay terms."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core.db import Base
+from app.core.ids import new_ref
+from app.core.states import MoveRow, Stateful, stored_enum
+from app.opportunities.states import (
+    OPPORTUNITY_MOVES,
+    Asked,
+    Attendance,
+    Facet,
+    Format,
+    Ladder,
+    Method,
+    OpportunityState,
+    Payer,
+    PayModel,
+    PayPart,
+    PlacesWord,
+    SeatRole,
+    SeatType,
+    SessionState,
+    Strength,
+    VenueShown,
+    Visibility,
+)
+from app.people.models import Person, Team
+
+
+class Kind(Base):
+    """A kind of opportunity. Data, not code: an organisation adds its own."""
+
+    __tablename__ = "kind"
+
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    about: Mapped[str] = mapped_column(Text)  # one sentence for somebody new
+    neutral_title: Mapped[str] = mapped_column(String(80))  # what a shared calendar may show
+    course_code: Mapped[str | None] = mapped_column(ForeignKey("course.code"))  # training needed before
+    dated: Mapped[bool] = mapped_column(default=True)  # has sessions, rather than work with a due day
+    active: Mapped[bool] = mapped_column(default=True)
+    position: Mapped[int] = mapped_column(default=100)
+
+
+class OpportunityMove(MoveRow, Base):
+    __tablename__ = "opportunity_move"
+
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
+
+
+class Opportunity(Stateful, Base):
+    """Something advisors may choose to take part in. Minutes are whole minutes; money is pence."""
+
+    __tablename__ = "opportunity"
+    __table_args__ = (
+        Index("ix_opportunity_list", "state", "visibility", "first_starts_at", "id"),
+        CheckConstraint("prep_minutes >= 0 AND activity_minutes >= 0", name="minutes_not_negative"),
+    )
+    transitions = OPPORTUNITY_MOVES
+    history = OpportunityMove
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
+    state: Mapped[OpportunityState] = mapped_column(stored_enum(OpportunityState))
+    version: Mapped[int] = mapped_column(default=1)  # raised by every write: the row that a writer takes first
+    kind_code: Mapped[str] = mapped_column(ForeignKey("kind.code"), index=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("team.id"), index=True)
+    host_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime]
+    published_at: Mapped[datetime | None]
+
+    title: Mapped[str] = mapped_column(String(120))
+    summary: Mapped[str] = mapped_column(Text, default="")  # what people will do
+    ladder: Mapped[Ladder | None] = mapped_column(stored_enum(Ladder))
+    may_change: Mapped[str] = mapped_column(Text, default="")  # what may change because of it
+    who_for: Mapped[str] = mapped_column(Text, default="")
+    support: Mapped[str] = mapped_column(Text, default="")
+    documents: Mapped[str] = mapped_column(Text, default="")  # what is sent before, in which formats
+
+    format: Mapped[Format] = mapped_column(stored_enum(Format), default=Format.IN_PERSON)
+    visibility: Mapped[Visibility] = mapped_column(stored_enum(Visibility), default=Visibility.REGISTER)
+    venue: Mapped[str] = mapped_column(Text, default="")  # name and address
+    venue_area: Mapped[str] = mapped_column(String(120), default="")  # shown while the venue is not
+    venue_shown: Mapped[VenueShown] = mapped_column(stored_enum(VenueShown), default=VenueShown.ALWAYS)
+    venue_access: Mapped[str] = mapped_column(Text, default="")
+    join_link: Mapped[str | None] = mapped_column(String(500))  # shown with a place only
+
+    first_starts_at: Mapped[datetime | None]  # of the planned sessions, or the due day: what lists are ordered by
+    work_due_on: Mapped[date | None]  # work with a due day and no session
+    work_days: Mapped[int | None]  # or due so many days after it is sent
+    recurrence: Mapped[str] = mapped_column(String(200), default="")  # "four meetings a year"
+    window_from: Mapped[date | None]  # a season rather than a day
+    window_until: Mapped[date | None]
+    term_until: Mapped[date | None]  # the role ends
+    attendance: Mapped[Attendance] = mapped_column(stored_enum(Attendance), default=Attendance.ALL)
+    attend_at_least: Mapped[int | None]
+    prep_minutes: Mapped[int] = mapped_column(default=0)
+    activity_minutes: Mapped[int] = mapped_column(default=0)  # where there is no session to measure
+    length_words: Mapped[str] = mapped_column(String(120), default="")  # "two to three hours"
+
+    places_word: Mapped[PlacesWord] = mapped_column(stored_enum(PlacesWord), default=PlacesWord.EXACT)
+    minimum_to_run: Mapped[int | None]
+    method: Mapped[Method] = mapped_column(stored_enum(Method), default=Method.FIRST_COME)
+    choice_rule: Mapped[str] = mapped_column(Text, default="")
+    closes_at: Mapped[datetime | None]
+    selection_on: Mapped[date | None]  # the day of a selection interview or call
+    apply_by: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes: online, phone, email, post, supporter
+    apply_note: Mapped[str] = mapped_column(String(400), default="")
+
+    payer: Mapped[Payer] = mapped_column(stored_enum(Payer), default=Payer.CENTRAL)
+    payer_name: Mapped[str] = mapped_column(String(120), default="")
+    cost_centre: Mapped[str | None] = mapped_column(String(40))
+    role_level: Mapped[int | None]  # 1 to 4, apart from any rate
+    pay_route: Mapped[str] = mapped_column(String(200), default="")
+    status_words: Mapped[str] = mapped_column(Text, default="")  # legal status, tax and advice, as worded on that day
+    expenses: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes of `conditions.EXPENSES`
+    expenses_note: Mapped[str] = mapped_column(Text, default="")
+
+    contact_name: Mapped[str] = mapped_column(String(120), default="")
+    contact_phone: Mapped[str] = mapped_column(String(40), default="")
+    contact_email: Mapped[str] = mapped_column(String(254), default="")
+    day_contact: Mapped[str] = mapped_column(String(200), default="")  # name and phone on the day
+    outcome_promise: Mapped[str] = mapped_column(Text, default="")
+    outcome_due_on: Mapped[date | None]
+
+    kind: Mapped[Kind] = relationship()
+    team: Mapped[Team] = relationship()
+    host: Mapped[Person] = relationship(foreign_keys=[host_id])
+    deputy: Mapped[Person | None] = relationship(foreign_keys=[deputy_id])
+    moves: Mapped[list[OpportunityMove]] = relationship(order_by=OpportunityMove.id)
+    sessions: Mapped[list[Session]] = relationship(
+        back_populates="opportunity", order_by="Session.starts_at, Session.id", cascade="all, delete-orphan"
+    )
+    seats: Mapped[list[Seat]] = relationship(
+        back_populates="opportunity", order_by="Seat.id", cascade="all, delete-orphan"
+    )
+    mixes: Mapped[list[MixRule]] = relationship(order_by="MixRule.id", cascade="all, delete-orphan")
+    conditions: Mapped[list[Condition]] = relationship(order_by="Condition.id", cascade="all, delete-orphan")
+    pay_terms: Mapped[list[PayTerm]] = relationship(order_by="PayTerm.id", cascade="all, delete-orphan")
+
+
+class Session(Base):
+    """One dated occurrence. Times are aware and in UTC."""
+
+    __tablename__ = "opportunity_session"
+    __table_args__ = (CheckConstraint("ends_at > starts_at", name="ends_after_start"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
+    state: Mapped[SessionState] = mapped_column(stored_enum(SessionState), default=SessionState.PLANNED)
+    label: Mapped[str] = mapped_column(String(120), default="")
+    starts_at: Mapped[datetime] = mapped_column(index=True)
+    ends_at: Mapped[datetime]
+    venue: Mapped[str] = mapped_column(Text, default="")  # where it differs from the opportunity's
+
+    opportunity: Mapped[Opportunity] = relationship(back_populates="sessions")
+
+    @property
+    def minutes(self) -> int:
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+
+class Seat(Base):
+    """So many places of one type. A group (parallel panels, a carers' group) keeps its own list."""
+
+    __tablename__ = "seat"
+    __table_args__ = (CheckConstraint("number BETWEEN 1 AND 500", name="number_in_reason"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
+    type: Mapped[SeatType] = mapped_column(stored_enum(SeatType), default=SeatType.EITHER)
+    role: Mapped[SeatRole] = mapped_column(stored_enum(SeatRole), default=SeatRole.MEMBER)
+    group: Mapped[str] = mapped_column(String(80), default="")
+    number: Mapped[int]
+    at_least: Mapped[int | None]
+
+    opportunity: Mapped[Opportunity] = relationship(back_populates="seats")
+
+
+class MixRule(Base):
+    """A rule on the whole: at least `number` people, or `percent` of them, of one type (or staff, or new to it)."""
+
+    __tablename__ = "mix_rule"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
+    of: Mapped[str] = mapped_column(String(40))  # service-user, carer, advisor, staff, first-timer
+    number: Mapped[int | None]
+    percent: Mapped[int | None]
+
+
+class Condition(Base):
+    """One stated condition, for all sessions or for one, for all seats or for one.
+
+    `fields` holds the structured part, checked by `conditions.py` for its facet; `words` is what people read.
+    """
+
+    __tablename__ = "condition"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("opportunity_session.id", ondelete="CASCADE"))
+    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id", ondelete="CASCADE"))
+    facet: Mapped[Facet] = mapped_column(stored_enum(Facet))
+    strength: Mapped[Strength] = mapped_column(stored_enum(Strength), default=Strength.MUST)
+    asked: Mapped[Asked] = mapped_column(stored_enum(Asked), default=Asked.READ)
+    words: Mapped[str] = mapped_column(Text)
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class PayTerm(Base):
+    """What is promised for one part. A tier takes the rate in force on the day; `pence` is a sum of its own.
+
+    hourly: pence an hour. block: pence for each `unit_minutes` or part. day: `pence` for a day, `half_pence` for a
+    half. band: `half_pence` below `threshold_minutes`, `pence` above. `threshold_included` says whether exactly the
+    threshold counts as the longer one; nobody guesses it.
+    """
+
+    __tablename__ = "pay_term"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
+    part: Mapped[PayPart] = mapped_column(stored_enum(PayPart), default=PayPart.ACTIVITY)
+    model: Mapped[PayModel] = mapped_column(stored_enum(PayModel))
+    tier: Mapped[str | None] = mapped_column(String(40))
+    pence: Mapped[int | None]
+    half_pence: Mapped[int | None]
+    unit_minutes: Mapped[int | None]
+    threshold_minutes: Mapped[int | None]
+    threshold_included: Mapped[bool | None]
+    cap_pence: Mapped[int | None]
+    note: Mapped[str] = mapped_column(String(300), default="")

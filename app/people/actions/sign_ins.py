@@ -1,0 +1,90 @@
+"""Signing in and out, single-use links, and passwords."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask_babel import gettext as _
+from sqlalchemy import update
+
+from app.core import clock, db, throttle
+from app.core.actor import SYSTEM, Actor
+from app.core.errors import RuleBroken
+from app.core.events import emit
+from app.core.ids import digest, new_token
+from app.people import events, queries
+from app.people.models import Account, LinkPurpose, SignIn, SignInLink
+
+LINK_LIVES = {
+    LinkPurpose.SIGN_IN: timedelta(minutes=30),
+    LinkPurpose.PASSWORD: timedelta(hours=1),
+    LinkPurpose.INVITATION: timedelta(days=7),
+}
+
+
+def sign_in(account: Account) -> tuple[SignIn, str]:
+    """A new sign-in and its token, for a person who has just proved who they are."""
+    now, token = clock.now(), new_token()
+    row = SignIn(token_digest=digest(token), person_id=account.person_id, started_at=now, seen_at=now)
+    db.session().add(row)
+    db.session().flush()
+    emit(events.SignedIn(account.person_id, row.id), by=Actor(account.person_id))
+    return row, token
+
+
+def refuse(account: Account | None) -> None:
+    """Note a sign-in that was refused."""
+    emit(events.SignInRefused(account.person_id if account else None), by=SYSTEM)
+
+
+def sign_out(person_id: int, *, only: int | None = None, besides: int | None = None) -> int:
+    """End one sign-in, or every one (`besides` the one in use); returns how many."""
+    live = update(SignIn).where(SignIn.person_id == person_id, SignIn.ended_at.is_(None))
+    if only is not None:
+        live = live.where(SignIn.id == only)
+    if besides is not None:
+        live = live.where(SignIn.id != besides)
+    ended = int(db.session().execute(live.values(ended_at=clock.now())).rowcount)  # type: ignore[attr-defined]
+    emit(events.SignedOut(person_id, ended), by=Actor(person_id))
+    return ended
+
+
+def make_link(account: Account, purpose: LinkPurpose, *, by: Actor = SYSTEM) -> SignInLink:
+    """A link that works once; the reaction to `LinkAsked` writes the message that carries it."""
+    link = SignInLink(person_id=account.person_id, purpose=purpose, expires_at=clock.now() + LINK_LIVES[purpose])
+    db.session().add(link)
+    db.session().flush()
+    emit(events.LinkAsked(link.id, purpose.value), by=by)
+    return link
+
+
+def use_link(link_id: int, nonce: str, purpose: LinkPurpose) -> Account:
+    """Take a link by an UPDATE, so that of two uses at once only one counts."""
+    now = clock.now()
+    taken = db.session().execute(
+        update(SignInLink)
+        .where(
+            SignInLink.id == link_id,
+            SignInLink.nonce == nonce,
+            SignInLink.purpose == purpose,
+            SignInLink.used_at.is_(None),
+            SignInLink.expires_at > now,
+        )
+        .values(used_at=now)
+    )
+    link = queries.link(link_id, nonce) if taken.rowcount else None  # type: ignore[attr-defined]
+    if link is None or link.account.ended_at is not None:
+        raise RuleBroken(_("This link has been used or is too old. Please ask for a new one."))
+    return link.account
+
+
+def set_password(account: Account, password_hash: str, *, by: Actor) -> None:
+    """Store a new password (already hashed, outside the transaction) and end every sign-in."""
+    account.password_hash = password_hash
+    db.session().execute(
+        update(SignIn)
+        .where(SignIn.person_id == account.person_id, SignIn.ended_at.is_(None))
+        .values(ended_at=clock.now())
+    )
+    throttle.forget("sign-in", account.sign_in_email)
+    emit(events.PasswordSet(account.person_id), by=by)

@@ -1,0 +1,98 @@
+"""What can happen to people and their accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.events import Event
+
+
+@dataclass(frozen=True)
+class SignedIn(Event):
+    person_id: int
+    sign_in_id: int
+
+
+@dataclass(frozen=True)
+class SignedOut(Event):
+    person_id: int
+    sign_ins: int  # how many were ended
+
+
+@dataclass(frozen=True)
+class SignInRefused(Event):
+    person_id: int | None
+
+
+@dataclass(frozen=True)
+class LinkAsked(Event):
+    """A single-use link was made; the message that carries it is written by the reaction."""
+
+    link_id: int
+    purpose: str
+
+
+@dataclass(frozen=True)
+class PasswordSet(Event):
+    person_id: int
+
+
+@dataclass(frozen=True)
+class AccountOpened(Event):
+    person_id: int
+
+
+@dataclass(frozen=True)
+class AccountEnded(Event):
+    person_id: int
+
+
+@dataclass(frozen=True)
+class RolesChanged(Event):
+    person_id: int
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PersonAdded(Event):
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PersonChanged(Event):
+    person_id: int
+    fields: tuple[str, ...]  # names of the fields, never their contents
+
+
+@dataclass(frozen=True)
+class AdvisorJoined(Event):
+    person_id: int
+
+
+@dataclass(frozen=True)
+class AdvisorMoved(Event):
+    person_id: int
+    state: str
+
+
+@dataclass(frozen=True)
+class RegisterImported(Event):
+    import_id: int
+    added: int
+
+
+@dataclass(frozen=True)
+class TeamSaved(Event):
+    team_id: int
+
+
+@dataclass(frozen=True)
+class TeamJoined(Event):
+    team_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class TeamLeft(Event):
+    team_id: int
+    person_id: int

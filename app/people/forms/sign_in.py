@@ -1,0 +1,56 @@
+"""Signing in, asking for a link, choosing a password."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from app.core.forms import EmailField, Form, PasswordField, SubmitField
+
+
+class SignInForm(Form):
+    email = EmailField(
+        _l("E-mail address"), required=_l("Enter your e-mail address"), render_kw={"autocomplete": "username"}
+    )
+    password = PasswordField(
+        _l("Password"), required=_l("Enter your password"), render_kw={"autocomplete": "current-password"}
+    )
+    submit = SubmitField(_l("Sign in"))
+
+
+class AskForLinkForm(Form):
+    email = EmailField(
+        _l("E-mail address"), required=_l("Enter your e-mail address"), render_kw={"autocomplete": "username"}
+    )
+    submit = SubmitField(_l("Send me a link"))
+
+
+class NewPasswordForm(Form):
+    password = PasswordField(
+        _l("New password"),
+        required=_l("Enter a new password"),
+        hint=_l("At least 8 characters. Three random words work well."),
+        render_kw={"autocomplete": "new-password"},
+    )
+    again = PasswordField(
+        _l("New password again"),
+        required=_l("Enter the new password a second time"),
+        render_kw={"autocomplete": "new-password"},
+    )
+    submit = SubmitField(_l("Save my password"))
+
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        good = bool(super().validate(*args, **kwargs))
+        if good and self.password.data != self.again.data:
+            self.blame(self.again, _l("The two passwords are not the same. Type the new password again."))
+            return False
+        return good
+
+
+class ChangePasswordForm(NewPasswordForm):
+    current = PasswordField(
+        _l("The password you have now"),
+        required=_l("Enter the password you have now"),
+        render_kw={"autocomplete": "current-password"},
+    )

@@ -1,0 +1,233 @@
+"""Persons, their accounts, roles and sign-ins, and advisors with what they chose to tell us."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core.db import Base
+from app.core.ids import new_ref
+from app.core.states import MoveRow, Stateful, stored_enum
+from app.people.states import ADVISOR_MOVES, AdvisorState
+
+
+class Channel(enum.Enum):
+    """How a person wants to hear from us."""
+
+    EMAIL = "email"
+    TEXT = "text"
+    LETTER = "letter"
+    PHONE = "phone"
+
+
+class Role(enum.Enum):
+    ADVISOR = "advisor"
+    HOST = "host"
+    TEAM = "team"
+    BUDGET = "budget"
+    FINANCE = "finance"
+    ADMIN = "admin"
+
+
+class Person(Base):
+    """Anybody we know by name: advisor, staff, or both. Has an account only if they sign in."""
+
+    __tablename__ = "person"
+    __table_args__ = (Index("ix_person_full_name", "full_name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
+    full_name: Mapped[str] = mapped_column(String(200))
+    known_as: Mapped[str | None] = mapped_column(String(100))
+    pronouns: Mapped[str | None] = mapped_column(String(60))
+    email: Mapped[str | None] = mapped_column(String(254), index=True)  # lower case; two people may share one
+    phone: Mapped[str | None] = mapped_column(String(20))  # E.164
+    address: Mapped[str | None] = mapped_column(Text)
+    contact_by: Mapped[Channel] = mapped_column(stored_enum(Channel), default=Channel.EMAIL)
+    created_at: Mapped[datetime]
+
+    account: Mapped[Account | None] = relationship(back_populates="person")
+    roles: Mapped[list[RoleGrant]] = relationship(back_populates="person", cascade="all, delete-orphan")
+    advisor: Mapped[Advisor | None] = relationship(back_populates="person", foreign_keys="Advisor.person_id")
+
+    @property
+    def name(self) -> str:
+        """The name they want to be called by, with the family name where one was given."""
+        if not self.known_as:
+            return self.full_name
+        family = self.full_name.split(" ", 1)[1:] or [""]
+        return f"{self.known_as} {family[0]}".strip() if " " not in self.known_as else self.known_as
+
+    @property
+    def first_name(self) -> str:
+        return self.known_as or self.full_name.split(" ", 1)[0]
+
+
+class Account(Base):
+    """The right to sign in. `sign_in_email` is lower case and belongs to one person only."""
+
+    __tablename__ = "account"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    sign_in_email: Mapped[str] = mapped_column(String(254), unique=True)
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    created_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    person: Mapped[Person] = relationship(back_populates="account")
+
+
+class RoleGrant(Base):
+    __tablename__ = "role_grant"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    role: Mapped[Role] = mapped_column(stored_enum(Role), primary_key=True)
+
+    person: Mapped[Person] = relationship(back_populates="roles")
+
+
+class SignIn(Base):
+    """One signed-in browser. The cookie holds the token, this row its digest: ending the row ends the cookie."""
+
+    __tablename__ = "sign_in"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("account.person_id"), index=True)
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    account: Mapped[Account] = relationship()
+
+
+class LinkPurpose(enum.Enum):
+    SIGN_IN = "sign-in"
+    PASSWORD = "password"  # noqa: S105
+    INVITATION = "invitation"
+
+
+class SignInLink(Base):
+    """A link that works once. Its token is signed from the id and the nonce (`links.py`); no token is stored."""
+
+    __tablename__ = "sign_in_link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    nonce: Mapped[str] = mapped_column(String(40), default=new_ref)
+    person_id: Mapped[int] = mapped_column(ForeignKey("account.person_id"), index=True)
+    purpose: Mapped[LinkPurpose] = mapped_column(stored_enum(LinkPurpose))
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+    account: Mapped[Account] = relationship()
+
+
+class AdvisorMove(MoveRow, Base):
+    __tablename__ = "advisor_move"
+
+    advisor_id: Mapped[int] = mapped_column(ForeignKey("advisor.person_id"), index=True)
+
+
+class Advisor(Stateful, Base):
+    """A person with lived experience on the register. Nothing clinical is ever held here."""
+
+    __tablename__ = "advisor"
+    __table_args__ = (CheckConstraint("service_user OR carer", name="has_lived_experience"),)
+    transitions = ADVISOR_MOVES
+    history = AdvisorMove
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    state: Mapped[AdvisorState] = mapped_column(stored_enum(AdvisorState), index=True)
+    service_user: Mapped[bool]
+    carer: Mapped[bool]
+    joined_on: Mapped[date | None]
+    paused_until: Mapped[date | None]
+    access_needs: Mapped[str | None] = mapped_column(Text)  # as instructions, never a diagnosis
+    facilitator_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    person: Mapped[Person] = relationship(back_populates="advisor", foreign_keys=[person_id])
+    facilitator: Mapped[Person | None] = relationship(foreign_keys=[facilitator_id])
+    moves: Mapped[list[AdvisorMove]] = relationship(order_by=AdvisorMove.id)
+    interests: Mapped[list[Interest]] = relationship(cascade="all, delete-orphan")
+    training: Mapped[list[TrainingRecord]] = relationship(cascade="all, delete-orphan")
+
+
+class Interest(Base):
+    """A kind of opportunity an advisor would like to hear about (`opportunities.Kind.code`)."""
+
+    __tablename__ = "interest"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("advisor.person_id"), primary_key=True)
+    kind_code: Mapped[str] = mapped_column(String(40), primary_key=True)
+
+
+class Course(Base):
+    """Training an organisation knows by name, such as interview-panel training."""
+
+    __tablename__ = "course"
+
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+
+
+class TrainingRecord(Base):
+    """Training an advisor has done. `done_on` may be unknown; `expires_on` is the last day it counts."""
+
+    __tablename__ = "training_record"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("advisor.person_id"), primary_key=True)
+    course_code: Mapped[str] = mapped_column(ForeignKey("course.code"), primary_key=True)
+    done_on: Mapped[date | None]
+    expires_on: Mapped[date | None]
+
+
+class Site(Base):
+    __tablename__ = "site"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(120), unique=True)
+    address: Mapped[str | None] = mapped_column(Text)
+    access: Mapped[str | None] = mapped_column(Text)
+
+
+class Service(Base):
+    __tablename__ = "service"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(120), unique=True)
+
+
+class Team(Base):
+    """A staff team that hosts opportunities; belongs to a service and usually to a site."""
+
+    __tablename__ = "team"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
+    name: Mapped[str] = mapped_column(String(120), unique=True)
+    service_id: Mapped[int] = mapped_column(ForeignKey("service.id"))
+    site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
+    cost_centre: Mapped[str | None] = mapped_column(String(40))
+
+    service: Mapped[Service] = relationship()
+    site: Mapped[Site | None] = relationship()
+    members: Mapped[list[TeamMember]] = relationship(back_populates="team", cascade="all, delete-orphan")
+
+
+class TeamMember(Base):
+    """A host in a team. The lead answers for it; a deputy takes over when the lead leaves."""
+
+    __tablename__ = "team_member"
+    __table_args__ = (UniqueConstraint("team_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("team.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    lead: Mapped[bool] = mapped_column(default=False)
+    deputy: Mapped[bool] = mapped_column(default=False)
+
+    team: Mapped[Team] = relationship(back_populates="members")
+    person: Mapped[Person] = relationship()

@@ -1,0 +1,6 @@
+"""The people's pages: signing in, one's own account, the register, staff and teams."""
+
+from app.people.routes.account import bp as account
+from app.people.routes.sign_in import bp as sign_in
+
+blueprints = (sign_in, account)

@@ -1,0 +1,78 @@
+"""What can happen to a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.events import Event
+
+
+@dataclass(frozen=True)
+class PlaceEvent(Event):
+    place_id: int
+
+
+@dataclass(frozen=True)
+class InterestNoted(PlaceEvent):
+    """We have your name."""
+
+
+@dataclass(frozen=True)
+class ReserveJoined(PlaceEvent):
+    """All places are taken; the name stands on the reserve list."""
+
+
+@dataclass(frozen=True)
+class PlaceOffered(PlaceEvent):
+    pass
+
+
+@dataclass(frozen=True)
+class OfferDeclined(PlaceEvent):
+    pass
+
+
+@dataclass(frozen=True)
+class OfferLapsed(PlaceEvent):
+    pass
+
+
+@dataclass(frozen=True)
+class PlaceConfirmed(PlaceEvent):
+    pass
+
+
+@dataclass(frozen=True)
+class PlaceWithdrawn(PlaceEvent):
+    """`held` says whether a seat was held, confirmed or on offer."""
+
+    held: bool
+
+
+@dataclass(frozen=True)
+class PlaceReleased(PlaceEvent):
+    move_id: int  # the history row that holds the reason
+
+
+@dataclass(frozen=True)
+class PlaceNotSelected(PlaceEvent):
+    move_id: int
+
+
+@dataclass(frozen=True)
+class PlaceCancelled(PlaceEvent):
+    """The session or opportunity went. `held` says whether the person had a confirmed place."""
+
+    held: bool
+
+
+@dataclass(frozen=True)
+class TookPart(PlaceEvent):
+    session_id: int | None
+    activity_minutes: int
+    prep_minutes: int
+
+
+@dataclass(frozen=True)
+class DidNotTakePart(PlaceEvent):
+    session_id: int | None

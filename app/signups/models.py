@@ -1,0 +1,72 @@
+"""A place: one person, one seat, one session or the whole of an opportunity; and how it came to be."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core.db import Base
+from app.core.ids import new_ref
+from app.core.states import MoveRow, Stateful, stored_enum
+from app.opportunities.models import Opportunity, Seat, Session
+from app.people.models import Person
+from app.signups.states import LIVE, PLACE_MOVES, PlaceState
+
+LIVE_SQL = text(f"state IN ({', '.join(repr(state.value) for state in sorted(LIVE, key=lambda s: s.value))})")
+
+
+class PlaceMove(MoveRow, Base):
+    __tablename__ = "place_move"
+
+    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"), index=True)
+
+
+class Place(Stateful, Base):
+    """`session_id` is empty where a place is for the whole opportunity (every session, or work with a due day).
+
+    `position` orders the waiting: given once, in the order names came, and never reused within an opportunity.
+    """
+
+    __tablename__ = "place"
+    __table_args__ = (
+        # one live place a person and session; the empty session counts as one by its own index
+        Index("uq_place_live_session", "person_id", "session_id", unique=True,
+              sqlite_where=LIVE_SQL, postgresql_where=LIVE_SQL),
+        Index("uq_place_live_whole", "person_id", "opportunity_id", unique=True,
+              sqlite_where=text(f"session_id IS NULL AND {LIVE_SQL.text}"),
+              postgresql_where=text(f"session_id IS NULL AND {LIVE_SQL.text}")),
+        Index("ix_place_capacity", "opportunity_id", "seat_id", "session_id", "state"),
+    )  # fmt: skip
+    transitions = PLACE_MOVES
+    history = PlaceMove
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
+    state: Mapped[PlaceState] = mapped_column(stored_enum(PlaceState))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"))
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("opportunity_session.id"), index=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"))
+    position: Mapped[int]
+    asked_at: Mapped[datetime]
+    answer_by: Mapped[datetime | None]  # of a live offer
+
+    person: Mapped[Person] = relationship()
+    opportunity: Mapped[Opportunity] = relationship()
+    session: Mapped[Session | None] = relationship()
+    seat: Mapped[Seat] = relationship()
+    moves: Mapped[list[PlaceMove]] = relationship(order_by=PlaceMove.id)
+    ticks: Mapped[list[Tick]] = relationship(cascade="all, delete-orphan")
+
+
+class Tick(Base):
+    """A condition the person ticked for themselves at sign-up. Only that they ticked is kept, never why."""
+
+    __tablename__ = "tick"
+    __table_args__ = (UniqueConstraint("place_id", "condition_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
+    condition_id: Mapped[int] = mapped_column(ForeignKey("condition.id", ondelete="CASCADE"))

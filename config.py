@@ -1,0 +1,205 @@
+"""Settings from the environment, checked once. A wrong value is one sentence and exit 2, never a guess."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+ROOT = Path(__file__).resolve().parent
+ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+|[^@\s,;<>\"]+@localhost")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+class BadConfiguration(Exception):
+    """`str(error)` is the sentence for the operator."""
+
+
+def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """Everything the application is configured by, from environment variables (`docs/operator.md` lists them)."""
+    read = _Reader(environment)
+    production = read.choice("APP_ENV", "demo", {"demo", "production"}) == "production"
+    var = Path(environment.get("VAR_DIR") or ROOT / "var")
+    base_url = read.web_address("BASE_URL", "http://127.0.0.1:8000", needed=production)
+    secure = base_url.startswith("https://")
+    return {
+        "APP_ENV": "production" if production else "demo",
+        "DEMO": not production,
+        "DATABASE_URL": read.database("DATABASE_URL", f"sqlite:///{var / 'alongside.db'}"),
+        "MAIL_URL": read.channel("MAIL_URL", f"maildir:{var / 'mail'}", {"maildir", "smtp"}),
+        "SMS_URL": read.channel("SMS_URL", f"folder:{var / 'texts'}", {"folder"}),
+        "LETTER_URL": read.channel("LETTER_URL", f"folder:{var / 'letters'}", {"folder"}),
+        "SECRET_KEY": read.secret("SECRET_KEY", var, needed=production),
+        "BASE_URL": base_url.rstrip("/"),
+        "INVITE_ADDRESS": read.mail_address("INVITE_ADDRESS", "invites@alongside.example"),
+        "ORGANISATION_NAME": read.words("ORGANISATION_NAME", "Riverbank NHS Trust (demo)"),
+        "SERVICE_NAME": read.words("SERVICE_NAME", "Alongside"),
+        "BRAND_COLOUR": read.matching("BRAND_COLOUR", "#005eb8", COLOUR, "a colour such as #005eb8"),
+        "LOGO_FILE": read.file("LOGO_FILE"),
+        "LOGO_ALT": read.words("LOGO_ALT", ""),
+        "CONTACT_PHONE": read.words("CONTACT_PHONE", "020 7946 0000"),
+        "CONTACT_EMAIL": read.mail_address("CONTACT_EMAIL", "involvement@alongside.example"),
+        "CONTACT_HOURS": read.words("CONTACT_HOURS", "Monday to Friday, 9am to 5pm"),
+        "CRISIS_CONTACTS": read.pairs("CRISIS_CONTACTS", CRISIS),
+        "ADVISOR_WORD": read.two_words("ADVISOR_WORD", "advisor,advisors"),
+        "CLOCK": read.moment("CLOCK", refused=production),
+        "TRUSTED_PROXIES": read.number("TRUSTED_PROXIES", 0, most=5),
+        "CHEAP_HASHES": environment.get("CHEAP_HASHES") == "1" and not production,
+        **cookies(secure=secure),
+        "MAX_CONTENT_LENGTH": 11 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 1024 * 1024,
+        "MAX_FORM_PARTS": 2000,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "IDLE_LIMIT": timedelta(hours=12),
+        "SESSION_LIMIT": timedelta(days=14),
+    }
+
+
+CRISIS = (
+    "If someone's life is at risk=Call 999 or go to A&E|Urgent mental health help, day or night=Call NHS 111 and choose option 2"
+    "|Samaritans=Call 116 123, free, day or night|Shout=Text SHOUT to 85258, free, day or night"
+)
+
+
+def cookies(*, secure: bool) -> dict[str, Any]:
+    """Cookie settings; on https the name itself forbids a wider scope."""
+    return {
+        "SESSION_COOKIE_NAME": "__Host-session" if secure else "session",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "PERMANENT_SESSION_LIFETIME": timedelta(days=14),
+    }
+
+
+class _Reader:
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+
+    def words(self, name: str, default: str) -> str:
+        value = self._environment.get(name, "").strip() or default
+        if not value.isprintable() or len(value) > 400:
+            raise BadConfiguration(f"{name} must be one line of at most 400 characters.")
+        return value
+
+    def choice(self, name: str, default: str, known: set[str]) -> str:
+        value = self.words(name, default)
+        if value not in known:
+            raise BadConfiguration(f"{name} is {value!r}; it must be one of: {', '.join(sorted(known))}.")
+        return value
+
+    def matching(self, name: str, default: str, pattern: re.Pattern[str], meaning: str) -> str:
+        value = self.words(name, default)
+        if not pattern.fullmatch(value):
+            raise BadConfiguration(f"{name} is {value!r}; it must be {meaning}.")
+        return value
+
+    def mail_address(self, name: str, default: str) -> str:
+        return self.matching(name, default, ADDRESS, "one e-mail address")
+
+    def number(self, name: str, default: int, *, most: int) -> int:
+        value = self.matching(name, str(default), re.compile(r"\d{1,4}"), f"a whole number from 0 to {most}")
+        if int(value) > most:
+            raise BadConfiguration(f"{name} is {value}; it must be a whole number from 0 to {most}.")
+        return int(value)
+
+    def web_address(self, name: str, default: str, *, needed: bool) -> str:
+        if needed and not self._environment.get(name):
+            raise BadConfiguration(f"{name} must be set in production, such as https://involvement.example.org.")
+        value = self.words(name, default)
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+            raise BadConfiguration(
+                f"{name} is {value!r}; it must be a web address such as https://involvement.example.org."
+            )
+        return value
+
+    def database(self, name: str, default: str) -> str:
+        value = self.words(name, default).replace("postgres://", "postgresql://", 1)
+        if not value.startswith(("sqlite:///", "postgresql://")):
+            raise BadConfiguration(f"{name} must start with sqlite:/// or postgresql://.")
+        return value
+
+    def channel(self, name: str, default: str, known: set[str]) -> str:
+        value = self.words(name, default)
+        scheme, colon, rest = value.partition(":")
+        if scheme not in known or not colon or not rest:
+            raise BadConfiguration(f"{name} must start with one of: {', '.join(sorted(k + ':' for k in known))}")
+        if scheme == "smtp":
+            _check_smtp(name, value)
+        return value
+
+    def secret(self, name: str, var: Path, *, needed: bool) -> str:
+        value = self._environment.get(name, "")
+        if value and len(value) < 32:
+            raise BadConfiguration(f"{name} must be at least 32 characters long.")
+        if needed and not value:
+            raise BadConfiguration(f"{name} must be set in production to at least 32 random characters.")
+        return value or _kept_secret(var)
+
+    def two_words(self, name: str, default: str) -> tuple[str, str]:
+        parts = [part.strip() for part in self.words(name, default).split(",")]
+        if len(parts) != 2 or not all(parts):
+            raise BadConfiguration(f"{name} must be two words, one and many, such as advisor,advisors.")
+        return parts[0], parts[1]
+
+    def pairs(self, name: str, default: str) -> list[tuple[str, str]]:
+        value = self._environment.get(name, "").strip() or default
+        found = [tuple(part.strip() for part in pair.split("=", 1)) for pair in value.split("|")]
+        if not all(len(pair) == 2 and all(pair) for pair in found):
+            raise BadConfiguration(f"{name} must be written as label=text|label=text.")
+        return [(pair[0], pair[1]) for pair in found]
+
+    def file(self, name: str) -> Path | None:
+        value = self._environment.get(name, "").strip()
+        if value and not Path(value).is_file():
+            raise BadConfiguration(f"{name} names a file that is not there.")
+        return Path(value) if value else None
+
+    def moment(self, name: str, *, refused: bool) -> datetime | None:
+        value = self._environment.get(name, "").strip()
+        if not value:
+            return None
+        if refused:
+            raise BadConfiguration(f"{name} cannot be used in production.")
+        try:
+            found = datetime.fromisoformat(value)
+        except ValueError:
+            found = None
+        if found is None or found.tzinfo is None:
+            raise BadConfiguration(
+                f"{name} is {value!r}; it must be a time with its zone, such as 2026-12-01T09:00:00+00:00."
+            )
+        return found
+
+
+def _check_smtp(name: str, value: str) -> None:
+    parts = urlsplit(value)
+    try:
+        known = parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:
+        known = False
+    if not known or parse_qs(parts.query).get("starttls", ["0"])[0] not in {"0", "1"}:
+        raise BadConfiguration(f"{name} must look like smtp://user:password@host:587?starttls=1.")
+
+
+def _kept_secret(var: Path) -> str:
+    """The key under `var/`, made on first use; linked into place whole, so that no process reads half a key."""
+    place = var / "secret.key"
+    if not place.exists():
+        var.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=var, delete=False) as fresh:
+            fresh.write(secrets.token_hex(32))
+        try:
+            os.link(fresh.name, place)
+        except FileExistsError:
+            pass  # another process was first: its key counts
+        finally:
+            Path(fresh.name).unlink()
+    return place.read_text().strip()

@@ -1,0 +1,99 @@
+"""Fixtures of the whole suite: an application on each database, a browserless client, a mailbox, makers of things."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+import app.models  # noqa: F401  every table, before the first application
+from tests.support import apps, postgres
+from tests.support.make import Make
+from tests.support.page import Browser
+
+BACKENDS = ("sqlite", "postgresql")
+untested: dict[str, str] = {}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    reason = postgres.why_not()
+    if reason:
+        untested["PostgreSQL"] = reason
+        if os.environ.get("REQUIRE_POSTGRES") == "1":
+            raise pytest.UsageError(f"REQUIRE_POSTGRES=1, but {reason}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for what, reason in untested.items():
+        terminalreporter.write_line(f"{what}: NOT TESTED ({reason})", yellow=True)
+
+
+@pytest.fixture(scope="session")
+def _sqlite(tmp_path_factory: pytest.TempPathFactory) -> apps.Prepared:
+    return apps.Prepared(tmp_path_factory.mktemp("sqlite"), None)
+
+
+@pytest.fixture(scope="session")
+def _postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[apps.Prepared]:
+    with postgres.cluster() as url:
+        prepared = apps.Prepared(tmp_path_factory.mktemp("postgresql"), url)
+        yield prepared
+        prepared.engine.dispose()
+
+
+@pytest.fixture(params=BACKENDS)
+def prepared(request: pytest.FixtureRequest) -> apps.Prepared:
+    """The prepared application of this database; skipped with a reason where PostgreSQL is not to be had."""
+    if request.param == "postgresql" and "PostgreSQL" in untested:
+        pytest.skip(untested["PostgreSQL"])
+    found: apps.Prepared = request.getfixturevalue(f"_{request.param}")
+    return found
+
+
+@pytest.fixture
+def application(prepared: apps.Prepared) -> Flask:
+    """An empty application at nine o'clock on Tuesday 1 December 2026, its clock standing still."""
+    fresh = prepared.fresh()
+    fresh.extensions["clock"].freeze(datetime.fromisoformat(apps.START))
+    return fresh
+
+
+@pytest.fixture
+def context(application: Flask) -> Iterator[Flask]:
+    """For tests that call verbs and queries directly."""
+    with application.test_request_context():
+        yield application
+
+
+@pytest.fixture
+def make(application: Flask) -> Make:
+    return Make(application)
+
+
+@pytest.fixture
+def browser(application: Flask) -> Browser:
+    """Somebody not signed in. `browser.sign_in(person)` signs in; `browser.another()` is another browser."""
+    return Browser(application)
+
+
+@pytest.fixture
+def mail(prepared: apps.Prepared) -> Path:
+    return prepared.folder / "mail"
+
+
+@pytest.fixture(autouse=True)
+def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside tests of real processes, servers and browsers nothing may open a connection to another machine."""
+    real = socket.socket.connect
+
+    def only_here(self: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else ""
+        assert str(host) in {"", "127.0.0.1", "::1", "localhost"}, f"a test reached for {address}"
+        real(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", only_here)

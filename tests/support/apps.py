@@ -1,0 +1,67 @@
+"""One application per database for the whole run; every test begins with a fresh copy of a migrated database."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import text
+
+from app import create_app
+from app.core import clock, migrations
+from app.core.db import Base
+from config import settings
+
+START = "2026-12-01T09:00:00+00:00"  # a Tuesday morning
+
+
+def environment(folder: Path, database: str, **more: str) -> dict[str, str]:
+    """The environment variables of an application that lives in `folder`."""
+    return {
+        "VAR_DIR": str(folder),
+        "DATABASE_URL": database,
+        "MAIL_URL": f"maildir:{folder / 'mail'}",
+        "SMS_URL": f"folder:{folder / 'texts'}",
+        "LETTER_URL": f"folder:{folder / 'letters'}",
+        "SECRET_KEY": "a key for tests that is long enough to be one",
+        "CHEAP_HASHES": "1",
+        "BASE_URL": "http://localhost",
+        **more,
+    }
+
+
+class Prepared:
+    """A migrated application whose database can be put back to empty in a moment."""
+
+    def __init__(self, folder: Path, database: str | None) -> None:
+        self.folder = folder
+        self._file = None if database else folder / "alongside.db"
+        self._template = folder / "template.db"
+        self.app: Flask = create_app(settings(environment(folder, database or f"sqlite:///{self._file}")))
+        self.app.config["TESTING"] = True
+        self.engine = self.app.extensions["engine"]
+        migrations.upgrade(self.engine)
+        if self._file:
+            self.engine.dispose()
+            shutil.copy(self._file, self._template)
+
+    def fresh(self) -> Flask:
+        """Empty the database, the mail and the clock."""
+        for name in ("mail", "texts", "letters"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        self.app.extensions["clock"] = clock.Clock()
+        if self._file:
+            self.engine.dispose()
+            for suffix in ("-wal", "-shm"):
+                Path(f"{self._file}{suffix}").unlink(missing_ok=True)
+            shutil.copy(self._template, self._file)
+        else:
+            self._truncate()
+        return self.app
+
+    def _truncate(self) -> None:
+        names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+        with self.engine.connect().execution_options(writer=True) as connection:
+            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+            connection.commit()
