@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 FONTS = Path(__file__).parent / "fonts"
-_MISSING = re.compile(r"the text `\"(.*)\"` could not be displayed", re.DOTALL)
+_MISSING = re.compile(r"the text `\"(.*)\"` could not be displayed|disallowed codepoint `\"(.*)\"`", re.DOTALL)
 
 
 class LettersMissing(ValueError):
@@ -53,7 +53,7 @@ def render_pdf(template: Path | str, data: Mapping[str, object]) -> bytes:
     except typst.TypstError as error:
         missing = _MISSING.search(error.message)
         if missing:
-            raise LettersMissing(missing[1]) from error
+            raise LettersMissing(missing[1] or missing[2]) from error
         raise
     return bytes(made)
 
