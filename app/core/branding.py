@@ -48,9 +48,14 @@ def brand() -> Brand:
     return found
 
 
+def version() -> str:
+    """What the addresses of the colour and the logo carry, so that a change of either is seen at once."""
+    return brand().version
+
+
 def logo_url() -> str | None:
     """The address of the logo, or None when there is none."""
-    return url_for("brand.logo", v=brand().version) if brand().logo else None
+    return url_for("brand.logo", v=version()) if brand().logo else None
 
 
 def read_brand(colour: str | None, logo_file: str | Path | None) -> Brand:

@@ -22,6 +22,12 @@ LONDON = ZoneInfo("Europe/London")
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update({filter_.__name__: filter_ for filter_ in FILTERS})
+    app.jinja_env.globals["language"] = language
+
+
+def language() -> str:
+    """The language of the page, as HTML wants it: "en"."""
+    return str(flask_babel.get_locale() or "en").replace("_", "-")
 
 
 def local(moment: datetime) -> datetime:

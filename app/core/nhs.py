@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote, urlencode
 
-from flask import Flask
+from flask import Flask, request
 from flask_babel import gettext as _
 from flask_babel.speaklater import LazyString
 from jinja2 import ChainableUndefined, Environment, PackageLoader
@@ -29,7 +30,13 @@ _macros: dict[str, Callable[[Params], str]] = {}
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.globals["nhs"] = component
+    app.jinja_env.globals.update(nhs=component, same_page=same_page)
+
+
+def same_page(**changes: Any) -> str:
+    """The address of this page with `changes` in its query: what links to other pages of a list need."""
+    kept = {name: values for name, values in request.args.lists() if name not in changes}
+    return f"{request.script_root}{quote(request.path)}?{urlencode(kept | changes, doseq=True)}"
 
 
 def component(name: str, params: Params | None = None, /, **more: Any) -> Markup:
