@@ -1,0 +1,23 @@
+"""E-mail into a folder: what a demonstration, a test and a small installation read with any mail program."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+
+from app.messages.channels import files
+
+
+class Maildir:
+    """Delivers into `root/new` in the Maildir manner, once for each Message-ID however often it is asked."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def send(self, message: EmailMessage) -> None:
+        new, cur, tmp = self.root / "new", self.root / "cur", self.root / "tmp"
+        files.make_folders(new, cur, tmp)
+        name = f"{files.name_for(str(message['Message-ID']))}.alongside"
+        if (new / name).exists() or any(cur.glob(f"{name}*")):
+            return  # delivered before; a reader moves what was read from new to cur
+        files.write_whole(message.as_bytes(), new / name, tmp)

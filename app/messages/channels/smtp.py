@@ -1,0 +1,100 @@
+"""E-mail by SMTP. A refusal of this recipient or this message is for good; everything else may pass.
+
+A server that does not know our password, our sender or our encryption has a wrong setting, and every mail would meet
+the same answer: that is temporary, or one bad afternoon would bury the whole outbox.
+"""
+
+from __future__ import annotations
+
+import smtplib
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from email.message import EmailMessage
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from app.messages.channels import PermanentFailure, TemporaryFailure
+
+STEP_SECONDS = 10.0  # for one command and its answer
+WHOLE_SECONDS = 25.0  # for one mail: a server that answers each step just in time may not hold the worker
+
+
+@dataclass(frozen=True)
+class Smtp:
+    """One connection a mail: few mails an hour, and no stale connection to notice."""
+
+    host: str
+    port: int
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    step_seconds: float = STEP_SECONDS
+    whole_seconds: float = WHOLE_SECONDS
+
+    @classmethod
+    def from_url(cls, url: str) -> Smtp:
+        """`smtp://user:pass@host:port?starttls=1`, user and password percent-encoded. ValueError says what is wrong."""
+        parts = urlsplit(url)
+        query = parse_qs(parts.query, keep_blank_values=True)
+        if parts.scheme != "smtp" or not parts.hostname or parts.path not in {"", "/"}:
+            raise ValueError("MAIL_URL looks like smtp://user:password@host:port?starttls=1")
+        if set(query) - {"starttls"} or query.get("starttls", ["0"]) not in (["0"], ["1"]):
+            raise ValueError("after the ? in MAIL_URL only starttls=1 or starttls=0 may stand")
+        starttls = query.get("starttls") == ["1"]
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        return cls(parts.hostname, parts.port or (587 if starttls else 25), user, password, starttls)
+
+    def send(self, message: EmailMessage) -> None:
+        try:
+            sender, recipient = (message[name].addresses[0].addr_spec for name in ("From", "To"))
+            with self._connected() as server:
+                server.sendmail(sender, [recipient], message.as_bytes())  # send_message would rewrite the body
+        except smtplib.SMTPRecipientsRefused as error:
+            code, words = next(iter(error.recipients.values()))
+            raise _refused(code, words) from error
+        except smtplib.SMTPDataError as error:
+            raise _refused(error.smtp_code, error.smtp_error) from error
+        except (smtplib.SMTPException, OSError, ValueError) as error:
+            raise TemporaryFailure(f"the mail server: {type(error).__name__}") from error
+
+    @contextmanager
+    def _connected(self) -> Iterator[smtplib.SMTP]:
+        server = smtplib.SMTP(self.host, self.port, local_hostname=_own_name(), timeout=self.step_seconds)
+        watch = threading.Timer(self.whole_seconds, _hang_up, (server,))
+        watch.daemon = True
+        watch.start()
+        try:
+            self._introduce(server)
+            yield server
+            with suppress(smtplib.SMTPException, OSError):
+                server.quit()  # the mail is in the server's hands already
+        finally:
+            watch.cancel()
+            server.close()
+
+    def _introduce(self, server: smtplib.SMTP) -> None:
+        if self.starttls:
+            server.starttls(context=ssl.create_default_context())
+        if self.user:
+            server.login(self.user, self.password)
+
+
+def _own_name() -> str:
+    """Who we say we are in EHLO; smtplib would ask the name service, which may be what is out of order."""
+    name = socket.gethostname()
+    return name if "." in name else "[127.0.0.1]"
+
+
+def _hang_up(server: smtplib.SMTP) -> None:
+    if server.sock is not None:
+        with suppress(OSError):
+            server.sock.shutdown(socket.SHUT_RDWR)
+
+
+def _refused(code: int, words: bytes | str) -> TemporaryFailure | PermanentFailure:
+    said = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    kind = PermanentFailure if 500 <= code < 600 else TemporaryFailure
+    return kind(f"the mail server answered {code} {said}"[:200])

@@ -1,0 +1,39 @@
+"""Words made safe to leave the building: in a mail header, a calendar file, a text message.
+
+Everything a person typed passes here once more on its way out. Nothing is refused, only cleaned: a message that cannot
+be sent because of one odd character helps nobody.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Cc: control characters, Cs: lone surrogates, Zl and Zp: line breaks that only some readers know
+UNSAFE = {"Cc", "Cs", "Zl", "Zp"}
+LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+ADDRESS = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=^_`{{|}}~-]{{1,64}}@{LABEL}(?:\.{LABEL})*")
+
+
+def text(words: str) -> str:
+    """Several lines, ended by a newline only and without trailing spaces; no control character, no lone surrogate."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
+    return "\n".join(_safe(one).rstrip() for one in lines)
+
+
+def line(words: str) -> str:
+    """One line: every run of white space, line breaks and control characters becomes one space."""
+    return " ".join(_safe(words).split())
+
+
+def is_address(words: str) -> bool:
+    """Whether this is exactly one bare e-mail address that can stand in a header and after `mailto:`.
+
+    Narrower than the standard on purpose: no quoted names, no comments, no letters outside ASCII. `x@y?subject=` and
+    `a@b,c@d` would each say something else than one mailbox.
+    """
+    return len(words) <= 254 and ADDRESS.fullmatch(words) is not None
+
+
+def _safe(words: str) -> str:
+    return "".join(" " if unicodedata.category(one) in UNSAFE else one for one in words)

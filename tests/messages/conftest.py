@@ -1,0 +1,102 @@
+"""A real mail server on this machine, as kind or as rude as a test asks."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+OK = "250 OK"
+
+
+class PostOffice:
+    """Takes mail, or answers what `at_recipient` and `at_data` say; `drops` hangs up in the middle of a mail."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+        self.at_sender = self.at_recipient = self.at_data = OK
+        self.drops = False
+        self.port = 0
+
+    @property
+    def url(self) -> str:
+        return f"smtp://127.0.0.1:{self.port}"
+
+    @property
+    def message_ids(self) -> list[str]:
+        return [str(mail["Message-ID"]) for mail in self.mails]
+
+    async def handle_MAIL(self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
+        if self.at_sender == OK:
+            envelope.mail_from = address
+        return self.at_sender
+
+    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
+        if self.at_recipient == OK:
+            envelope.rcpt_tos.append(address)
+        return self.at_recipient
+
+    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        if self.drops:
+            assert server.transport is not None
+            server.transport.abort()
+        elif self.at_data == OK:
+            mail: Any = message_from_bytes(bytes(envelope.content or b""), policy=default)
+            mail.add_header("X-Envelope-To", ",".join(envelope.rcpt_tos))
+            mail.add_header("X-Envelope-From", str(envelope.mail_from))
+            self.mails.append(mail)
+        return self.at_data
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def post_office() -> Iterator[PostOffice]:
+    """A mail server without passwords."""
+    handler = PostOffice()
+    handler.port = free_port()
+    controller = Controller(handler, hostname="127.0.0.1", port=handler.port)
+    controller.start()
+    yield handler
+    controller.stop()
+
+
+@pytest.fixture
+def guarded_post_office() -> Iterator[PostOffice]:
+    """A mail server that knows one user, `sender` with the password `p@ss:word/`."""
+
+    def check(_server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, given: Any) -> AuthResult:
+        good = isinstance(given, LoginPassword) and (given.login, given.password) == (b"sender", b"p@ss:word/")
+        return AuthResult(success=good)
+
+    handler = PostOffice()
+    handler.port = free_port()
+    controller = Controller(
+        handler,
+        hostname="127.0.0.1",
+        port=handler.port,
+        authenticator=check,
+        auth_required=True,
+        auth_require_tls=False,
+    )
+    controller.start()
+    yield handler
+    controller.stop()
+
+
+@pytest.fixture
+def closed_port() -> int:
+    """A port where nobody listens."""
+    return free_port()
