@@ -1,0 +1,55 @@
+# The front door. Needs python3 (3.11 or later, with its venv module) and make; uses uv where it is on the PATH.
+
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+WORDS ?=
+RUN := .venv/bin/python
+
+.PHONY: demo demo-reset test test-deep check bench pictures lock migration
+.DELETE_ON_ERROR:
+
+demo: .venv/runtime.stamp  ## the demonstration on http://127.0.0.1:$(PORT), until Ctrl-C
+	@$(RUN) scripts/demo.py --port "$(PORT)"
+
+demo-reset: .venv/runtime.stamp  ## the same, from fresh demonstration data
+	@$(RUN) scripts/demo.py --port "$(PORT)" --reset
+
+test: .venv/dev.stamp parsers  ## every test but the long ones; ARGS="-k words" chooses
+	@$(RUN) -m pytest -n 2 $(ARGS)
+
+test-deep: .venv/dev.stamp parsers  ## the long ones
+	@$(RUN) -m pytest -m deep $(ARGS)
+
+check: .venv/dev.stamp  ## format, lint, types, layers, dead dependencies
+	@$(RUN) scripts/check.py
+
+bench: .venv/dev.stamp  ## the benchmarks, printing ratios
+	@set -e; for each in bench/*.py; do $(RUN) "$$each"; done
+
+pictures: .venv/dev.stamp  ## the pictures of README.md, from a demonstration of its own
+	@$(RUN) scripts/pictures.py
+
+lock:  ## the lock files from pyproject.toml: exact versions and hashes, no addresses
+	@$(PYTHON) scripts/lock.py
+
+migration: .venv/dev.stamp  ## the next migration: make migration WORDS="what changes"
+	@$(RUN) scripts/new_migration.py "$(WORDS)"
+
+.venv/runtime.stamp: requirements.lock
+	@$(PYTHON) scripts/install.py requirements.lock
+	@touch $@
+
+# the development set holds the runtime set, so one installation serves both
+.venv/dev.stamp: requirements-dev.lock
+	@$(PYTHON) scripts/install.py requirements-dev.lock
+	@touch .venv/runtime.stamp $@
+
+# an independent calendar parser; where npm is missing, the tests say at their end that it read nothing
+.PHONY: parsers
+parsers:
+	@if command -v npm >/dev/null && [ -f tests/parsers/package-lock.json ]; then \
+	  $(MAKE) --no-print-directory tests/parsers/node_modules/.package-lock.json || echo "The calendar parser could not be installed."; fi
+
+tests/parsers/node_modules/.package-lock.json: tests/parsers/package-lock.json
+	@cd tests/parsers && npm ci --silent && touch node_modules/.package-lock.json
