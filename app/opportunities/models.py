@@ -31,7 +31,7 @@ from app.opportunities.states import (
     VenueShown,
     Visibility,
 )
-from app.people.models import Person, Team
+from app.people.models import Course, Person, Team
 
 
 class Kind(Base):
@@ -47,6 +47,8 @@ class Kind(Base):
     dated: Mapped[bool] = mapped_column(default=True)  # has sessions, rather than work with a due day
     active: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int] = mapped_column(default=100)
+
+    course: Mapped[Course | None] = relationship()
 
 
 class OpportunityMove(MoveRow, Base):
@@ -70,6 +72,7 @@ class Opportunity(Stateful, Base):
     ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
     state: Mapped[OpportunityState] = mapped_column(stored_enum(OpportunityState))
     version: Mapped[int] = mapped_column(default=1)  # raised by every write: the row that a writer takes first
+    edition: Mapped[int] = mapped_column(default=1)  # raised by every change of what people read; a form says its own
     kind_code: Mapped[str] = mapped_column(ForeignKey("kind.code"), index=True)
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id"), index=True)
     host_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
@@ -112,7 +115,7 @@ class Opportunity(Stateful, Base):
     choice_rule: Mapped[str] = mapped_column(Text, default="")
     closes_at: Mapped[datetime | None]
     selection_on: Mapped[date | None]  # the day of a selection interview or call
-    apply_by: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes: online, phone, email, post, supporter
+    apply_by: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes of `states.ApplyBy`
     apply_note: Mapped[str] = mapped_column(String(400), default="")
 
     payer: Mapped[Payer] = mapped_column(stored_enum(Payer), default=Payer.CENTRAL)
@@ -120,8 +123,10 @@ class Opportunity(Stateful, Base):
     cost_centre: Mapped[str | None] = mapped_column(String(40))
     role_level: Mapped[int | None]  # 1 to 4, apart from any rate
     pay_route: Mapped[str] = mapped_column(String(200), default="")
+    pay_routes: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes of `states.PayRoute`
+    statuses: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes of `states.LegalStatus`
     status_words: Mapped[str] = mapped_column(Text, default="")  # legal status, tax and advice, as worded on that day
-    expenses: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes of `conditions.EXPENSES`
+    expenses: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes of `states.Expense`
     expenses_note: Mapped[str] = mapped_column(Text, default="")
 
     contact_name: Mapped[str] = mapped_column(String(120), default="")

@@ -125,6 +125,64 @@ class PayPart(enum.Enum):
     TRAVEL = "travel"
 
 
+class Tier(enum.Enum):
+    """The rate tiers a promise may name; what each pays is a rate with a day on which it begins."""
+
+    STANDARD = "standard"
+    ENHANCED = "enhanced"
+
+
+class PayRoute(enum.Enum):
+    PAYROLL = "payroll"  # for tax purposes only
+    BANK = "bank"
+    CASH = "cash"
+    VOUCHER = "voucher"
+    CHARITY = "charity"
+
+
+class LegalStatus(enum.Enum):
+    """What taking part makes of a person in law, as the organisation says it; several where there is a choice."""
+
+    NOT_WORKER = "not-worker"  # not an employee, worker or agent
+    WORKER = "worker"
+    VOLUNTEER = "volunteer"
+    REWARD = "reward"
+    PERMITTED_WORK = "permitted-work"
+    BANK_CONTRACT = "bank-contract"  # a temporary contract with the staff bank
+    OFFICE_HOLDER = "office-holder"
+
+
+class Expense(enum.Enum):
+    TRAVEL = "travel"
+    PARKING = "parking"
+    TAXI = "taxi"
+    CARE = "care"  # replacement care or childcare
+    SUPPORTER = "supporter"
+    REFRESHMENTS = "refreshments"  # provided
+    POST = "post"  # reply-paid envelope, printing
+    PHONE = "phone"  # phone and data
+    OVERNIGHT = "overnight"
+
+
+class ApplyBy(enum.Enum):
+    ONLINE = "online"
+    PHONE = "phone"
+    EMAIL = "email"
+    POST = "post"
+    SUPPORTER = "supporter"  # through somebody who supports the person
+    OTHER_FORMAT = "other-format"  # easy read, large print, another language
+
+
+class Mix(enum.Enum):
+    """Of whom a rule on the whole speaks."""
+
+    SERVICE_USER = "service-user"
+    CARER = "carer"
+    ADVISOR = "advisor"
+    STAFF = "staff"
+    FIRST_TIMER = "first-timer"
+
+
 class Facet(enum.Enum):
     """What a condition is about; `conditions.py` gives each one its structured fields."""
 

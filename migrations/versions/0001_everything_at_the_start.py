@@ -213,6 +213,7 @@ def upgrade() -> None:
     sa.Column('ref', sa.String(length=40), nullable=False),
     sa.Column('state', sa.Enum('draft', 'submitted', 'returned', 'open', 'closed', 'filled', 'done', 'cancelled', name='opportunitystate', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('edition', sa.Integer(), nullable=False),
     sa.Column('kind_code', sa.String(length=40), nullable=False),
     sa.Column('team_id', sa.Integer(), nullable=False),
     sa.Column('host_id', sa.Integer(), nullable=False),
@@ -258,6 +259,8 @@ def upgrade() -> None:
     sa.Column('cost_centre', sa.String(length=40), nullable=True),
     sa.Column('role_level', sa.Integer(), nullable=True),
     sa.Column('pay_route', sa.String(length=200), nullable=False),
+    sa.Column('pay_routes', sa.JSON(), nullable=False),
+    sa.Column('statuses', sa.JSON(), nullable=False),
     sa.Column('status_words', sa.Text(), nullable=False),
     sa.Column('expenses', sa.JSON(), nullable=False),
     sa.Column('expenses_note', sa.Text(), nullable=False),
@@ -494,6 +497,9 @@ def upgrade() -> None:
     sa.Column('time_sequence', sa.Integer(), nullable=False),
     sa.Column('dtstamp', sa.DateTime(), nullable=False),
     sa.Column('content_hash', sa.String(length=64), nullable=False),
+    sa.Column('starts_at', sa.DateTime(), nullable=False),
+    sa.Column('ends_at', sa.DateTime(), nullable=False),
+    sa.Column('location', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_invitation_person_id_person')),
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_invitation_place_id_place')),
     sa.ForeignKeyConstraint(['session_id'], ['opportunity_session.id'], name=op.f('fk_invitation_session_id_opportunity_session')),
@@ -504,6 +510,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_invitation_place_id'), ['place_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_invitation_session_id'), ['session_id'], unique=False)
         batch_op.create_index('uq_invitation_live', ['person_id', 'session_id'], unique=True, sqlite_where=sa.text("state = 'live'"), postgresql_where=sa.text("state = 'live'"))
+
+    op.create_table('missed_session',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=False),
+    sa.Column('recorded_at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_missed_session_place_id_place')),
+    sa.ForeignKeyConstraint(['session_id'], ['opportunity_session.id'], name=op.f('fk_missed_session_session_id_opportunity_session')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_missed_session')),
+    sa.UniqueConstraint('place_id', 'session_id', name=op.f('uq_missed_session_place_id_session_id'))
+    )
+    with op.batch_alter_table('missed_session', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_missed_session_session_id'), ['session_id'], unique=False)
 
     op.create_table('place_move',
     sa.Column('place_id', sa.Integer(), nullable=False),
@@ -557,6 +576,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_place_move_place_id'))
 
     op.drop_table('place_move')
+    with op.batch_alter_table('missed_session', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_missed_session_session_id'))
+
+    op.drop_table('missed_session')
     with op.batch_alter_table('invitation', schema=None) as batch_op:
         batch_op.drop_index('uq_invitation_live', sqlite_where=sa.text("state = 'live'"), postgresql_where=sa.text("state = 'live'"))
         batch_op.drop_index(batch_op.f('ix_invitation_session_id'))
