@@ -1,0 +1,48 @@
+"""A small application of the front end alone: no database, no people; for the tests of what draws and sends pages."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from app.core import assets, branding, formatting, headers, i18n, nhs
+
+ELSEWHERE = {
+    "home.front": "/",
+    "home.contact": "/contact",
+    "home.accessibility": "/accessibility",
+    "home.privacy": "/privacy",
+    "home.cookies": "/cookies",
+    "home.emergencies": "/emergencies",
+    "people.sign_in": "/sign-in",
+    "people.sign_out": "/sign-out",
+}
+SITE = SimpleNamespace(
+    service_name="Alongside",
+    organisation="Northern Example NHS Trust",
+    contact_phone="0113 496 0000",
+    contact_email="involvement@example.org",
+    contact_hours="Monday to Friday, 9am to 5pm",
+    brand_version="1",
+    logo_url=None,
+    logo_alt="",
+    demo=False,
+)
+
+
+def small_app(viewer: Any = None, site: Any = SITE, **config: Any) -> Flask:
+    app = Flask("app", template_folder="../templates")
+    app.config.update(SECRET_KEY="only for tests of the front end", WTF_CSRF_CHECK_DEFAULT=False, **config)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for part in (i18n, nhs, formatting, assets, headers, branding):
+        part.init_app(app)
+    CSRFProtect(app)
+    app.context_processor(lambda: {"site": site, "viewer": viewer})
+    for endpoint, path in ELSEWHERE.items():
+        app.add_url_rule(path, endpoint, lambda: "", methods=["GET", "POST"])
+    return app
