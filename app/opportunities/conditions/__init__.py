@@ -1,0 +1,9 @@
+"""Conditions: each facet with its structured fields, how it is worded and where the answer comes from.
+
+History is never stored: what is not on a person's record is a tick of their own at sign-up, or words to read.
+"""
+
+from app.opportunities.conditions.facets import FACETS, FacetSpec, asked_of, problems, words
+from app.opportunities.conditions.shapes import Field, Problem, Shape, stored
+
+__all__ = ["FACETS", "FacetSpec", "Field", "Problem", "Shape", "asked_of", "problems", "stored", "words"]

@@ -1,0 +1,200 @@
+"""Reads about opportunities, one question a function. Lists are a Select: the page adds its number."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Select, and_, case, exists, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from app.core import clock, db
+from app.opportunities.models import Kind, Opportunity, Session
+from app.opportunities.permissions import visible_to
+from app.opportunities.rules.facts import AdvisorFacts
+from app.opportunities.states import Attendance, Format, OpportunityState, SessionState
+from app.people.models import Advisor, Interest, Person, Service, Site, Team, TeamMember, TrainingRecord
+from app.people.states import AdvisorState
+
+S = OpportunityState
+SHOWN = (S.OPEN, S.FILLED)  # a full one still has its reserve list
+
+
+def card_options() -> tuple[ORMOption, ...]:
+    """All that a card needs in three statements, whatever the number of rows: pages and `fit` ask nothing more."""
+    return (
+        joinedload(Opportunity.kind).joinedload(Kind.course),
+        joinedload(Opportunity.team).joinedload(Team.service),
+        joinedload(Opportunity.seats),
+        joinedload(Opportunity.pay_terms),
+        selectinload(Opportunity.sessions),
+        selectinload(Opportunity.conditions),
+    )
+
+
+def whole_options() -> tuple[ORMOption, ...]:
+    """All that the page of one opportunity needs."""
+    return (
+        *card_options(),
+        joinedload(Opportunity.team).joinedload(Team.site),
+        joinedload(Opportunity.host),
+        joinedload(Opportunity.deputy),
+        joinedload(Opportunity.team).selectinload(Team.members).joinedload(TeamMember.person),
+        selectinload(Opportunity.mixes),
+        selectinload(Opportunity.moves),
+    )
+
+
+def open_for(viewer: Any) -> Select[Opportunity]:
+    """What this viewer may put their name to now, the soonest first. `viewer` is the signed-in user, or anonymous."""
+    now = clock.now()
+    return (
+        select(Opportunity)
+        .where(
+            Opportunity.state.in_(SHOWN),
+            Opportunity.visibility.in_(visible_to(viewer)),
+            or_(Opportunity.closes_at.is_(None), Opportunity.closes_at > now),
+            or_(Opportunity.first_starts_at.is_(None), Opportunity.first_starts_at > now, _later_session(now)),
+        )
+        .order_by(Opportunity.first_starts_at.is_(None), Opportunity.first_starts_at, Opportunity.id)
+        .options(*card_options())
+    )
+
+
+def _later_session(now: datetime) -> Any:
+    """One or some of several sessions: still to be had while one of them lies ahead."""
+    ahead = exists().where(
+        Session.opportunity_id == Opportunity.id,
+        Session.state == SessionState.PLANNED,
+        Session.starts_at > now,
+    )
+    return and_(Opportunity.attendance != Attendance.ALL, ahead)
+
+
+WHEN = ("week", "month", "later", "any-day")  # what the address may say
+
+
+def filtered(query: Select[Opportunity], filters: dict[str, str]) -> Select[Opportunity]:
+    """The list with `q`, `kind`, `format` and `when` of the address applied; unknown values change nothing."""
+    words = filters.get("q", "").strip()[:100]
+    for word in words.split()[:6]:
+        query = query.where(_says(word))
+    if filters.get("kind"):
+        query = query.where(Opportunity.kind_code == filters["kind"])
+    if filters.get("format") in {each.value for each in Format}:
+        query = query.where(Opportunity.format == Format(filters["format"]))
+    return _when(query, filters.get("when", ""))
+
+
+def _says(word: str) -> Any:
+    columns = (Opportunity.title, Opportunity.summary, Opportunity.venue_area, Opportunity.who_for)
+    return or_(*(column.icontains(word, autoescape=True) for column in columns))
+
+
+def _when(query: Select[Opportunity], when: str) -> Select[Opportunity]:
+    """Until the end of the seventh or thirtieth day, or after that, or on a day of one's own choice."""
+    midnight = datetime.combine(clock.today(), time(), clock.LONDON)
+    month = midnight + timedelta(days=31)
+    if when == "week":
+        return query.where(Opportunity.first_starts_at < midnight + timedelta(days=8))
+    if when == "month":
+        return query.where(Opportunity.first_starts_at < month)
+    if when == "later":
+        return query.where(Opportunity.first_starts_at >= month)
+    return query.where(Opportunity.first_starts_at.is_(None)) if when == "any-day" else query
+
+
+def host_opportunities(person_id: int) -> Select[Opportunity]:
+    """Those of the host's teams, and those they are named on: what still needs something first."""
+    mine = select(TeamMember.team_id).where(TeamMember.person_id == person_id)
+    named = or_(Opportunity.host_id == person_id, Opportunity.deputy_id == person_id)
+    order = case({S.RETURNED: 0, S.DRAFT: 1, S.DONE: 3, S.CANCELLED: 3}, value=Opportunity.state, else_=2)
+    return (
+        select(Opportunity)
+        .where(or_(Opportunity.team_id.in_(mine), named))
+        .order_by(order, Opportunity.first_starts_at, Opportunity.id.desc())
+        .options(joinedload(Opportunity.kind), joinedload(Opportunity.team), selectinload(Opportunity.sessions))
+    )
+
+
+def team_inbox(state: OpportunityState | None = None) -> Select[Opportunity]:
+    """Every opportunity, those that wait for approval first; or those in one state."""
+    order = case({S.SUBMITTED: 0, S.DONE: 2, S.CANCELLED: 2}, value=Opportunity.state, else_=1)
+    query = select(Opportunity).where(Opportunity.state == state) if state else select(Opportunity)
+    return query.order_by(order, Opportunity.first_starts_at, Opportunity.id.desc()).options(
+        joinedload(Opportunity.kind),
+        joinedload(Opportunity.team),
+        joinedload(Opportunity.host),
+        selectinload(Opportunity.sessions),
+    )
+
+
+def of_host(person_id: int) -> list[Opportunity]:
+    """What somebody answers for as host and is not over: what is handed over when they leave."""
+    over = (S.DONE, S.CANCELLED)
+    wanted = select(Opportunity).where(Opportunity.host_id == person_id, Opportunity.state.not_in(over))
+    return list(db.session().scalars(wanted.order_by(Opportunity.id)))
+
+
+def kinds(*, active: bool = True) -> list[Kind]:
+    wanted = select(Kind).order_by(Kind.position, Kind.name).options(joinedload(Kind.course))
+    return list(db.session().scalars(wanted.where(Kind.active) if active else wanted))
+
+
+def teams_of(person_id: int) -> list[Team]:
+    wanted = select(Team).join(Team.members).where(TeamMember.person_id == person_id).order_by(Team.name)
+    return list(db.session().scalars(wanted))
+
+
+def all_teams() -> list[Team]:
+    return list(db.session().scalars(select(Team).order_by(Team.name)))
+
+
+def services() -> list[Service]:
+    return list(db.session().scalars(select(Service).order_by(Service.name)))
+
+
+def sites() -> list[Site]:
+    return list(db.session().scalars(select(Site).order_by(Site.name)))
+
+
+def members_of(team_id: int) -> list[Person]:
+    """Who may host for a team: the lead first, then deputies."""
+    member = aliased(TeamMember)
+    wanted = select(Person).join(member, member.person_id == Person.id).where(member.team_id == team_id)
+    return list(db.session().scalars(wanted.order_by(member.lead.desc(), member.deputy.desc(), Person.full_name)))
+
+
+def advisor_facts(person_id: int) -> AdvisorFacts | None:
+    """What the record says about one advisor; None for somebody who is not one."""
+    return facts_of([person_id]).get(person_id)
+
+
+def facts_of(person_ids: list[int]) -> dict[int, AdvisorFacts]:
+    """The same for several, in one statement."""
+    wanted = (
+        select(
+            Advisor.person_id, Advisor.state, Advisor.service_user, Advisor.carer,
+            TrainingRecord.course_code, TrainingRecord.expires_on, Interest.kind_code,
+        )
+        .outerjoin(TrainingRecord, TrainingRecord.person_id == Advisor.person_id)
+        .outerjoin(Interest, Interest.person_id == Advisor.person_id)
+        .where(Advisor.person_id.in_(person_ids))
+    )  # fmt: skip
+    grouped: dict[int, list[Any]] = {}
+    for row in db.session().execute(wanted):
+        grouped.setdefault(row.person_id, []).append(row)
+    return {person_id: _facts(rows) for person_id, rows in grouped.items()}
+
+
+def _facts(rows: list[Any]) -> AdvisorFacts:
+    first = rows[0]
+    return AdvisorFacts(
+        person_id=first.person_id,
+        service_user=first.service_user,
+        carer=first.carer,
+        active=first.state is AdvisorState.ACTIVE,
+        training={row.course_code: row.expires_on for row in rows if row.course_code},
+        interests=frozenset(row.kind_code for row in rows if row.kind_code),
+    )

@@ -1,0 +1,134 @@
+"""Why an opportunity fits an advisor, and what is missing: for the list, for the sign-up and for the matcher alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import flask_babel
+
+from app.core.clock import LONDON
+from app.opportunities.rules.facts import AdvisorFacts
+from app.opportunities.rules.met import (
+    AskTick,
+    ConditionLike,
+    Met,
+    NotMet,
+    ask_for_training,
+    met,
+    training_done,
+    training_first,
+)
+from app.opportunities.states import Facet, SeatType, Strength
+
+if TYPE_CHECKING:
+    from app.opportunities.models import Opportunity
+
+_: Callable[..., str] = flask_babel.gettext
+
+
+@dataclass(frozen=True)
+class Reason:
+    """`met` is None where only the person can say. `code` is register, seat, training, interest or the facet's."""
+
+    met: bool | None
+    sentence: str
+    next_step: str = ""
+    code: str = ""
+
+
+def reasons(opportunity: Opportunity, facts: AdvisorFacts, now: datetime) -> list[Reason]:
+    """Every reason for and against, what stands in the way first; conditions for one session or seat are left out.
+
+    Needs `conditions`, `seats` and `kind` (with its course) loaded; asks the database nothing else.
+    """
+    on = day_of(opportunity, now)
+    found = [*_register(facts), *_seats(opportunity, facts), *_kind_training(opportunity, facts, on)]
+    for condition in opportunity.conditions:
+        if condition.session_id is None and condition.seat_id is None:
+            found += _condition(condition, facts, on)
+    found += _interest(opportunity, facts)
+    return sorted(found, key=lambda reason: (reason.met is not False, reason.met is None))
+
+
+def why(opportunity: Opportunity, facts: AdvisorFacts, now: datetime) -> str:
+    """One plain line: what is missing and how to get it, or why it fits."""
+    found = reasons(opportunity, facts, now)
+    missing = next((reason for reason in found if reason.met is False), None)
+    if missing:
+        return f"{missing.sentence} {missing.next_step}".strip()
+    good = [reason for reason in found if reason.met]
+    said = next((reason.sentence for reason in good if reason.code == "training"), None)
+    said = said or next((reason.sentence for reason in good if reason.code in {"interest", "role"}), None)
+    if any(reason.met is None for reason in found):
+        said = said or _("This may fit you.")
+        return f"{said} {_('We will ask you to check a few things when you sign up.')}"
+    return said or _("This fits you: nothing else is needed.")
+
+
+def fits(opportunity: Opportunity, facts: AdvisorFacts, now: datetime) -> bool:
+    """Whether nothing on the record stands in the way."""
+    return all(reason.met is not False for reason in reasons(opportunity, facts, now))
+
+
+def day_of(opportunity: Opportunity, now: datetime) -> date:
+    """The day on which conditions are judged: that of the first session, else today."""
+    return (opportunity.first_starts_at or now).astimezone(LONDON).date()
+
+
+def seat_suits(type_: SeatType, facts: AdvisorFacts) -> bool:
+    """A service user's seat is for service users, a carer's for carers; either for anybody."""
+    if type_ is SeatType.SERVICE_USER:
+        return facts.service_user
+    return facts.carer if type_ is SeatType.CARER else True
+
+
+def _register(facts: AdvisorFacts) -> Iterator[Reason]:
+    if not facts.active:
+        sentence = _("You are taking a break, or your registration is not finished.")
+        next_step = _("Tell the involvement team when you are ready.")
+        yield Reason(met=False, sentence=sentence, next_step=next_step, code="register")
+
+
+def _seats(opportunity: Opportunity, facts: AdvisorFacts) -> Iterator[Reason]:
+    if opportunity.seats and not any(seat_suits(seat.type, facts) for seat in opportunity.seats):
+        carers = all(seat.type is SeatType.CARER for seat in opportunity.seats)
+        sentence = _("The places are for carers.") if carers else _("The places are for service users.")
+        next_step = _("Look for other opportunities that fit you.")
+        yield Reason(met=False, sentence=sentence, next_step=next_step, code="seat")
+
+
+def _kind_training(opportunity: Opportunity, facts: AdvisorFacts, on: date) -> Iterator[Reason]:
+    course = opportunity.kind.course
+    if course is None or _asks_for(opportunity, course.code):
+        return
+    if facts.has_done(course.code, on):
+        yield Reason(met=True, sentence=training_done(course.name), code="training")
+    else:
+        yield Reason(met=False, sentence=training_first(course.name), next_step=ask_for_training(), code="training")
+
+
+def _asks_for(opportunity: Opportunity, course: str) -> bool:
+    return any(c.facet is Facet.TRAINING and c.fields.get("course") == course for c in opportunity.conditions)
+
+
+def _condition(condition: ConditionLike, facts: AdvisorFacts, on: date) -> Iterator[Reason]:
+    verdict = met(condition, facts, on)
+    code: str = condition.facet.value
+    if isinstance(verdict, Met):
+        yield Reason(met=True, sentence=verdict.sentence, code=code)
+    elif isinstance(verdict, NotMet):
+        yield Reason(met=False, sentence=verdict.sentence, next_step=verdict.next_step, code=code)
+    elif isinstance(verdict, AskTick):
+        yield Reason(met=None, sentence=verdict.sentence, code=code)
+    elif condition.strength is Strength.MUST:
+        yield Reason(met=None, sentence=verdict.sentence, code="read")
+
+
+def _interest(opportunity: Opportunity, facts: AdvisorFacts) -> Iterator[Reason]:
+    if opportunity.kind_code in facts.interests:
+        kind = opportunity.kind.name.lower()
+        sentence = _("You told us you are interested in this: %(kind)s.", kind=kind)
+        yield Reason(met=True, sentence=sentence, code="interest")
