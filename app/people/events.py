@@ -33,6 +33,13 @@ class LinkAsked(Event):
 
 
 @dataclass(frozen=True)
+class LinkRefused(Event):
+    """Somebody asked for a link for an address that nobody signs in with."""
+
+    purpose: str
+
+
+@dataclass(frozen=True)
 class PasswordSet(Event):
     person_id: int
 
@@ -76,6 +83,12 @@ class AdvisorMoved(Event):
 
 
 @dataclass(frozen=True)
+class TrainingRecorded(Event):
+    person_id: int
+    course: str
+
+
+@dataclass(frozen=True)
 class RegisterImported(Event):
     import_id: int
     added: int
@@ -93,6 +106,19 @@ class TeamJoined(Event):
 
 
 @dataclass(frozen=True)
-class TeamLeft(Event):
-    team_id: int
+class HostLeft(Event):
+    """A host left a team; `successor_id` takes over what they had open there."""
+
     person_id: int
+    team_id: int
+    successor_id: int
+
+
+@dataclass(frozen=True)
+class ServiceSaved(Event):
+    service_id: int
+
+
+@dataclass(frozen=True)
+class SiteSaved(Event):
+    site_id: int

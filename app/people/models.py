@@ -5,12 +5,13 @@ from __future__ import annotations
 import enum
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
 from app.core.ids import new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
+from app.people import search
 from app.people.states import ADVISOR_MOVES, AdvisorState
 
 
@@ -48,6 +49,7 @@ class Person(Base):
     address: Mapped[str | None] = mapped_column(Text)
     contact_by: Mapped[Channel] = mapped_column(stored_enum(Channel), default=Channel.EMAIL)
     created_at: Mapped[datetime]
+    sought: Mapped[str] = mapped_column(Text)  # what a search looks through; kept by every save (`search.py`)
 
     account: Mapped[Account | None] = relationship(back_populates="person")
     roles: Mapped[list[RoleGrant]] = relationship(back_populates="person", cascade="all, delete-orphan")
@@ -64,6 +66,12 @@ class Person(Base):
     @property
     def first_name(self) -> str:
         return self.known_as or self.full_name.split(" ", 1)[0]
+
+
+@event.listens_for(Person, "before_insert")
+@event.listens_for(Person, "before_update")
+def _keep_sought(_mapper: object, _connection: object, person: Person) -> None:
+    person.sought = search.haystack(person.full_name, person.known_as, person.email, person.phone)
 
 
 class Account(Base):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from app.core import db
+from app.core.ids import digest
 from app.people.models import Account, Person, SignIn, SignInLink
 
 
@@ -16,6 +17,11 @@ def account_by_email(email: str) -> Account | None:
 def link(link_id: int, nonce: str) -> SignInLink | None:
     wanted = select(SignInLink).where(SignInLink.id == link_id, SignInLink.nonce == nonce)
     return db.session().scalars(wanted).one_or_none()
+
+
+def person_of_sign_in(token: str) -> int | None:
+    """Whose sign-in this cookie was, also when it has ended."""
+    return db.session().scalar(select(SignIn.person_id).where(SignIn.token_digest == digest(token)))
 
 
 def live_sign_ins(person_id: int) -> list[SignIn]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import clock, db
 from app.core.ids import digest
+from app.people import kept
 from app.people.models import Account, Person, Role, SignIn
 
 TOUCH = timedelta(minutes=10)  # how exact `seen_at` is: it spares a write on every page
@@ -43,17 +44,18 @@ def init_app(app: Flask) -> None:
     manager.session_protection = None
     manager.user_loader(load_user)
     app.before_request(_touch)
+    kept.init_app(app)
 
 
 def load_user(token: str) -> User | None:
-    """One statement and one more for the roles; nothing for an ended, idle or unknown sign-in."""
+    """One statement, roles and all; nothing for an ended, idle or unknown sign-in."""
     wanted = (
         select(SignIn)
         .join(SignIn.account)
         .where(SignIn.token_digest == digest(token), SignIn.ended_at.is_(None), Account.ended_at.is_(None))
-        .options(joinedload(SignIn.account).joinedload(Account.person).selectinload(Person.roles))
+        .options(joinedload(SignIn.account).joinedload(Account.person).joinedload(Person.roles))
     )
-    row = db.session().scalars(wanted).one_or_none()
+    row = db.session().scalars(wanted).unique().one_or_none()
     if row is None or not still_good(row, clock.now()):
         return None
     person = row.account.person

@@ -44,6 +44,7 @@ def upgrade() -> None:
     sa.Column('address', sa.Text(), nullable=True),
     sa.Column('contact_by', sa.Enum('email', 'text', 'letter', 'phone', name='channel', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('sought', sa.Text(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
     sa.UniqueConstraint('ref', name=op.f('uq_person_ref'))
     )

@@ -49,13 +49,31 @@ def sign_out(person_id: int, *, only: int | None = None, besides: int | None = N
     return ended
 
 
+def ask_for_link(account: Account | None, purpose: LinkPurpose) -> None:
+    """Make a link for whoever has this account; for nobody, or somebody who left, only note it: as much work."""
+    if account is None or account.ended_at is not None:
+        emit(events.LinkRefused(purpose.value), by=SYSTEM)
+    else:
+        make_link(account, purpose)
+
+
 def make_link(account: Account, purpose: LinkPurpose, *, by: Actor = SYSTEM) -> SignInLink:
     """A link that works once; the reaction to `LinkAsked` writes the message that carries it."""
+    link = new_link(account, purpose)
+    emit(events.LinkAsked(link.id, purpose.value), by=by)
+    return link
+
+
+def new_link(account: Account, purpose: LinkPurpose) -> SignInLink:
+    """A link that no message carries: whoever asked for it is shown it."""
     link = SignInLink(person_id=account.person_id, purpose=purpose, expires_at=clock.now() + LINK_LIVES[purpose])
     db.session().add(link)
     db.session().flush()
-    emit(events.LinkAsked(link.id, purpose.value), by=by)
     return link
+
+
+def still_works(link: SignInLink) -> bool:
+    return link.used_at is None and link.expires_at > clock.now() and link.account.ended_at is None
 
 
 def use_link(link_id: int, nonce: str, purpose: LinkPurpose) -> Account:
@@ -79,12 +97,22 @@ def use_link(link_id: int, nonce: str, purpose: LinkPurpose) -> Account:
 
 
 def set_password(account: Account, password_hash: str, *, by: Actor) -> None:
-    """Store a new password (already hashed, outside the transaction) and end every sign-in."""
+    """Store a new password (already hashed, outside the transaction); every sign-in and every other link ends."""
     account.password_hash = password_hash
     db.session().execute(
         update(SignIn)
         .where(SignIn.person_id == account.person_id, SignIn.ended_at.is_(None))
         .values(ended_at=clock.now())
     )
+    close_links(account.person_id)
     throttle.forget("sign-in", account.sign_in_email)
     emit(events.PasswordSet(account.person_id), by=by)
+
+
+def close_links(person_id: int) -> None:
+    """Let no link that was sent earlier work any more."""
+    db.session().execute(
+        update(SignInLink)
+        .where(SignInLink.person_id == person_id, SignInLink.used_at.is_(None))
+        .values(used_at=clock.now())
+    )

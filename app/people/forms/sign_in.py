@@ -11,31 +11,35 @@ from app.core.forms import EmailField, Form, PasswordField, SubmitField
 
 class SignInForm(Form):
     email = EmailField(
-        _l("E-mail address"), required=_l("Enter your e-mail address"), render_kw={"autocomplete": "username"}
+        _l("Email address"), required=_l("Enter your email address."), render_kw={"autocomplete": "username"}
     )
     password = PasswordField(
-        _l("Password"), required=_l("Enter your password"), render_kw={"autocomplete": "current-password"}
+        _l("Password"), required=_l("Enter your password."), render_kw={"autocomplete": "current-password"}
     )
     submit = SubmitField(_l("Sign in"))
 
 
 class AskForLinkForm(Form):
     email = EmailField(
-        _l("E-mail address"), required=_l("Enter your e-mail address"), render_kw={"autocomplete": "username"}
+        _l("Email address"), required=_l("Enter your email address."), render_kw={"autocomplete": "username"}
     )
     submit = SubmitField(_l("Send me a link"))
+
+
+class UseLinkForm(Form):
+    submit = SubmitField(_l("Sign me in"))
 
 
 class NewPasswordForm(Form):
     password = PasswordField(
         _l("New password"),
-        required=_l("Enter a new password"),
+        required=_l("Enter a new password."),
         hint=_l("At least 8 characters. Three random words work well."),
         render_kw={"autocomplete": "new-password"},
     )
     again = PasswordField(
         _l("New password again"),
-        required=_l("Enter the new password a second time"),
+        required=_l("Enter the new password a second time."),
         render_kw={"autocomplete": "new-password"},
     )
     submit = SubmitField(_l("Save my password"))
@@ -49,8 +53,10 @@ class NewPasswordForm(Form):
 
 
 class ChangePasswordForm(NewPasswordForm):
+    """`current` is asked for only where there is a password to know: delete the field for others."""
+
     current = PasswordField(
         _l("The password you have now"),
-        required=_l("Enter the password you have now"),
+        required=_l("Enter the password you have now."),
         render_kw={"autocomplete": "current-password"},
     )

@@ -3,4 +3,6 @@
 from app.people.routes.account import bp as account
 from app.people.routes.sign_in import bp as sign_in
 
+from app.people.routes import links  # noqa: F401  isort: skip
+
 blueprints = (sign_in, account)

@@ -1,0 +1,51 @@
+"""What may be with people: pure decisions that say why not, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from flask_babel import gettext as _
+
+from app.people.states import ADVISOR_MOVES, AdvisorState
+
+LONGEST_BREAK = 2  # years
+
+
+def why_not_reach(contact_by: str, email: str | None, phone: str | None, address: str | None) -> tuple[str, str] | None:
+    """The field that the chosen way to make contact (a `Channel` value) lacks, and what to do about it."""
+    if contact_by == "email" and not email:
+        return "email", _("Enter an email address, or choose another way to make contact.")
+    if contact_by in {"text", "phone"} and not phone:
+        return "phone", _("Enter a phone number, or choose another way to make contact.")
+    if contact_by == "letter" and not address:
+        return "address", _("Enter a postal address, or choose another way to make contact.")
+    return None
+
+
+def why_not_break_until(until: date | None, today: date) -> str | None:
+    if until is None:
+        return None
+    if until <= today:
+        return _("The last day of the break must be after today.")
+    if until.year - today.year > LONGEST_BREAK:
+        return _("Choose a day in the next two years, or leave the date empty.")
+    return None
+
+
+def why_not_trained(done_on: date | None, expires_on: date | None, today: date) -> tuple[str, str] | None:
+    """The wrong field of a training record, and what to do about it."""
+    if done_on and done_on > today:
+        return "done_on", _("The training must have happened already. Enter a day up to today.")
+    if done_on and expires_on and expires_on < done_on:
+        return "expires_on", _("The last day it counts cannot be before the training. Check both dates.")
+    return None
+
+
+def why_not_joined(joined_on: date | None, today: date) -> str | None:
+    return _("Enter a day up to today.") if joined_on and joined_on > today else None
+
+
+def may_go_to(state: AdvisorState) -> Collection[AdvisorState]:
+    """Where an advisor in this state may move."""
+    return ADVISOR_MOVES[state]
