@@ -10,6 +10,7 @@ import dataclasses
 import datetime as dt
 import enum
 import re
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -31,22 +32,38 @@ Reaction = Callable[[Any, Actor], None]
 Table = Mapping[type[Event], Sequence[Reaction]]
 
 
+DEEPEST = 4  # opportunity -> place -> message is three: a longer chain is a circle
+
+
 def emit(event: Event, *, by: Actor) -> None:
-    """Say that `event` happened. Only verbs (actions) call this, inside a transaction, after their own writes."""
+    """Say that `event` happened. Only verbs (actions) call this, inside a transaction, after their own writes.
+
+    A reaction may call a verb of another room; what that verb emits waits until the reactions of the event before
+    it have run, so that every event is handled whole and in order (docs/adr/004-events.md).
+    """
     if not db.writing():
         raise RuntimeError("an event happens inside a transaction")
-    if g.get("emitting", False):
-        raise RuntimeError("a reaction may not emit: call the verb after your own emit instead")
-    session = db.session()
-    session.flush()
-    session.add(_entry(event, by))
+    depth = g.get("event_depth", 0) + 1
+    if depth > DEEPEST:
+        raise RuntimeError(f"{type(event).__name__} comes round in a circle")
+    db.session().add(_entry(event, by))
+    queue: deque[tuple[Event, Actor, int]] = g.setdefault("event_queue", deque())
+    queue.append((event, by, depth))
+    if depth == 1:
+        _run(queue)
+
+
+def _run(queue: deque[tuple[Event, Actor, int]]) -> None:
     table: Table = current_app.extensions["reactions"]
-    g.emitting = True
     try:
-        for react in table[type(event)]:
-            react(event, by)
+        while queue:
+            event, by, g.event_depth = queue.popleft()
+            db.session().flush()
+            for react in table[type(event)]:
+                react(event, by)
     finally:
-        g.emitting = False
+        queue.clear()
+        g.event_depth = 0
 
 
 def _entry(event: Event, by: Actor) -> AuditEntry:

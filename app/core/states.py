@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Enum, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from app.core import db
 from app.core.actor import Actor
 
 
@@ -90,3 +91,9 @@ def move(thing: Any, to: enum.Enum, *, by: Actor, now: datetime, reason: str | N
     )
     thing.moves.append(row)
     return row
+
+
+def stored(row: MoveRow) -> int:
+    """The id of a history row that was just added, for the event that speaks of its reason."""
+    db.session().flush()
+    return row.id

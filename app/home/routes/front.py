@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from flask import render_template
+from flask_login import current_user
+from sqlalchemy import Select
 
+from app.core import db
 from app.core.permissions import allow, anyone
 from app.home.routes.about import bp
+from app.opportunities import queries as opportunities
+from app.opportunities.models import Opportunity
+from app.opportunities.states import OpportunityState
+from app.people.models import Role
+from app.signups import queries
+from app.signups.states import PlaceState
+
+SOON = frozenset({PlaceState.OFFERED, PlaceState.CONFIRMED})
 
 
 @bp.get("/")
 @allow(anyone)
 def front() -> str:
-    return render_template("home/front.html")
+    if not current_user.is_authenticated:
+        return render_template("home/welcome.html")
+    roles = current_user.roles
+    return render_template(
+        "home/front.html",
+        roles=roles,
+        soon=queries.places_of_person(current_user.person_id, SOON) if Role.ADVISOR in roles else [],
+        hosting=_all(opportunities.host_opportunities(current_user.person_id).limit(5)) if Role.HOST in roles else [],
+        inbox=_all(opportunities.team_inbox(OpportunityState.SUBMITTED)) if Role.TEAM in roles else [],
+    )
+
+
+def _all(query: Select[tuple[Opportunity]]) -> list[Opportunity]:
+    return list(db.session().scalars(query).unique())

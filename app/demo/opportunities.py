@@ -1,0 +1,201 @@
+"""The demonstration's opportunities: five with fixed references, and as many more as are asked for."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from app.core import clock, db
+from app.core.actor import SYSTEM, Actor
+from app.core.states import move
+from app.demo.people import Cast
+from app.opportunities.models import Condition, MixRule, Opportunity, PayTerm, Seat, Session
+from app.opportunities.states import (
+    Asked,
+    Attendance,
+    Facet,
+    Format,
+    Ladder,
+    Method,
+    OpportunityState,
+    PayModel,
+    PayPart,
+    SeatType,
+    Strength,
+    Visibility,
+)
+
+Day = tuple[int, str, int]  # days from today, start "HH:MM" in London, minutes
+
+CHOSEN = (
+    "The involvement team chooses after the closing date. People who have had fewer turns lately come first, and one "
+    "place is kept for somebody new to it where that is possible."
+)
+SUPPORT = (
+    "We ring you before and after. You can take a break or leave at any time without explaining. "
+    "Nobody has to tell their story."
+)
+HOURLY = PayModel.HOURLY
+
+
+def opportunities(cast: Cast, count: int, seed: int) -> list[Opportunity]:
+    """Add the five fixed ones and others up to `count`; returns all."""
+    made = [_make(cast, **facts) for facts in FIXED]
+    for facts in _more(max(0, count - len(FIXED)), seed):
+        made.append(_make(cast, **facts))  # noqa: PERF401  each is added as it is made
+    db.session().flush()
+    return made
+
+
+def at(days: int, hour: str) -> datetime:
+    """A London time so many days from now; a Saturday or Sunday moves on to Monday."""
+    on = clock.today() + timedelta(days=days)
+    on += timedelta(days=max(0, 7 - on.weekday()) if on.weekday() > 4 else 0)
+    return datetime.combine(on, time.fromisoformat(hour), tzinfo=clock.LONDON)
+
+
+def _make(
+    cast: Cast, *, ref: str | None = None, team: int = 0, days: tuple[Day, ...] = (), seats: list[Seat] | None = None,
+    conditions: list[Condition] | None = None, mixes: list[MixRule] | None = None, pay: str = "standard",
+    closes: int | None = None, due: int | None = None, done: bool = False, **fields: Any,
+) -> Opportunity:  # fmt: skip
+    now = clock.now()
+    host = (cast.host, cast.host_2)[team]
+    thing = Opportunity(
+        team_id=cast.teams[team], host_id=host, created_at=now - timedelta(days=20), visibility=Visibility.PUBLIC,
+        contact_name="Parveen Sethi", contact_phone="020 7946 0013", contact_email="involvement@alongside.example",
+        day_contact="Reception, 020 7946 0020", support=SUPPORT, apply_by=["online", "phone", "post"],
+        expenses=["travel", "parking", "care", "refreshments"], role_level=4, ladder=Ladder.CO_DESIGN, **fields,
+    )  # fmt: skip
+    if ref:
+        thing.ref = ref
+    thing.sessions = [_session(*day) for day in days]
+    thing.seats = [Seat(type=s.type, number=s.number, group=s.group) for s in seats or [Seat(type=SeatType.EITHER, number=2, group="")]]
+    thing.conditions = [_copy(condition) for condition in conditions or []]
+    thing.mixes = [MixRule(of=mix.of, number=mix.number, percent=mix.percent) for mix in mixes or []]
+    thing.pay_terms = _pay(pay, thing.prep_minutes or 0)
+    thing.closes_at = at(closes, "17:00") if closes is not None else None
+    thing.work_due_on = clock.today() + timedelta(days=due) if due is not None else None
+    thing.first_starts_at = min((s.starts_at for s in thing.sessions), default=at(due or 30, "17:00"))
+    for state in (OpportunityState.DRAFT, OpportunityState.SUBMITTED, OpportunityState.OPEN):
+        move(thing, state, by=Actor(host), now=now - timedelta(days=15))
+    thing.published_at = now - timedelta(days=14)
+    if done:
+        move(thing, OpportunityState.DONE, by=SYSTEM, now=now)
+    db.session().add(thing)
+    return thing
+
+
+def _session(days: int, hour: str, minutes: int) -> Session:
+    starts_at = at(days, hour)
+    return Session(starts_at=starts_at, ends_at=starts_at + timedelta(minutes=minutes))
+
+
+def _copy(c: Condition) -> Condition:
+    return Condition(facet=c.facet, strength=c.strength, asked=c.asked, words=c.words, fields=dict(c.fields or {}))
+
+
+def _pay(tier: str, prep_minutes: int) -> list[PayTerm]:
+    if tier == "unpaid":
+        return [PayTerm(model=PayModel.UNPAID, note="Expenses only.")]
+    if tier.isdigit():
+        return [PayTerm(model=PayModel.FIXED, pence=int(tier))]
+    terms = [PayTerm(model=HOURLY, tier=tier)]
+    if prep_minutes:
+        terms.append(PayTerm(part=PayPart.PREPARATION, model=HOURLY, tier="standard"))
+    return terms
+
+
+TRAINED = Condition(
+    facet=Facet.TRAINING, strength=Strength.MUST, asked=Asked.RECORD, fields={"course": "interview-panel-training"},
+    words="You have done our interview-panel training. If you have not, we will tell you the next date.",
+)  # fmt: skip
+
+FIXED: tuple[dict[str, Any], ...] = (
+    {
+        "ref": "interview-panel", "kind_code": "interview-panel", "title": "Nurse interview panel",
+        "summary": "Sit on the panel that chooses a new liaison nurse. You help write the questions, ask your own, "
+        "score like everybody else and take part in the decision.",
+        "may_change": "Who joins the team, and what the team asks every new nurse from now on.",
+        "who_for": "Anybody on the register who has done the panel training.",
+        "days": ((21, "09:30", 420),), "seats": [Seat(type=SeatType.EITHER, number=2, group="")], "prep_minutes": 90,
+        "method": Method.CHOSEN, "choice_rule": CHOSEN, "closes": 10, "format": Format.IN_PERSON, "pay": "standard",
+        "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "conditions": [TRAINED], "ladder": Ladder.CO_PRODUCTION,
+        "venue_access": "Step-free from the street. Hearing loop in room 2. A quiet room is kept for the panel.",
+        "outcome_promise": "We tell you who was appointed and what the panel changed.",
+    },
+    {
+        "ref": "accreditation-review", "kind_code": "accreditation-review", "title": "PLAN peer-review day",
+        "summary": "Help our team on its peer-review day: meet the visiting reviewers, take part in the patient and "
+        "carer groups, and say what we should do next.",
+        "may_change": "The action plan that the team works on for the next three years.",
+        "who_for": "People who know liaison services, from their own care or as a carer.",
+        "days": ((35, "09:00", 450),), "method": Method.CHOSEN, "choice_rule": CHOSEN, "closes": 20,
+        "seats": [Seat(type=SeatType.SERVICE_USER, number=2, group="Patient group"), Seat(type=SeatType.CARER, number=2, group="Carer group")],
+        "mixes": [MixRule(of="advisor", percent=50)], "prep_minutes": 60, "format": Format.IN_PERSON, "pay": "standard",
+        "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "venue_access": "Step-free from the street.",
+        "outcome_promise": "You get the report and the action plan.",
+    },
+    {
+        "ref": "training-session", "kind_code": "training-session", "title": "Listening well: training for new staff",
+        "summary": "Plan and give three short sessions with a nurse trainer about what good listening feels like.",
+        "may_change": "What all new staff learn in their first month.", "who_for": "Anybody on the register.",
+        "days": ((16, "14:00", 120), (23, "14:00", 120), (30, "14:00", 120)), "method": Method.FIRST_COME,
+        "seats": [Seat(type=SeatType.EITHER, number=3, group="")], "prep_minutes": 120, "format": Format.ONLINE,
+        "pay": "enhanced", "closes": 12, "join_link": "https://meet.alongside.example/listening-well",
+    },
+    {
+        "ref": "interview-calls", "kind_code": "interview-calls", "title": "Calls to people who used urgent care",
+        "summary": "Ring people who agreed to a call and ask how their visit was, with a set of questions and a "
+        "supervisor beside you.",
+        "may_change": "How people are met in their first hour.", "who_for": "Service users on the register.",
+        "days": ((12, "10:00", 180), (14, "13:30", 180), (19, "10:00", 180)), "method": Method.FIRST_COME,
+        "attendance": Attendance.SOME, "attend_at_least": 1, "format": Format.PHONE, "pay": "standard", "team": 1,
+        "seats": [Seat(type=SeatType.EITHER, number=2, group="")], "closes": 10,
+    },
+    {
+        "ref": "open-workshop", "kind_code": "workshop", "title": "Open workshop: a kinder waiting room",
+        "summary": "Spend a morning looking at our waiting rooms together and choosing what to change first.",
+        "may_change": "The waiting rooms of both sites: there is money for changes this year.",
+        "who_for": "Everybody on the register.", "days": ((14, "10:00", 150),), "method": Method.FIRST_COME, "team": 1,
+        "seats": [Seat(type=SeatType.EITHER, number=10, group="")], "format": Format.IN_PERSON, "pay": "standard",
+        "venue": "Quay Street Centre, 3 Quay Street, Riverbank RB2 7LD", "venue_access": "Lift to all floors.",
+    },
+)  # fmt: skip
+
+IDEAS: tuple[tuple[str, str, str], ...] = (
+    ("committee", "Carers' committee", "Read the papers, come to the meeting, and vote like every member."),
+    ("document-review", "Read our discharge leaflet", "Tell us what is clear, what is not, and what is missing."),
+    ("project", "Safer evenings project", "Work with ward staff on what evenings should be like."),
+    ("interview-panel", "Occupational therapist interview panel", "Choose a new colleague together with the team."),
+    ("workshop", "Workshop on first letters", "Rewrite the first letter people get from us."),
+    ("training-session", "Training for reception staff", "Show what a good welcome is, with a trainer beside you."),
+    ("interview-calls", "Feedback calls for the community team", "Ring people who agreed, with a set of questions."),
+    ("accreditation-review", "Ward review day", "Look at a ward with fresh eyes and say what you see."),
+)
+
+
+def _more(count: int, seed: int) -> Iterator[dict[str, Any]]:
+    """Others, made from a few ideas: every sixth lies in the past and is done."""
+    dice = random.Random(seed + 1)  # noqa: S311
+    for number in range(count):
+        kind, title, summary = IDEAS[number % len(IDEAS)]
+        done = number % 6 == 5
+        days = -dice.randrange(20, 200) if done else dice.randrange(7, 120)
+        round_ = number // len(IDEAS)
+        facts: dict[str, Any] = {
+            "kind_code": kind, "title": f"{title} {round_ + 1}" if round_ else title, "summary": summary,
+            "may_change": "What we agree there goes to the team's plan for the year.", "team": number % 2, "done": done,
+            "who_for": "Anybody on the register.", "format": dice.choice((Format.IN_PERSON, Format.ONLINE, Format.PHONE)),
+            "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "pay": dice.choice(("standard", "enhanced", "unpaid", "2500")),
+            "seats": [Seat(type=dice.choice(list(SeatType)), number=dice.randrange(1, 7), group="")],
+            "method": dice.choice(list(Method)), "choice_rule": CHOSEN, "conditions": [TRAINED] if kind == "interview-panel" else [],
+        }  # fmt: skip
+        if kind == "document-review":
+            yield {**facts, "format": Format.POST, "due": days, "activity_minutes": 60, "done": done}
+        else:
+            yield {**facts, "days": ((days, f"{dice.randrange(9, 16):02d}:00", dice.choice((60, 90, 120, 180))),)}
+
+

@@ -1,0 +1,22 @@
+"""Writes about places. Every verb first takes the opportunity's row, so that places are counted one at a time."""
+
+from app.signups.actions.after import did_not_take_part, took_part
+from app.signups.actions.cancel import cancel_places
+from app.signups.actions.due import lapse_offers
+from app.signups.actions.offers import accept, decline, not_selected, offer, release
+from app.signups.actions.sign_up import sign_up
+from app.signups.actions.withdraw import withdraw
+
+__all__ = [
+    "accept",
+    "cancel_places",
+    "decline",
+    "did_not_take_part",
+    "lapse_offers",
+    "not_selected",
+    "offer",
+    "release",
+    "sign_up",
+    "took_part",
+    "withdraw",
+]

@@ -1,0 +1,31 @@
+"""Time as a cause: what the worker does when a moment has come."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.core import clock, db
+from app.core.actor import SYSTEM
+from app.core.events import emit
+from app.core.states import move
+from app.signups import events, queries
+from app.signups.actions.taking import settle, take_place
+from app.signups.states import PlaceState
+
+
+def lapse_offers(now: datetime) -> int:
+    """Lapse the offers nobody answered in time, each in its own transaction; returns how many."""
+    overdue = queries.overdue_offers(now)
+    return sum(_lapse(place_id) for _opportunity_id, place_id in overdue)
+
+
+def _lapse(place_id: int) -> bool:
+    with db.transaction():
+        opportunity, place = take_place(place_id)
+        if place.state is not PlaceState.OFFERED or place.answer_by is None or place.answer_by > clock.now():
+            return False
+        place.answer_by = None
+        move(place, PlaceState.LAPSED, by=SYSTEM, now=clock.now())
+        emit(events.OfferLapsed(place.id), by=SYSTEM)
+        settle(opportunity, by=SYSTEM)
+        return True

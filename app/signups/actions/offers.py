@@ -1,0 +1,89 @@
+"""Offers and their answers, and the team's two kinds of no, each with a reason the person reads."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+
+from app.core import clock
+from app.core.actor import Actor
+from app.core.errors import RuleBroken
+from app.core.events import emit
+from app.core.states import move, stored
+from app.signups import events, queries, rules
+from app.signups.actions.taking import give_offer, must_speak_for, settle, take_place
+from app.signups.models import Place
+from app.signups.states import WAITING, PlaceState
+
+
+def offer(place_id: int, *, by: Actor) -> Place:
+    """Offer a place to somebody who waits, if one is free. Offering twice offers once."""
+    opportunity, place = take_place(place_id)
+    if place.state is PlaceState.OFFERED:
+        return place
+    if place.state not in WAITING:
+        raise RuleBroken(_("%(name)s is not waiting for a place.", name=place.person.name))
+    seat = next(seat for seat in opportunity.seats if seat.id == place.seat_id)
+    if not rules.free(seat, (place.seat_id, place.session_id), queries.taken([opportunity.id])):
+        raise RuleBroken(_("All places are taken or on offer. Wait for an answer, or raise the number of places."))
+    give_offer(place, opportunity, by=by)
+    settle(opportunity, by=by)
+    return place
+
+
+def accept(place_id: int, *, by: Actor) -> Place:
+    """Say yes to an offer. Saying it twice is the same as once; after it lapsed the sentence says what to do."""
+    opportunity, place = take_place(place_id)
+    must_speak_for(place, by)
+    if place.state is PlaceState.CONFIRMED:
+        return place
+    if place.state is not PlaceState.OFFERED:
+        raise RuleBroken(_("This offer is no longer open. Please ring us: we will tell you what is possible."))
+    place.answer_by = None
+    move(place, PlaceState.CONFIRMED, by=by, now=clock.now())
+    emit(events.PlaceConfirmed(place.id), by=by)
+    settle(opportunity, by=by)
+    return place
+
+
+def decline(place_id: int, *, by: Actor) -> Place:
+    """Say no to an offer: no reason, no mark; the next in line is asked at once."""
+    opportunity, place = take_place(place_id)
+    must_speak_for(place, by)
+    if place.state is PlaceState.DECLINED:
+        return place
+    if place.state is not PlaceState.OFFERED:
+        raise RuleBroken(_("This offer is no longer open. You do not need to do anything."))
+    place.answer_by = None
+    move(place, PlaceState.DECLINED, by=by, now=clock.now())
+    emit(events.OfferDeclined(place.id), by=by)
+    settle(opportunity, by=by)
+    return place
+
+
+def release(place_id: int, reason: str, *, by: Actor) -> Place:
+    """The team takes back a place or an offer. The person reads `reason`."""
+    opportunity, place = take_place(place_id)
+    if place.state not in {PlaceState.CONFIRMED, PlaceState.OFFERED}:
+        raise RuleBroken(_("%(name)s does not hold a place any more.", name=place.person.name))
+    row = move(place, PlaceState.RELEASED, by=by, now=clock.now(), reason=_said(reason))
+    place.answer_by = None
+    emit(events.PlaceReleased(place.id, stored(row)), by=by)
+    settle(opportunity, by=by)
+    return place
+
+
+def not_selected(place_id: int, reason: str, *, by: Actor) -> Place:
+    """The team chose others. The person reads `reason`."""
+    _opportunity, place = take_place(place_id)
+    if place.state not in WAITING:
+        raise RuleBroken(_("%(name)s is not waiting for a place any more.", name=place.person.name))
+    row = move(place, PlaceState.NOT_SELECTED, by=by, now=clock.now(), reason=_said(reason))
+    emit(events.PlaceNotSelected(place.id, stored(row)), by=by)
+    return place
+
+
+def _said(reason: str) -> str:
+    if not reason.strip():
+        raise RuleBroken(_("Write the reason in one or two sentences. The person will read it."))
+    return reason.strip()
+

@@ -1,0 +1,106 @@
+"""Signing up: a place, a name, or the reserve list, decided under the opportunity's row."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+
+from app.core import clock, db
+from app.core.actor import Actor
+from app.core.errors import RuleBroken
+from app.core.events import emit
+from app.core.states import move
+from app.opportunities.models import Opportunity, Seat
+from app.opportunities.states import Attendance
+from app.people.states import AdvisorState
+from app.signups import events, queries, rules
+from app.signups.actions.taking import must_speak_for, settle, take
+from app.signups.models import Place, Tick
+from app.signups.rules import Choice
+from app.signups.states import PlaceState
+
+SAID = {
+    PlaceState.CONFIRMED: events.PlaceConfirmed,
+    PlaceState.INTERESTED: events.InterestNoted,
+    PlaceState.RESERVE: events.ReserveJoined,
+}
+
+
+def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, by: Actor) -> list[Place]:  # noqa: B008
+    """Sign a person up; returns their live places, one a session chosen. Asking twice gives the same places.
+
+    Raises `RuleBroken` with the sentence when it has closed, is over, or has no seat for this person.
+    """
+    opportunity = take(opportunity_id)
+    before = queries.live_of(person_id, [opportunity_id])
+    wanted = [sid for sid in _sessions(opportunity, choice) if sid not in {place.session_id for place in before}]
+    if not wanted:
+        return before
+    if not rules.takes_names(opportunity, clock.now()):
+        raise RuleBroken(_("This opportunity is not taking names any more."))
+    seat = _seat(opportunity, person_id, choice)
+    fresh = [_add(opportunity, seat, session_id, person_id, choice, by=by) for session_id in wanted]
+    settle(opportunity, by=by)
+    return [*before, *fresh]
+
+
+def _sessions(opportunity: Opportunity, choice: Choice) -> list[int | None]:
+    """The sessions a place is asked for; one nothing for the whole."""
+    if not rules.chooses_sessions(opportunity):
+        return [None]
+    coming = {session.id for session in rules.coming(opportunity, clock.now())}
+    chosen = list(dict.fromkeys(choice.session_ids)) or (list(coming) if len(coming) == 1 else [])
+    if not chosen or not coming.issuperset(chosen):
+        raise RuleBroken(_("Choose which session you would like to come to."))
+    if opportunity.attendance is Attendance.ONE and len(chosen) > 1:
+        raise RuleBroken(_("Choose one session. A place is for one of them."))
+    least = min(opportunity.attend_at_least or 1, len(coming))
+    if opportunity.attendance is Attendance.SOME and len(chosen) < least:
+        raise RuleBroken(_("Choose at least %(least)s sessions.", least=least))
+    return sorted(chosen)
+
+
+def _seat(opportunity: Opportunity, person_id: int, choice: Choice) -> Seat:
+    advisor = queries.advisor(person_id)
+    if advisor is None or advisor.state is not AdvisorState.ACTIVE:
+        raise RuleBroken(_("Only advisors who are active on the register can sign up. Please ring us to change that."))
+    fitting = rules.seats_for(opportunity.seats, service_user=advisor.service_user, carer=advisor.carer)
+    if not fitting:
+        raise RuleBroken(_("The places on this one are for other kinds of experience. Nothing is wrong with yours."))
+    chosen = [seat for seat in fitting if seat.id == choice.seat_id] if choice.seat_id else fitting
+    if not chosen or (len(chosen) > 1 and not _alike(chosen)):
+        raise RuleBroken(_("Choose which kind of place you would like."))
+    return chosen[0]
+
+
+def _alike(seats: list[Seat]) -> bool:
+    """Whether it makes no difference to the person which of these it is."""
+    return len({(seat.role, seat.group) for seat in seats}) == 1
+
+
+def _add(
+    opportunity: Opportunity, seat: Seat, session_id: int | None, person_id: int, choice: Choice, *, by: Actor
+) -> Place:
+    now = clock.now()
+    unit = (seat.id, session_id)
+    spare = rules.free(seat, unit, queries.taken([opportunity.id]))
+    waits = spare > 0 and db.session().scalar(queries.waiting(unit).limit(1)) is not None
+    state = rules.first_state(opportunity.method, free_seats=spare, somebody_waits=waits)
+    place = Place(
+        person_id=person_id, opportunity_id=opportunity.id, session_id=session_id, seat_id=seat.id,
+        position=_next_position(opportunity.id), asked_at=now,
+    )  # fmt: skip
+    place.ticks = [Tick(condition_id=number) for number in sorted(choice.ticked)]
+    if state is PlaceState.CONFIRMED:
+        must_speak_for(place, by)
+    move(place, state, by=by, now=now)
+    db.session().add(place)
+    db.session().flush()
+    emit(SAID[state](place.id), by=by)
+    return place
+
+
+def _next_position(opportunity_id: int) -> int:
+    last = db.session().scalar(select(func.max(Place.position)).where(Place.opportunity_id == opportunity_id))
+    return (last or 0) + 1
+

@@ -1,0 +1,43 @@
+"""Withdrawing: at any time until it begins, without a reason, without a mark."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from app.core import clock
+from app.core.actor import Actor
+from app.core.errors import RuleBroken
+from app.core.events import emit
+from app.core.states import move
+from app.opportunities.models import Opportunity
+from app.signups import events
+from app.signups.actions.taking import must_speak_for, settle, take_place
+from app.signups.models import Place
+from app.signups.states import LIVE, TAKES_A_SEAT, PlaceState
+
+
+def withdraw(place_id: int, *, by: Actor) -> Place:
+    """Give up a place, an offer or a name on a list. Doing it twice is the same as once."""
+    opportunity, place = take_place(place_id)
+    must_speak_for(place, by)
+    if place.state is PlaceState.WITHDRAWN:
+        return place
+    if place.state not in LIVE:
+        raise RuleBroken(_("This place has already ended. You do not need to do anything."))
+    if has_begun(opportunity, place, clock.now()):
+        raise RuleBroken(_("This has already begun, so there is nothing to withdraw from. It is all right not to come."))
+    held = place.state in TAKES_A_SEAT
+    place.answer_by = None
+    move(place, PlaceState.WITHDRAWN, by=by, now=clock.now())
+    emit(events.PlaceWithdrawn(place.id, held), by=by)
+    if held:
+        settle(opportunity, by=by)
+    return place
+
+
+def has_begun(opportunity: Opportunity, place: Place, now: datetime) -> bool:
+    """Whether the last thing this place is for has begun: leaving a series half way is always possible."""
+    starts = [place.session.starts_at] if place.session else [s.starts_at for s in opportunity.sessions]
+    return bool(starts) and max(starts) <= now

@@ -1,0 +1,116 @@
+"""Signing up, and the team's acts on places."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from app.core.forms import CheckboxesField, Form, HiddenField, LongTextField, RadiosField, SubmitField, choice
+from app.core.formatting import span
+from app.opportunities.models import Opportunity, Seat
+from app.opportunities.states import Asked, Attendance
+from app.people.forms.behalf import BehalfForm
+from app.people.models import Advisor
+from app.signups import rules
+from app.signups.rules import Choice
+from app.signups.states import PlaceState
+
+SEAT_WORDS = {
+    "service-user": _l("A place for somebody who uses or has used services"),
+    "carer": _l("A place for a carer, family member or friend"),
+    "either": _l("A place for anybody on the register"),
+}
+
+
+class SignUpForm(Form):
+    """Asks only what there is to choose; `needed()` says whether anything is."""
+
+    session = RadiosField(_l("Which session would you like to come to?"))
+    sessions = CheckboxesField(_l("Which sessions would you like to come to?"))
+    seat = RadiosField(_l("Which kind of place would you like?"))
+    ticks = CheckboxesField(_l("Please tick what is true for you"))
+    checked = HiddenField()
+    submit = SubmitField(_l("Sign up"))
+
+    def fit(self, opportunity: Opportunity, advisor: Advisor, now: datetime) -> None:
+        """Leave only the questions that this opportunity asks this person."""
+        self._fit_sessions(opportunity, now)
+        seats = rules.seats_for(opportunity.seats, service_user=advisor.service_user, carer=advisor.carer)
+        if len({(seat.role, seat.group) for seat in seats}) > 1:
+            self.seat.choices = [choice(seat.id, seat_words(seat)) for seat in seats]
+        else:
+            del self.seat
+        asked = [c for c in opportunity.conditions if c.asked is Asked.TICK]
+        if asked:
+            self.ticks.choices = [choice(c.id, c.words) for c in asked]
+        else:
+            del self.ticks
+
+    def _fit_sessions(self, opportunity: Opportunity, now: datetime) -> None:
+        coming = rules.coming(opportunity, now)
+        offered = [choice(s.id, f"{s.label}: {span(s.starts_at, s.ends_at)}" if s.label else span(s.starts_at, s.ends_at)) for s in coming]
+        one = opportunity.attendance is Attendance.ONE
+        if not rules.chooses_sessions(opportunity) or len(coming) < 2:
+            del self.session, self.sessions
+        elif one:
+            self.session.choices = offered
+            del self.sessions
+        else:
+            self.sessions.choices = offered
+            del self.session
+
+    def needed(self) -> bool:
+        return any(name in self for name in ("session", "sessions", "seat", "ticks"))
+
+    def choice(self) -> Choice:
+        picked = [self.session.data] if "session" in self else (self.sessions.data if "sessions" in self else [])
+        return Choice(
+            session_ids=tuple(int(number) for number in picked or [] if number),
+            seat_id=int(self.seat.data) if "seat" in self and self.seat.data else None,
+            ticked=frozenset(int(number) for number in (self.ticks.data or [])) if "ticks" in self else frozenset(),
+        )
+
+    def answers(self) -> list[tuple[str, str]]:
+        """(question, answer in words) for the check page."""
+        said = []
+        for name in ("session", "sessions", "seat", "ticks"):
+            if name not in self:
+                continue
+            field: Any = self[name]
+            given = {str(v) for v in (field.data if isinstance(field.data, list) else [field.data])}
+            words = [str(option[1]) for option in field.choices if str(option[0]) in given]
+            said.append((str(field.label.text), "\n".join(words) or _("Nothing ticked")))
+        return said
+
+
+def seat_words(seat: Seat) -> str:
+    words = str(SEAT_WORDS[seat.type.value])
+    return f"{seat.group}: {words}" if seat.group else words
+
+
+class ReasonForm(Form):
+    reason = LongTextField(
+        _l("Reason"),
+        required=_l("Write the reason in one or two sentences. The person will read it."),
+        hint=_l("The person will read these words."),
+        render_kw={"maxlength": 500},
+    )
+    submit = SubmitField(_l("Save and tell them"))
+
+
+class BehalfSignUpForm(SignUpForm, BehalfForm):
+    """The person's own questions, and how they asked."""
+
+
+class OnBehalfForm(BehalfForm):
+    what = RadiosField(_l("What did they say?"), required=_l("Choose what they said"))
+    submit = SubmitField(_l("Record it"))
+
+    def offer_only(self, state: PlaceState) -> None:
+        """Only what can be said in this state."""
+        answers = [choice("accept", _("Yes, they take the place")), choice("decline", _("No, they do not want it"))]
+        out = [choice("withdraw", _("They withdraw"))]
+        self.what.choices = answers if state is PlaceState.OFFERED else out

@@ -1,0 +1,180 @@
+"""What a place is called, in one wording for pages and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Flask
+from flask_babel import gettext as _
+
+from app.core.formatting import clock, day, span
+from app.opportunities import pages as wording_of
+from app.opportunities.models import Opportunity, Session
+from app.signups import rules
+from app.signups.models import Place
+from app.signups.rules import Unit
+from app.signups.states import WAITING, PlaceState
+
+P = PlaceState
+
+
+@dataclass(frozen=True)
+class Wording:
+    """`heading` is the h1 of the place's page, `next` what happens next, `tag` and `colour` for lists."""
+
+    heading: str
+    next: str
+    tag: str
+    colour: str = ""
+
+
+def wording(place: Place, reserve_number: int | None = None) -> Wording:
+    return _WORDS[place.state](place, reserve_number)
+
+
+def answer_by(place: Place) -> str:
+    """ "Thursday 3 December 2026, 9am UK time", or nothing when no offer stands."""
+    if place.answer_by is None:
+        return ""
+    return _("%(day)s, %(time)s UK time", day=day(place.answer_by), time=clock(place.answer_by))
+
+
+def _confirmed(_place: Place, _number: int | None) -> Wording:
+    told = _("We will send you what you need in good time. You can withdraw at any time without giving a reason.")
+    return Wording(_("You have a place"), told, _("You have a place"), "green")
+
+
+def _interested(_place: Place, _number: int | None) -> Wording:
+    told = _("The involvement team will choose, by the rule shown below, and will tell you either way.")
+    return Wording(_("We have your name"), told, _("We have your name"), "blue")
+
+
+def _reserve(_place: Place, number: int | None) -> Wording:
+    told = _("All places are taken now. If one becomes free, we ask people in order.")
+    if number:
+        told = _("You are number %(number)s on the list.", number=number) + " " + told
+    return Wording(_("You are on the reserve list"), told, _("Reserve list"), "yellow")
+
+
+def _offered(place: Place, _number: int | None) -> Wording:
+    told = _("Please answer by %(when)s. If you do not answer, nobody minds: we ask the next person.", when=answer_by(place))
+    return Wording(_("You have an offer of a place"), told, _("Offer: please answer"), "orange")
+
+
+_WORDS: dict[PlaceState, Callable[[Place, int | None], Wording]] = {
+    P.CONFIRMED: _confirmed,
+    P.INTERESTED: _interested,
+    P.RESERVE: _reserve,
+    P.OFFERED: _offered,
+    P.LAPSED: lambda _p, _n: Wording(
+        _("The offer has passed"),
+        _("The time to answer is over. That is all right. Ring us if you would still like to come."),
+        _("Offer passed"), "grey",
+    ),
+    P.WITHDRAWN: lambda _p, _n: Wording(
+        _("You have withdrawn"), _("Thank you for telling us. You are welcome to sign up again."), _("Withdrawn"), "grey"
+    ),
+    P.DECLINED: lambda _p, _n: Wording(
+        _("You said no to this offer"), _("Thank you for telling us. This changes nothing for other opportunities."),
+        _("You said no"), "grey",
+    ),
+    P.NOT_SELECTED: lambda _p, _n: Wording(
+        _("You were not chosen this time"), _("The reason is below. Your name stays on the register as before."),
+        _("Not chosen this time"), "grey",
+    ),
+    P.RELEASED: lambda _p, _n: Wording(
+        _("The team has taken back this place"), _("The reason is below. Please ring us if you have questions."),
+        _("Taken back by the team"), "grey",
+    ),
+    P.CANCELLED: lambda _p, _n: Wording(
+        _("This has been cancelled"), _("It will not happen on that day. We are sorry for the trouble."), _("Cancelled"), "red"
+    ),
+    P.TOOK_PART: lambda _p, _n: Wording(
+        _("You took part"), _("Thank you. Your time and what you know made a difference."), _("You took part"), "aqua-green"
+    ),
+    P.DID_NOT_TAKE_PART: lambda _p, _n: Wording(
+        _("You could not be there"), _("That is all right. No reason is needed and none is kept."), _("Not this time"), "grey"
+    ),
+}  # fmt: skip
+
+
+STAFF_WORDS: dict[PlaceState, tuple[Callable[[], str], str]] = {
+    P.CONFIRMED: (lambda: _("Has a place"), "green"),
+    P.INTERESTED: (lambda: _("Would like to"), "blue"),
+    P.RESERVE: (lambda: _("Reserve"), "yellow"),
+    P.OFFERED: (lambda: _("Offered, not answered yet"), "orange"),
+    P.LAPSED: (lambda: _("Offer passed, still waiting"), "grey"),
+    P.WITHDRAWN: (lambda: _("Withdrew"), "grey"),
+    P.DECLINED: (lambda: _("Said no"), "grey"),
+    P.NOT_SELECTED: (lambda: _("Not chosen this time"), "grey"),
+    P.RELEASED: (lambda: _("Place taken back"), "grey"),
+    P.CANCELLED: (lambda: _("Cancelled"), "red"),
+    P.TOOK_PART: (lambda: _("Took part"), "aqua-green"),
+    P.DID_NOT_TAKE_PART: (lambda: _("Not this time"), "grey"),
+}
+
+
+def described(opportunity: Opportunity, has_place: bool = False, place: Place | None = None) -> list[tuple[str, str]]:  # noqa: FBT001, FBT002
+    """What, when, where, payment and how chosen, as (label, words): the same on every page about a place."""
+    when = [place.session] if place and place.session else None
+    return [
+        (_("What"), opportunity.kind.name),
+        (_("When"), wording_of.when_words(opportunity, when)),
+        (_("Where"), wording_of.where_words(opportunity, has_place=has_place)),
+        (_("Payment"), wording_of.pay_words(opportunity)),
+        (_("How places are chosen"), wording_of.choice_words(opportunity)),
+        (_("Contact"), opportunity.contact_name),
+    ]
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.globals.update(
+        described=described,
+        seat_counts=seat_counts,
+        state_counts=state_counts,
+        state_words=lambda place: STAFF_WORDS[place.state][0](),
+        state_colour=lambda place: STAFF_WORDS[place.state][1],
+    )
+
+
+def seat_counts(opportunity: Opportunity, taken: dict[Unit, int]) -> list[tuple[str, str]]:
+    """(session or whole, "2 of 4 given") for every unit of places."""
+    names = {session.id: session_words(session) for session in opportunity.sessions}
+    units = {unit for unit in taken if unit[0] in {seat.id for seat in opportunity.seats}}
+    units |= {(seat.id, None) for seat in opportunity.seats if not rules.chooses_sessions(opportunity)}
+    seats = {seat.id: seat for seat in opportunity.seats}
+    lines = []
+    for seat_id, session_id in sorted(units, key=lambda unit: (unit[1] or 0, unit[0])):
+        seat = seats[seat_id]
+        label = names.get(session_id or 0) or seat.group or _("Places")
+        lines.append((label, _("%(given)s of %(all)s given", given=taken.get((seat_id, session_id), 0), all=seat.number)))
+    return lines
+
+
+def session_words(session: Session) -> str:
+    return session.label or span(session.starts_at, session.ends_at)
+
+
+def state_counts(counts: dict[PlaceState, int]) -> list[tuple[str, str]]:
+    """For a host: how many people wait, hold an offer, or have a place; nobody is named."""
+    waiting = sum(counts.get(state, 0) for state in WAITING)
+    return [
+        (_("Waiting"), str(waiting)),
+        (_("Asked, not answered yet"), str(counts.get(P.OFFERED, 0))),
+        (_("Have a place"), str(counts.get(P.CONFIRMED, 0))),
+    ]
+
+
+def own_tag(state: PlaceState) -> tuple[str, str]:
+    """(words, colour) for one's own place on a card."""
+    return OWN_TAGS[state][0](), OWN_TAGS[state][1]
+
+
+OWN_TAGS: dict[PlaceState, tuple[Callable[[], str], str]] = {
+    P.CONFIRMED: (lambda: _("You have a place"), "green"),
+    P.INTERESTED: (lambda: _("We have your name"), "blue"),
+    P.RESERVE: (lambda: _("Reserve list"), "yellow"),
+    P.OFFERED: (lambda: _("Offer: please answer"), "orange"),
+    P.LAPSED: (lambda: _("Offer passed"), "grey"),
+}

@@ -1,0 +1,133 @@
+"""Reads about places, one question a function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.core import db
+from app.opportunities.models import Opportunity, Session
+from app.people.models import Advisor, Person
+from app.people.states import AdvisorState
+from app.signups.models import Place
+from app.signups.rules import Unit
+from app.signups.states import LIVE, TAKES_A_SEAT, PlaceState
+
+
+def taken(opportunity_ids: Iterable[int]) -> dict[Unit, int]:
+    """How many places each unit has given away, confirmed or on offer, for all these opportunities at once."""
+    counted = (
+        select(Place.seat_id, Place.session_id, func.count())
+        .where(Place.opportunity_id.in_(list(opportunity_ids)), Place.state.in_(TAKES_A_SEAT))
+        .group_by(Place.seat_id, Place.session_id)
+    )
+    return {(seat, session): count for seat, session, count in db.session().execute(counted)}
+
+
+def live_of(person_id: int, opportunity_ids: Iterable[int]) -> list[Place]:
+    """The live places of one person in these opportunities."""
+    wanted = select(Place).where(
+        Place.person_id == person_id, Place.opportunity_id.in_(list(opportunity_ids)), Place.state.in_(LIVE)
+    )
+    return list(db.session().scalars(wanted.order_by(Place.id)))
+
+
+def waiting(unit: Unit, state: PlaceState = PlaceState.RESERVE) -> Select[tuple[Place]]:
+    """Those who wait for this unit, first come first."""
+    seat_id, session_id = unit
+    return (
+        select(Place)
+        .where(Place.seat_id == seat_id, Place.session_id.is_not_distinct_from(session_id), Place.state == state)
+        .order_by(Place.position, Place.id)
+    )
+
+
+def reserve_number(place: Place) -> int:
+    """1 for the first on the reserve list of this seat."""
+    ahead = waiting((place.seat_id, place.session_id)).where(Place.position < place.position).order_by(None)
+    return 1 + (db.session().scalar(select(func.count()).select_from(ahead.subquery())) or 0)
+
+
+WITH_WHAT = (
+    joinedload(Place.session),
+    joinedload(Place.seat),
+    joinedload(Place.opportunity).joinedload(Opportunity.kind),
+    joinedload(Place.opportunity).joinedload(Opportunity.team),
+    joinedload(Place.opportunity).selectinload(Opportunity.sessions),
+)
+
+
+def places_of_person(person_id: int, states: frozenset[PlaceState] | None = None) -> Sequence[Place]:
+    """All places of one person with what they are for, the newest first."""
+    wanted = select(Place).where(Place.person_id == person_id).options(*WITH_WHAT)
+    if states is not None:
+        wanted = wanted.where(Place.state.in_(states))
+    return db.session().scalars(wanted.order_by(Place.id.desc())).unique().all()
+
+
+def places_of(opportunity_id: int) -> Sequence[Place]:
+    """All places of one opportunity with the people, in the order names came."""
+    wanted = (
+        select(Place)
+        .where(Place.opportunity_id == opportunity_id)
+        .options(joinedload(Place.person), joinedload(Place.session), joinedload(Place.seat), selectinload(Place.moves))
+        .order_by(Place.position, Place.id)
+    )
+    return db.session().scalars(wanted).unique().all()
+
+
+def confirmed_for(session: Session) -> Sequence[Place]:
+    """Everyone whose confirmed place covers this session, or who has been recorded for it."""
+    held = (PlaceState.CONFIRMED, PlaceState.TOOK_PART, PlaceState.DID_NOT_TAKE_PART)
+    wanted = (
+        select(Place)
+        .where(
+            Place.opportunity_id == session.opportunity_id,
+            (Place.session_id == session.id) | Place.session_id.is_(None),
+            Place.state.in_(held),
+        )
+        .options(joinedload(Place.person), joinedload(Place.seat))
+        .order_by(Place.position, Place.id)
+    )
+    return db.session().scalars(wanted).unique().all()
+
+
+def overdue_offers(now: datetime, limit: int = 50) -> list[tuple[int, int]]:
+    """(opportunity id, place id) of offers whose time to answer has passed."""
+    wanted = select(Place.opportunity_id, Place.id).where(Place.state == PlaceState.OFFERED, Place.answer_by <= now)
+    rows = db.session().execute(wanted.order_by(Place.answer_by, Place.id).limit(limit))
+    return [(opportunity_id, place_id) for opportunity_id, place_id in rows]
+
+
+def advisor(person_id: int) -> Advisor | None:
+    return db.session().get(Advisor, person_id)
+
+
+def for_host(opportunity_id: int) -> tuple[dict[PlaceState, int], Sequence[Place]]:
+    """How many places are in each state, and the places that both sides have agreed on, with the people."""
+    counted = select(Place.state, func.count()).where(Place.opportunity_id == opportunity_id).group_by(Place.state)
+    counts = {state: count for state, count in db.session().execute(counted)}
+    agreed = (PlaceState.CONFIRMED, PlaceState.TOOK_PART, PlaceState.DID_NOT_TAKE_PART)
+    wanted = (
+        select(Place)
+        .where(Place.opportunity_id == opportunity_id, Place.state.in_(agreed))
+        .options(joinedload(Place.person), joinedload(Place.session), joinedload(Place.seat))
+        .order_by(Place.position, Place.id)
+    )
+    return counts, db.session().scalars(wanted).unique().all()
+
+
+def advisors_named(words: str, limit: int = 20) -> Sequence[Person]:
+    """Active advisors whose name holds these words."""
+    pattern = f"%{words.replace('%', '').replace('_', '')}%"
+    wanted = (
+        select(Person)
+        .join(Advisor, Advisor.person_id == Person.id)
+        .where(Advisor.state == AdvisorState.ACTIVE, Person.full_name.ilike(pattern) | Person.known_as.ilike(pattern))
+        .order_by(Person.full_name)
+        .limit(limit)
+    )
+    return db.session().scalars(wanted).all()

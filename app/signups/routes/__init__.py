@@ -1,0 +1,6 @@
+"""Pages of sign-ups: for the person, and for those who arrange."""
+
+from app.signups.routes.advisor import bp as advisor
+from app.signups.routes.staff import bp as staff
+
+blueprints = (advisor, staff)

@@ -1,0 +1,100 @@
+"""Signing up, one's own place, and answering an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+from sqlalchemy.orm import selectinload
+
+from app.core import clock, db, web
+from app.core.errors import RuleBroken
+from app.core.permissions import allow
+from app.opportunities.models import Opportunity
+from app.opportunities.permissions import may_read
+from app.opportunities.queries import whole_options
+from app.people.models import Advisor
+from app.people.permissions import advisor as is_advisor
+from app.signups import actions, pages, queries, rules
+from app.signups.forms import SignUpForm
+from app.signups.models import Place
+from app.signups.permissions import own
+from app.signups.states import LIVE, PlaceState
+
+bp = Blueprint("signups", __name__)
+Answer = Response | str | tuple[str, int]
+
+@bp.route("/opportunities/<ref>/sign-up", methods=["GET", "POST"])
+@allow(is_advisor)
+def sign_up(ref: str) -> Answer:
+    opportunity = web.load(Opportunity, ref, may_read, *whole_options())
+    held = queries.live_of(current_user.person_id, [opportunity.id])
+    if held and (request.method == "GET" or not rules.chooses_sessions(opportunity)):
+        return redirect(url_for("signups.show", ref=held[0].ref))  # type: ignore[return-value]
+    advisor = db.session().get_one(Advisor, current_user.person_id)
+    form = SignUpForm()
+    form.fit(opportunity, advisor, clock.now())
+    closed = not rules.takes_names(opportunity, clock.now())
+    if request.method == "GET" or not form.validate() or closed:
+        return _ask(opportunity, form, closed=closed)
+    if form.needed() and not form.checked.data:
+        return render_template("signups/check.html", opportunity=opportunity, form=form)
+    return _sign_up(opportunity, form)
+
+
+def _ask(opportunity: Opportunity, form: SignUpForm, *, closed: bool) -> Answer:
+    status = 409 if closed and request.method == "POST" else 200
+    return render_template("signups/sign_up.html", opportunity=opportunity, form=form, closed=closed), status
+
+
+def _sign_up(opportunity: Opportunity, form: SignUpForm) -> Answer:
+    opportunity_id, choice, by = opportunity.id, form.choice(), web.actor()
+    try:
+        with db.transaction():
+            places = actions.sign_up(opportunity_id, current_user.person_id, choice, by=by)
+            ref = places[-1].ref
+    except RuleBroken as broken:
+        form.form_errors.append(str(broken))
+        return _ask(web.load(Opportunity, opportunity.ref, may_read, *whole_options()), form, closed=False)
+    return redirect(url_for("signups.show", ref=ref))  # type: ignore[return-value]
+
+
+@bp.get("/places/<ref>")
+@allow(is_advisor)
+def show(ref: str) -> Answer:
+    place = web.load(Place, ref, own, *queries.WITH_WHAT, selectinload(Place.moves))
+    number = queries.reserve_number(place) if place.state is PlaceState.RESERVE else None
+    reason = place.moves[-1].reason if place.moves else None
+    return render_template(
+        "signups/show.html", place=place, words=pages.wording(place, number), reason=reason, live=place.state in LIVE
+    )
+
+
+@bp.post("/places/<ref>/withdraw")
+@allow(is_advisor)
+def withdraw(ref: str) -> Answer:
+    return _act(ref, actions.withdraw)
+
+
+@bp.post("/places/<ref>/answer")
+@allow(is_advisor)
+def answer(ref: str) -> Answer:
+    said = request.form.get("answer", "")
+    if said not in {"accept", "decline"}:
+        flash(_("Please choose yes or no."), "error")
+        place = web.load(Place, ref, own)
+        return redirect(url_for("signups.show", ref=place.ref))  # type: ignore[return-value]
+    return _act(ref, actions.accept if said == "accept" else actions.decline)
+
+
+def _act(ref: str, verb: Callable[..., Place]) -> Answer:
+    place = web.load(Place, ref, own)
+    by = web.actor()
+    try:
+        with db.transaction():
+            verb(place.id, by=by)
+    except RuleBroken as broken:
+        flash(str(broken), "error")
+    return redirect(url_for("signups.show", ref=ref))  # type: ignore[return-value]

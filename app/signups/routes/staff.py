@@ -1,0 +1,140 @@
+"""The places of one opportunity, for those who arrange: choosing, offering, and acting for a person who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+
+from app.core import clock, db, web
+from app.core.errors import RuleBroken
+from app.core.permissions import allow
+from app.opportunities.models import Opportunity
+from app.opportunities.permissions import may_host, may_manage
+from app.opportunities.queries import whole_options
+from app.people.forms.behalf import BehalfForm, behalf
+from app.people.models import Person
+from app.people.permissions import host, may_see_person, team
+from app.signups import actions, queries
+from app.signups.forms import BehalfSignUpForm, OnBehalfForm, ReasonForm
+from app.signups.models import Place
+from app.signups.permissions import may_arrange
+from app.signups.states import TAKES_A_SEAT, WAITING
+
+bp = Blueprint("places", __name__)
+Answer = Response | str
+
+
+@bp.get("/team/opportunities/<ref>/places")
+@allow(team)
+def team_places(ref: str) -> Answer:
+    opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
+    places = queries.places_of(opportunity.id)
+    return render_template(
+        "signups/team_places.html",
+        opportunity=opportunity,
+        waiting=[p for p in places if p.state in WAITING],
+        holding=[p for p in places if p.state in TAKES_A_SEAT],
+        over=[p for p in places if p.state not in WAITING | TAKES_A_SEAT],
+        taken=queries.taken([opportunity.id]),
+        form=BehalfForm(),
+    )
+
+
+@bp.get("/host/opportunities/<ref>/places")
+@allow(host)
+def host_places(ref: str) -> Answer:
+    """A host sees who has a place, once both sides have said yes; of the others only how many there are."""
+    opportunity = web.load(Opportunity, ref, may_host, *whole_options())
+    counts, booked = queries.for_host(opportunity.id)
+    return render_template("signups/host_places.html", opportunity=opportunity, counts=counts, booked=booked)
+
+
+@bp.post("/team/places/<ref>/offer")
+@allow(team)
+def offer(ref: str) -> Answer:
+    place = web.load(Place, ref, may_arrange)
+    return _do(place, lambda by: actions.offer(place.id, by=by), _("The place is offered. We have told them."))
+
+
+@bp.route("/team/places/<ref>/not-selected", methods=["GET", "POST"])
+@allow(team)
+def not_selected(ref: str) -> Answer:
+    return _with_reason(ref, actions.not_selected, "signups/not_selected.html")
+
+
+@bp.route("/team/places/<ref>/release", methods=["GET", "POST"])
+@allow(team)
+def release(ref: str) -> Answer:
+    return _with_reason(ref, actions.release, "signups/release.html")
+
+
+def _with_reason(ref: str, verb: Callable[..., Place], template: str) -> Answer:
+    place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
+    form = ReasonForm()
+    if not form.validate_on_submit():
+        return render_template(template, form=form, place=place)
+    return _do(place, lambda by: verb(place.id, form.reason.data, by=by), _("Saved. We have told them."))
+
+
+@bp.route("/team/places/<ref>/behalf", methods=["GET", "POST"])
+@allow(team)
+def on_behalf(ref: str) -> Answer:
+    """Answer or withdraw for somebody who asked by phone, by letter or in person."""
+    place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
+    form = OnBehalfForm()
+    form.offer_only(place.state)
+    if not form.validate_on_submit():
+        return render_template("signups/on_behalf.html", form=form, place=place)
+    verb = {"accept": actions.accept, "decline": actions.decline, "withdraw": actions.withdraw}[form.what.data]
+    by = behalf(place.person_id, form)
+    return _do(place, lambda _me: verb(place.id, by=by), _("Recorded. We have told them."))
+
+
+def _do(place: Place, verb: Callable[..., object], said: str) -> Answer:
+    back = url_for("places.team_places", ref=place.opportunity.ref)
+    by = web.actor()
+    try:
+        with db.transaction():
+            verb(by)
+    except RuleBroken as broken:
+        flash(str(broken), "error")
+    else:
+        flash(said)
+    return redirect(back)  # type: ignore[return-value]
+
+
+@bp.route("/team/opportunities/<ref>/sign-up/<person_ref>", methods=["GET", "POST"])
+@allow(team)
+def sign_up(ref: str, person_ref: str) -> Answer:
+    """Sign up a person who asked us to, with the same questions they would be asked."""
+    opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
+    person = web.load(Person, person_ref, may_see_person)
+    form = BehalfSignUpForm()
+    if person.advisor is None:
+        flash(_("%(name)s is not on the register.", name=person.name), "error")
+        return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
+    form.fit(opportunity, person.advisor, clock.now())
+    if not form.validate_on_submit():
+        return render_template("signups/sign_up_for.html", form=form, opportunity=opportunity, person=person)
+    choice, by, opportunity_id, person_id = form.choice(), behalf(person.id, form), opportunity.id, person.id
+    try:
+        with db.transaction():
+            actions.sign_up(opportunity_id, person_id, choice, by=by)
+    except RuleBroken as broken:
+        form.form_errors.append(str(broken))
+        return render_template("signups/sign_up_for.html", form=form, opportunity=opportunity, person=person)
+    flash(_("Signed up. We have told them in the way they chose."))
+    return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
+
+
+@bp.get("/team/opportunities/<ref>/sign-up")
+@allow(team)
+def find_person(ref: str) -> Answer:
+    """Whom to sign up: a search that works without a script."""
+    opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
+    words = request.args.get("q", "").strip()[:100]
+    found = queries.advisors_named(words) if words else []
+    return render_template("signups/find_person.html", opportunity=opportunity, q=words, found=found)
+
