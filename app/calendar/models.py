@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
@@ -22,7 +22,10 @@ class InvitationState(enum.Enum):
 
 class Invitation(Base):
     """`uid` is made once and never changes; `sequence` rises with every mailed change; `time_sequence` is the last
-    one that moved the time. `address` is where the REQUEST went."""
+    one that moved the time. `address` is where the REQUEST went, empty for somebody who was told another way.
+
+    `starts_at`, `ends_at` and `location` are what the person was last told, so that a change can name old and new.
+    """
 
     __tablename__ = "invitation"
     __table_args__ = (
@@ -41,6 +44,9 @@ class Invitation(Base):
     time_sequence: Mapped[int] = mapped_column(default=0)
     dtstamp: Mapped[datetime]
     content_hash: Mapped[str] = mapped_column(String(64))
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    location: Mapped[str] = mapped_column(Text)
 
     person: Mapped[Person] = relationship()
     session: Mapped[Session] = relationship()

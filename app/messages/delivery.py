@@ -1,0 +1,85 @@
+"""From a row of the outbox to the channel that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+from flask_babel import gettext as _
+
+from app.messages import mime
+from app.messages.channels import Channel as Way
+from app.messages.channels import Note, PermanentFailure
+from app.messages.channels.folder import Folder
+from app.messages.channels.maildir import Maildir
+from app.messages.channels.smtp import Smtp
+from app.messages.models import OutboxMessage
+from app.people.models import Channel
+
+
+def sender_name() -> str:
+    """Who mails and invitations come from, as a calendar shows it: discreet, and the same in both."""
+    return str(_("Involvement team"))
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """The channels of this installation. `sender` is the organiser of every invitation too."""
+
+    sender: str
+    sender_name: str
+    mail: Way[EmailMessage]
+    texts: Way[Note]
+    letters: Way[Note]
+
+    @classmethod
+    def from_config(cls, config: Mapping[str, Any]) -> Delivery:
+        """Call inside an application context. ValueError names the setting that cannot be."""
+        return cls(
+            sender=config["INVITE_ADDRESS"],
+            sender_name=sender_name(),
+            mail=mail_channel(config["MAIL_URL"]),
+            texts=Folder(_path(config["SMS_URL"])),
+            letters=Folder(_path(config["LETTER_URL"])),
+        )
+
+    def send(self, row: OutboxMessage) -> None:
+        """Raises TemporaryFailure or PermanentFailure. Needs no database."""
+        if row.channel is Channel.EMAIL:
+            self.mail.send(self._mail(row))
+        elif row.channel is Channel.TEXT:
+            self.texts.send(Note(row.message_id, row.address, row.text))
+        elif row.channel is Channel.LETTER:
+            self.letters.send(Note(row.message_id, row.address, row.text))
+        else:
+            raise PermanentFailure("a call is made by a person")
+
+    def _mail(self, row: OutboxMessage) -> EmailMessage:
+        part = None
+        if row.calendar is not None:
+            part = mime.CalendarPart(row.method or "", row.uid or "", row.sequence or 0, row.calendar)
+        try:
+            return mime.compose(
+                sender=self.sender,
+                sender_name=self.sender_name,
+                recipient=row.address,
+                subject=row.subject,
+                text=row.text,
+                html=row.html or "",
+                message_id=row.message_id,
+                date=row.created_at,
+                calendar=part,
+            )
+        except ValueError as error:
+            raise PermanentFailure(str(error)) from error
+
+
+def mail_channel(url: str) -> Way[EmailMessage]:
+    return Smtp.from_url(url) if url.startswith("smtp:") else Maildir(_path(url))
+
+
+def _path(url: str) -> Path:
+    return Path(url.partition(":")[2])

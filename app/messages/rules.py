@@ -1,0 +1,35 @@
+"""Pure decisions of the outbox: by which way to a person, how long a claim holds, when to try again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.messages import plain
+from app.people.models import Channel, Person
+
+LEASE = timedelta(minutes=2)  # longer than any one sending; a dead worker's message is taken up again after it
+MOST_ATTEMPTS = 8
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 120, 240, 480))  # a night without mail server
+
+
+def pause_after(attempts: int) -> timedelta | None:
+    """How long to wait after this many tries, or nothing when a person has to look at it."""
+    return PAUSES[attempts - 1] if attempts < MOST_ATTEMPTS else None
+
+
+def way_to(person: Person, *, short: bool) -> tuple[Channel, str]:
+    """The channel and address for this person: the one they chose, or the next that can reach them.
+
+    `short` says whether the message has words for a text. Without any address it is a call for the team to make.
+    """
+    reach = {
+        Channel.EMAIL: person.email if plain.is_address(person.email or "") else None,
+        Channel.TEXT: person.phone if short else None,
+        Channel.LETTER: person.address,
+        Channel.PHONE: person.phone,
+    }
+    for channel in (person.contact_by, Channel.EMAIL, Channel.LETTER):
+        address = (reach[channel] or "").strip()
+        if address:
+            return channel, address
+    return Channel.PHONE, reach[Channel.PHONE] or ""

@@ -1,0 +1,37 @@
+"""One function a message. Each renders its words now and writes one outbox row into the caller's transaction."""
+
+from app.messages.write.accounts import password_changed, password_reset, sign_in_link, staff_invitation
+from app.messages.write.facts import Meeting, Occasion, Why
+from app.messages.write.hosts import opportunity_approved, opportunity_returned
+from app.messages.write.places import (
+    name_noted,
+    not_chosen,
+    offer_lapsed,
+    place_cancelled,
+    place_changed,
+    place_confirmed,
+    place_offered,
+    reserve_joined,
+    session_invitation,
+)
+
+__all__ = [
+    "Meeting",
+    "Occasion",
+    "Why",
+    "name_noted",
+    "not_chosen",
+    "offer_lapsed",
+    "opportunity_approved",
+    "opportunity_returned",
+    "password_changed",
+    "password_reset",
+    "place_cancelled",
+    "place_changed",
+    "place_confirmed",
+    "place_offered",
+    "reserve_joined",
+    "session_invitation",
+    "sign_in_link",
+    "staff_invitation",
+]

@@ -1,0 +1,69 @@
+"""What a message is given to say. It never goes and looks for itself."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask_babel import gettext as _
+
+from app.core import formatting
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One session: aware moments, and where in one line (empty when it is told later)."""
+
+    starts_at: datetime
+    ends_at: datetime
+    where: str = ""
+
+    @property
+    def short(self) -> str:
+        """Such as "Fri 4 Dec, 10am"."""
+        return f"{formatting.short_day(self.starts_at)}, {formatting.clock(self.starts_at)}"
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What one place is about. `title` is the neutral one of its kind: nothing in it tells who a person is.
+
+    `meetings` is empty for work with a due day or none; `ask` is who to ask on the day, in one line.
+    """
+
+    title: str
+    meetings: tuple[Meeting, ...] = ()
+    due_on: date | None = None
+    ask: str = ""
+
+    @property
+    def short(self) -> str:
+        """Title and date for a subject line."""
+        if len(self.meetings) > 1:
+            first = formatting.short_day(self.meetings[0].starts_at)
+            return str(
+                _("%(title)s, %(number)s dates from %(day)s", title=self.title, number=len(self.meetings), day=first)
+            )
+        if self.meetings:
+            return f"{self.title}, {self.meetings[0].short}"
+        return f"{self.title}, {formatting.short_day(self.due_on)}" if self.due_on else self.title
+
+    @property
+    def where(self) -> str:
+        """Where, if that is the same for every session."""
+        places = {meeting.where for meeting in self.meetings}
+        return places.pop() if len(places) == 1 else ""
+
+    def told_briefly(self, *, title: str | None = None) -> Occasion:
+        """Without the places, for a text message."""
+        bare = tuple(Meeting(meeting.starts_at, meeting.ends_at) for meeting in self.meetings)
+        return Occasion(title or self.title, bare, self.due_on)
+
+
+class Why(enum.Enum):
+    """Why a place or a name is gone."""
+
+    CALLED_OFF = "called-off"
+    WITHDRAWN = "withdrawn"  # by the person
+    RELEASED = "released"  # by the team, with a reason

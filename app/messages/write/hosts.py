@@ -1,0 +1,29 @@
+"""Messages to a host about what became of an opportunity they sent in."""
+
+from __future__ import annotations
+
+from app.messages import outbox
+from app.messages.models import OutboxMessage
+from app.messages.words import render
+from app.people.models import Person
+
+
+def opportunity_returned(
+    person: Person, opportunity_id: int, *, move_id: int, title: str, own_title: str, path: str, reason: str
+) -> OutboxMessage:
+    """The team asks for a change. `title` is the neutral one, for the subject; `own_title` the host's own.
+
+    `path` leads to the page where it is changed.
+    """
+    facts = {"person": person, "title": title, "own_title": own_title, "path": path, "reason": reason.strip()}
+    words = render("opportunity_returned", facts)
+    about = f"opportunity:{opportunity_id}"
+    return outbox.post(person, words, name="opportunity_returned", about=about, once=str(move_id))
+
+
+def opportunity_approved(
+    person: Person, opportunity_id: int, *, title: str, own_title: str, path: str
+) -> OutboxMessage:
+    """The opportunity is open: people can see it and sign up. `path` leads to its page."""
+    words = render("opportunity_approved", {"person": person, "title": title, "own_title": own_title, "path": path})
+    return outbox.post(person, words, name="opportunity_approved", about=f"opportunity:{opportunity_id}")

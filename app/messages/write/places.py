@@ -1,0 +1,104 @@
+"""Messages to a person about their place, their name on a list, or an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from flask_babel import gettext as _
+
+from app.messages import outbox
+from app.messages.mime import CalendarPart
+from app.messages.models import OutboxMessage
+from app.messages.words import render
+from app.messages.write.facts import Meeting, Occasion, Why
+from app.people.models import Person
+
+
+def place_confirmed(
+    person: Person, place_id: int, occasion: Occasion, *, calendar: CalendarPart | None = None, to: str | None = None
+) -> OutboxMessage:
+    """You have a place. `calendar` is the invitation where there is one session; more of them come one by one."""
+    facts = {"invited": calendar is not None, "by_mail": to is not None}
+    return _about_place("place_confirmed", person, place_id, occasion, facts, calendar=calendar, to=to)
+
+
+def session_invitation(
+    person: Person, place_id: int, occasion: Occasion, *, calendar: CalendarPart, to: str
+) -> OutboxMessage:
+    """The calendar invitation to one of several sessions, or again to a new address."""
+    once = f"{calendar.uid}:{calendar.sequence}"
+    return _about_place("session_invitation", person, place_id, occasion, {}, once=once, calendar=calendar, to=to)
+
+
+def place_changed(
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    old: Meeting,
+    *,
+    once: str,
+    calendar: CalendarPart | None = None,
+    to: str | None = None,
+) -> OutboxMessage:
+    """Time or place of one session is another now; `old` is what the person was told last."""
+    new = occasion.meetings[0]
+    time_changed = (old.starts_at, old.ends_at) != (new.starts_at, new.ends_at)
+    facts = {"old": old, "new": new, "time_changed": time_changed, "where_changed": old.where != new.where}
+    return _about_place("place_changed", person, place_id, occasion, facts, once=once, calendar=calendar, to=to)
+
+
+def place_cancelled(
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    *,
+    why: Why,
+    held: bool,
+    reason: str = "",
+    once: str = "",
+    calendar: CalendarPart | None = None,
+    to: str | None = None,
+) -> OutboxMessage:
+    """A place, or (`held` false) a name on a list, is gone. `reason` is what the team wrote for the person."""
+    facts = {"why": why.value, "held": held, "reason": reason.strip(), "in_calendar": calendar is not None}
+    return _about_place("place_cancelled", person, place_id, occasion, facts, once=once, calendar=calendar, to=to)
+
+
+def name_noted(
+    person: Person, place_id: int, occasion: Occasion, *, decided_by: datetime | None = None
+) -> OutboxMessage:
+    """We have your name; somebody chooses later."""
+    return _about_place("name_noted", person, place_id, occasion, {"decided_by": decided_by})
+
+
+def reserve_joined(person: Person, place_id: int, occasion: Occasion, *, number: int | None = None) -> OutboxMessage:
+    """You are on the reserve list; `number` is 1 for the next in line."""
+    return _about_place("reserve_joined", person, place_id, occasion, {"number": number})
+
+
+def place_offered(person: Person, place_id: int, occasion: Occasion, *, answer_by: datetime) -> OutboxMessage:
+    """A place is kept for you until `answer_by`."""
+    facts = {"answer_by": answer_by}
+    return _about_place("place_offered", person, place_id, occasion, facts, once=answer_by.isoformat())
+
+
+def offer_lapsed(person: Person, place_id: int, occasion: Occasion, *, answer_by: datetime) -> OutboxMessage:
+    """Nobody answered in time; the name stays on the list."""
+    facts = {"answer_by": answer_by}
+    return _about_place("offer_lapsed", person, place_id, occasion, facts, once=answer_by.isoformat())
+
+
+def not_chosen(person: Person, place_id: int, occasion: Occasion, *, reason: str) -> OutboxMessage:
+    """Others were chosen, and why."""
+    return _about_place("not_chosen", person, place_id, occasion, {"reason": reason.strip()})
+
+
+def _about_place(
+    name: str, person: Person, place_id: int, occasion: Occasion, facts: Mapping[str, Any], **how: Any
+) -> OutboxMessage:
+    every = {"person": person, "occasion": occasion, **facts}
+    brief = ({"occasion": occasion.told_briefly()}, {"occasion": occasion.told_briefly(title=_("Involvement session"))})
+    words = render(name, every, shorter=brief)
+    return outbox.post(person, words, name=name, about=f"place:{place_id}", **how)
