@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import shutil
-import tempfile
-import weakref
+import io
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from wsgiref.headers import Headers
 
 from flask import Flask, url_for
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 from whitenoise import WhiteNoise
-from whitenoise.responders import StaticFile
+from whitenoise.responders import NOT_ALLOWED_RESPONSE, Response
 
 from app.core.headers import CSP
 
@@ -37,14 +38,13 @@ def init_app(app: Flask) -> None:
         return url_for("static", filename=f"{version}/{name}")
 
     app.jinja_env.globals["asset"] = asset
-    app.wsgi_app = _Compressed(app.wsgi_app, root, f"{app.static_url_path}/{version}")  # type: ignore[method-assign]
+    app.wsgi_app = _Static(app.wsgi_app, root, f"{app.static_url_path}/{version}")  # type: ignore[method-assign]
 
 
-class _Compressed(WhiteNoise):
-    """WhiteNoise, reading the compressed copies from a folder of this process, so that none lie beside the sources."""
+class _Static(WhiteNoise):
+    """WhiteNoise with the files in memory, so that no compressed copy lies on a disk where it may age or vanish."""
 
     def __init__(self, application: Any, root: Path, prefix: str) -> None:
-        self.source, self.compressed = root, _compressed(root)
         super().__init__(
             application,
             str(root),
@@ -54,13 +54,32 @@ class _Compressed(WhiteNoise):
             add_headers_function=_add_headers,
         )
 
-    def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> StaticFile:  # noqa: ARG002
+    def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> _File:  # noqa: ARG002
         headers = Headers([])
         self.add_mime_headers(headers, path, url)
         self.add_cache_headers(headers, path, url)
         self.add_headers_function(headers, path, url)
-        copy = f"{self.compressed}/{Path(path).relative_to(self.source)}.gz"
-        return StaticFile(path, headers.items(), encodings={"gzip": copy})
+        return _File(path, headers)
+
+
+class _File:
+    """One file, plain and compressed. `get_response` is what WhiteNoise asks of it."""
+
+    def __init__(self, path: str, headers: Headers) -> None:
+        self.plain, self.packed = _read(Path(path))
+        self.etag = f'"{hashlib.sha256(self.plain).hexdigest()[:20]}"'
+        self.headers = [*headers.items(), ("ETag", self.etag), ("Vary", "Accept-Encoding")]
+
+    def get_response(self, method: str, environ: dict[str, str]) -> Response:
+        if method not in {"GET", "HEAD"}:
+            return NOT_ALLOWED_RESPONSE
+        if self.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+            return Response(HTTPStatus.NOT_MODIFIED, self.headers, None)
+        packed = self.packed and parse_accept_header(environ.get("HTTP_ACCEPT_ENCODING"), Accept)["gzip"] > 0
+        content = self.packed if packed else self.plain
+        headers = [*self.headers, ("Content-Length", str(len(content)))]
+        headers += [("Content-Encoding", "gzip")] if packed else []
+        return Response(HTTPStatus.OK, headers, io.BytesIO(content) if method == "GET" else None)
 
 
 def _add_headers(headers: Headers, _path: str, _url: str) -> None:
@@ -79,16 +98,10 @@ def _version(root: Path) -> str:
 
 
 @cache
-def _compressed(root: Path) -> Path:
-    """A folder of gzipped copies, made once in a process and removed with it."""
-    target = Path(tempfile.mkdtemp(prefix="static-"))
-    weakref.finalize(_Compressed, shutil.rmtree, target, ignore_errors=True)
-    for path in _files(root):
-        if path.suffix in COMPRESSED:
-            copy = target / f"{path.relative_to(root)}.gz"
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(gzip.compress(path.read_bytes(), mtime=0))
-    return target
+def _read(path: Path) -> tuple[bytes, bytes]:
+    """What is in the file, and the same compressed (nothing for pictures, which are so already)."""
+    plain = path.read_bytes()
+    return plain, gzip.compress(plain, mtime=0) if path.suffix in COMPRESSED else b""
 
 
 def _files(root: Path) -> list[Path]:

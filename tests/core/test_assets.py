@@ -35,6 +35,22 @@ def test_a_file_is_sent_as_it_is_where_gzip_is_not_understood() -> None:
         assert answer.mimetype == "text/javascript"
 
 
+def test_a_file_the_browser_has_is_not_sent_again() -> None:
+    client, name = small_app().test_client(), address("app.css")
+    first = client.get(name)
+    again = client.get(name, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    assert client.get(name, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_a_browser_that_refuses_gzip_and_one_that_only_asks_for_the_head() -> None:
+    client, name = small_app().test_client(), address("app.css")
+    assert "Content-Encoding" not in client.get(name, headers={"Accept-Encoding": "gzip;q=0, br"}).headers
+    head = client.head(name)
+    assert (head.status_code, head.data) == (200, b"")
+    assert int(head.headers["Content-Length"]) == (STATIC / "app.css").stat().st_size
+
+
 def test_the_stylesheet_weighs_little() -> None:
     name = address("nhsuk/nhsuk-frontend.min.css")
     with small_app().test_client().get(name, headers={"Accept-Encoding": "gzip, br"}) as answer:
