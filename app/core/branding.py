@@ -15,6 +15,7 @@ from flask_babel import gettext as _
 
 from app.core.headers import keep_for_a_year
 from app.core.permissions import allow, anyone
+from config import BadConfiguration
 
 COLOUR = "#005eb8"
 BACKGROUNDS = ("#ffffff", "#f0f4f5")
@@ -37,8 +38,11 @@ class Brand:
 
 
 def init_app(app: Flask) -> None:
-    """Reads BRAND_COLOUR and LOGO_FILE; ValueError says what is wrong with either."""
-    app.extensions["brand"] = read_brand(app.config.get("BRAND_COLOUR"), app.config.get("LOGO_FILE"))
+    """Reads BRAND_COLOUR and LOGO_FILE; BadConfiguration says what is wrong with either."""
+    try:
+        app.extensions["brand"] = read_brand(app.config.get("BRAND_COLOUR"), app.config.get("LOGO_FILE"))
+    except ValueError as error:
+        raise BadConfiguration(str(error)) from None
     app.register_blueprint(brand_bp)
 
 

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from flask import render_template
 
 from app.core import branding
+from config import BadConfiguration
 from tests.support.small import SITE, small_app
 
 
@@ -52,7 +53,7 @@ def test_another_colour_is_another_address() -> None:
 
 
 def test_a_poor_colour_stops_the_start() -> None:
-    with pytest.raises(ValueError, match="too pale"):
+    with pytest.raises(BadConfiguration, match="too pale"):
         small_app(BRAND_COLOUR="#ed8b00")
 
 
