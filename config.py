@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 ROOT = Path(__file__).resolve().parent
 ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+|[^@\s,;<>\"]+@localhost")
@@ -25,7 +25,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """Everything the application is configured by, from environment variables (`docs/operator.md` lists them)."""
     read = _Reader(environment)
     production = read.choice("APP_ENV", "demo", {"demo", "production"}) == "production"
-    var = Path(environment.get("VAR_DIR") or ROOT / "var")
+    var = read.folder("VAR_DIR", ROOT / "var")
     base_url = read.web_address("BASE_URL", "http://127.0.0.1:8000", needed=production)
     secure = base_url.startswith("https://")
     return {
@@ -50,7 +50,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "ADVISOR_WORD": read.two_words("ADVISOR_WORD", "advisor,advisors"),
         "CLOCK": read.moment("CLOCK", refused=production),
         "TRUSTED_PROXIES": read.number("TRUSTED_PROXIES", 0, most=5),
-        "CHEAP_HASHES": environment.get("CHEAP_HASHES") == "1" and not production,
+        "CHEAP_HASHES": read.choice("CHEAP_HASHES", "0", {"0"} if production else {"0", "1"}) == "1",
         **cookies(secure=secure),
         "MAX_CONTENT_LENGTH": 11 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 1024 * 1024,
@@ -62,7 +62,8 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
 
 
 CRISIS = (
-    "If someone's life is at risk=Call 999 or go to A&E|Urgent mental health help, day or night=Call NHS 111 and choose option 2"
+    "If someone's life is at risk=Call 999 or go to A&E"
+    "|Urgent mental health help, day or night=Call NHS 111 and choose option 2"
     "|Samaritans=Call 116 123, free, day or night|Shout=Text SHOUT to 85258, free, day or night"
 )
 
@@ -113,8 +114,12 @@ class _Reader:
         if needed and not self._environment.get(name):
             raise BadConfiguration(f"{name} must be set in production, such as https://involvement.example.org.")
         value = self.words(name, default)
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+        parts = _split(value)
+        if (
+            not parts
+            or parts.scheme not in {"http", "https"}
+            or parts.path + parts.query + parts.fragment not in {"", "/"}
+        ):
             raise BadConfiguration(
                 f"{name} is {value!r}; it must be a web address such as https://involvement.example.org."
             )
@@ -122,9 +127,18 @@ class _Reader:
 
     def database(self, name: str, default: str) -> str:
         value = self.words(name, default).replace("postgres://", "postgresql://", 1)
-        if not value.startswith(("sqlite:///", "postgresql://")):
-            raise BadConfiguration(f"{name} must start with sqlite:/// or postgresql://.")
+        file = value.removeprefix("sqlite:///")
+        if file != value and file:
+            _make_folder(name, Path(file).parent)
+        elif not value.startswith("postgresql://") or not _split(value, host=False):
+            raise BadConfiguration(f"{name} must look like sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME.")
         return value
+
+    def folder(self, name: str, default: Path) -> Path:
+        """A folder of our own; made when it is not there."""
+        found = Path(self.words(name, str(default)))
+        _make_folder(name, found)
+        return found
 
     def channel(self, name: str, default: str, known: set[str]) -> str:
         value = self.words(name, default)
@@ -133,6 +147,8 @@ class _Reader:
             raise BadConfiguration(f"{name} must start with one of: {', '.join(sorted(k + ':' for k in known))}")
         if scheme == "smtp":
             _check_smtp(name, value)
+        else:
+            _make_folder(name, Path(rest).parent)
         return value
 
     def secret(self, name: str, var: Path, *, needed: bool) -> str:
@@ -179,21 +195,33 @@ class _Reader:
         return found
 
 
-def _check_smtp(name: str, value: str) -> None:
-    parts = urlsplit(value)
+def _split(value: str, *, host: bool = True) -> SplitResult | None:
+    """The parts of an address, or nothing when it is none."""
     try:
-        known = parts.hostname and (parts.port is None or parts.port > 0)
+        parts = urlsplit(value)
+        good = (parts.hostname or not host) and (parts.port is None or parts.port > 0)
     except ValueError:
-        known = False
-    if not known or parse_qs(parts.query).get("starttls", ["0"])[0] not in {"0", "1"}:
+        return None
+    return parts if good else None
+
+
+def _check_smtp(name: str, value: str) -> None:
+    parts = _split(value)
+    if not parts or parse_qs(parts.query).get("starttls", ["0"])[0] not in {"0", "1"}:
         raise BadConfiguration(f"{name} must look like smtp://user:password@host:587?starttls=1.")
+
+
+def _make_folder(name: str, folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise BadConfiguration(f"{name} names a folder that cannot be made: {folder}.") from None
 
 
 def _kept_secret(var: Path) -> str:
     """The key under `var/`, made on first use; linked into place whole, so that no process reads half a key."""
     place = var / "secret.key"
     if not place.exists():
-        var.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=var, delete=False) as fresh:
             fresh.write(secrets.token_hex(32))
         try:

@@ -120,7 +120,7 @@ def _prepare() -> None:
 
 def _serve(port: int) -> int:
     server = [sys.executable, "-m", "gunicorn", "wsgi:app", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
-    server += ["--no-control-socket", "--log-level", "warning", "--graceful-timeout", "10"]
+    server += ["--preload", "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "10"]
     running: dict[str, subprocess.Popen[bytes]] = {}
     try:
         for name, command in {"web server": server, "worker": [*FLASK, "worker"]}.items():

@@ -12,29 +12,24 @@ from app.people import queries
 
 demo = click.Group("demo", help="The demonstration organisation.")
 
-SIGN_INS = (
-    ("advisor@demo.example", "an advisor"),
-    ("carer@demo.example", "an advisor who is a carer"),
-    ("host@demo.example", "a host (team manager)"),
-    ("team@demo.example", "the involvement team"),
-    ("budget@demo.example", "a budget holder"),
-    ("finance@demo.example", "finance"),
-    ("admin@demo.example", "the administrator"),
-)
-
 
 @demo.command()
 @click.option("--advisors", default=60, show_default=True, type=click.IntRange(0, 400_000))
 @click.option("--opportunities", default=24, show_default=True, type=click.IntRange(5, 50_000))
 @click.option("--seed", default=7, show_default=True)
 @click.option("--add", is_flag=True, help="Load even though the database already holds people.")
-def load(advisors: int, opportunities: int, seed: int, *, add: bool) -> None:
+@click.option("--if-empty", is_flag=True, help="Where the database already holds people, do nothing, and be content.")
+def load(advisors: int, opportunities: int, seed: int, *, add: bool, if_empty: bool) -> None:
     """A realistic organisation of made-up people, with dates relative to now."""
     if not current_app.config["DEMO"]:
         click.echo("Demo accounts cannot exist in production: their password is known to everybody.", err=True)
         sys.exit(2)
+    if queries.anybody_here() and if_empty:
+        return
     if queries.anybody_here() and not add:
-        click.echo("The database already holds people, so nothing was loaded. Use --add to load all the same.", err=True)
+        click.echo(
+            "The database already holds people, so nothing was loaded. Use --add to load all the same.", err=True
+        )
         sys.exit(1)
     loading.load(advisors, opportunities, seed)
     click.echo(f"Loaded {advisors + 2} advisors and {opportunities} opportunities. Password for all: alongside-demo")

@@ -1,0 +1,158 @@
+"""Migrations run up and down on both databases, keep what is there, and refuse what they do not know."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, insert, inspect, make_url, text
+from sqlalchemy.orm import Session
+
+from app.core import migrations
+from app.core.db import Base, make_engine
+from app.people.models import Advisor, Person, Role, RoleGrant
+from app.people.states import AdvisorState
+from tests.house import source
+from tests.support import apps
+
+BATCH = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "9999", "{head}"
+
+
+def upgrade():
+    with op.batch_alter_table("person") as batch:
+        batch.add_column(sa.Column("shoe_size", sa.Integer(), nullable=False, server_default="0"))
+        batch.alter_column("full_name", existing_type=sa.String(length=200), type_=sa.Text())
+
+
+def downgrade():
+    with op.batch_alter_table("person") as batch:
+        batch.alter_column("full_name", existing_type=sa.Text(), type_=sa.String(length=200))
+        batch.drop_column("shoe_size")
+"""
+
+
+@pytest.fixture
+def empty(prepared: apps.Prepared, tmp_path: Path) -> Iterator[Engine]:
+    """The engine of a database with nothing in it."""
+    if prepared.engine.dialect.name == "sqlite":
+        engine = make_engine(f"sqlite:///{tmp_path / 'empty.db'}")
+        yield engine
+        engine.dispose()
+        return
+    name = f"empty_{uuid.uuid4().hex[:8]}"
+    _outside(prepared.engine, f"CREATE DATABASE {name}")
+    engine = make_engine(make_url(prepared.engine.url).set(database=name).render_as_string(hide_password=False))
+    yield engine
+    engine.dispose()
+    _outside(prepared.engine, f"DROP DATABASE {name}")
+
+
+def _outside(engine: Engine, statement: str) -> None:
+    """A statement that cannot stand in a transaction."""
+    with engine.connect() as plain:
+        plain.execution_options(isolation_level="AUTOCOMMIT", writer=True).execute(text(statement))
+
+
+def _tables(engine: Engine) -> set[str]:
+    return set(inspect(engine).get_table_names()) - {"alembic_version"}
+
+
+def _run(engine: Engine, *statements: object) -> None:
+    with engine.connect() as plain:
+        connection = plain.execution_options(writer=True)
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def _ada(engine: Engine) -> None:
+    with Session(engine.execution_options(writer=True)) as session:
+        session.add(Person(id=1, full_name="Ada", created_at=datetime(2026, 12, 1, tzinfo=UTC)))
+        session.commit()
+
+
+def test_up_from_nothing_and_down_to_nothing_again(empty: Engine) -> None:
+    migrations.upgrade(empty)
+    assert _tables(empty) == set(Base.metadata.tables)
+    assert migrations.current(empty) == migrations.head()
+    command.downgrade(migrations.configuration(empty), "base")
+    assert _tables(empty) == set()
+    migrations.upgrade(empty)
+    assert _tables(empty) == set(Base.metadata.tables)
+
+
+def test_a_second_time_changes_nothing(empty: Engine) -> None:
+    migrations.upgrade(empty)
+    _ada(empty)
+    migrations.upgrade(empty)
+    with empty.connect() as connection:
+        assert connection.execute(text("SELECT full_name FROM person")).scalars().all() == ["Ada"]
+
+
+def test_every_migration_has_one_parent_and_the_next_number() -> None:
+    script = ScriptDirectory(str(migrations.FOLDER))
+    found = [(one.revision, one.down_revision) for one in script.walk_revisions()][::-1]
+    numbers = [f"{number:04d}" for number in range(1, len(found) + 1)]
+    assert found == list(zip(numbers, [None, *numbers], strict=False))
+
+
+def test_changing_a_table_keeps_the_rows_that_point_at_it(empty: Engine, tmp_path: Path) -> None:
+    """On SQLite the old table is dropped on the way: with foreign keys on, that would take the children along."""
+    migrations.upgrade(empty)
+    children = [
+        insert(Advisor).values(person_id=1, state=AdvisorState.ACTIVE, service_user=True, carer=False),
+        insert(RoleGrant).values(person_id=1, role=Role.ADVISOR),
+    ]
+    _ada(empty)
+    _run(empty, *children)
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "9999_batch.py").write_text(BATCH.format(head=migrations.head()), encoding="utf-8")
+    config = migrations.configuration(empty)
+    config.set_main_option("script_location", str(folder))
+    for step, target in ((command.upgrade, "head"), (command.downgrade, "-1")):
+        step(config, target)
+        with empty.connect() as connection:
+            counted = [
+                connection.execute(text(f"SELECT count(*) FROM {name}")).scalar()
+                for name in ("person", "advisor", "role_grant")
+            ]
+        assert counted == [1, 1, 1], step.__name__
+
+
+def test_a_newer_database_is_left_alone(empty: Engine) -> None:
+    migrations.upgrade(empty)
+    _run(empty, text("UPDATE alembic_version SET version_num = '7777'"))
+    with pytest.raises(migrations.NewerDatabase, match="newer release"):
+        migrations.upgrade(empty)
+    assert migrations.current(empty) == "7777"
+
+
+def test_the_command_refuses_a_newer_database_in_one_sentence(empty: Engine, tmp_path: Path) -> None:
+    environment = apps.environment(tmp_path, empty.url.render_as_string(hide_password=False))
+    environment["PATH"] = os.environ["PATH"]
+    first = _migrate(environment)
+    assert (first.returncode, first.stderr) == (0, "")
+    _run(empty, text("UPDATE alembic_version SET version_num = '7777'"))
+    second = _migrate(environment)
+    assert second.returncode == 1
+    assert "newer release" in second.stderr
+    assert len(second.stderr.strip().splitlines()) == 1
+
+
+def _migrate(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    program = [sys.executable, "-m", "flask", "--app", "wsgi", "migrate"]
+    return subprocess.run(program, cwd=source.ROOT, env=environment, capture_output=True, text=True, timeout=60)
