@@ -98,6 +98,8 @@ def claim(now: datetime) -> OutboxMessage | None:
         row.leased_until = now + LEASE
         if row.method == "CANCEL" and not _may_have_arrived(row):
             row.calendar = None  # nothing stands in their calendar: the words alone go out
+        db.session().flush()
+        db.session().expunge(row)  # the holder's own copy: it knows which claim it is
         return row
     return None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -23,7 +25,10 @@ class PostOffice:
         self.mails: list[EmailMessage] = []
         self.at_sender = self.at_recipient = self.at_data = OK
         self.drops = False
+        self.on_arrival: Callable[[], None] = lambda: None
         self.port = 0
+        self.stops_at = ""
+        self.reached, self.go_on = threading.Event(), threading.Event()
 
     @property
     def url(self) -> str:
@@ -44,6 +49,7 @@ class PostOffice:
         return self.at_recipient
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        await self._stop_at("DATA")
         if self.drops:
             assert server.transport is not None
             server.transport.abort()
@@ -52,7 +58,18 @@ class PostOffice:
             mail.add_header("X-Envelope-To", ",".join(envelope.rcpt_tos))
             mail.add_header("X-Envelope-From", str(envelope.mail_from))
             self.mails.append(mail)
+            self.on_arrival()
         return self.at_data
+
+    async def handle_QUIT(self, _server: Any, _session: Any, _envelope: Any) -> str:  # noqa: N802
+        await self._stop_at("QUIT")
+        return "221 Bye"
+
+    async def _stop_at(self, command: str) -> None:
+        """Answer this command only once `go_on` is set, if it is the one to stop at."""
+        if self.stops_at == command:
+            self.reached.set()
+            await asyncio.get_running_loop().run_in_executor(None, self.go_on.wait, 60)
 
 
 def free_port() -> int:
