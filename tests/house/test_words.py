@@ -103,7 +103,7 @@ def _words(said: str) -> int:
 
 def test_the_rule_sees_bare_words() -> None:
     page = """<p>Bare text</p><a title="Bare title">{{ _("said well") }}</a>{{ nhs("tag", text="Bare argument") }}
-        {{ nhs("tag", {"text": "Bare pair"}) }}{% trans %}also said well{% endtrans %}{% if x == "code" %}!{% endif %}"""
+        {{ nhs("tag", {"text": "Bare pair"}) }}{% trans %}also said well{% endtrans %}{% if x == "y" %}!{% endif %}"""
     assert _untranslated("a.html", page) == {"Bare text", "Bare title", "Bare argument", "Bare pair"}
     assert _untranslated("a.txt", "{{ _('said well') }}\nBare") == {"0 Bare"}
 
