@@ -67,6 +67,13 @@ class OpportunityHandedOver(Event):
 
 
 @dataclass(frozen=True)
+class SessionAdded(Event):
+    """To an opportunity that is already published."""
+
+    session_id: int
+
+
+@dataclass(frozen=True)
 class SessionMoved(Event):
     """The time or the place of a session changed. `time_changed` asks people to confirm again."""
 

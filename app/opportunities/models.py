@@ -73,6 +73,7 @@ class Opportunity(Stateful, Base):
     state: Mapped[OpportunityState] = mapped_column(stored_enum(OpportunityState))
     version: Mapped[int] = mapped_column(default=1)  # raised by every write: the row that a writer takes first
     edition: Mapped[int] = mapped_column(default=1)  # raised by every change of what people read; a form says its own
+    saved_steps: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes of `rules.steps`
     kind_code: Mapped[str] = mapped_column(ForeignKey("kind.code"), index=True)
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id"), index=True)
     host_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)

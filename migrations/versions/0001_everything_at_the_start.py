@@ -215,6 +215,7 @@ def upgrade() -> None:
     sa.Column('state', sa.Enum('draft', 'submitted', 'returned', 'open', 'closed', 'filled', 'done', 'cancelled', name='opportunitystate', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('edition', sa.Integer(), nullable=False),
+    sa.Column('saved_steps', sa.JSON(), nullable=False),
     sa.Column('kind_code', sa.String(length=40), nullable=False),
     sa.Column('team_id', sa.Integer(), nullable=False),
     sa.Column('host_id', sa.Integer(), nullable=False),

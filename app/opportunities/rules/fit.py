@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 import flask_babel
 
 from app.core.clock import LONDON
 from app.opportunities.rules.facts import AdvisorFacts
+from app.opportunities.rules.likes import ConditionLike, Fitting
 from app.opportunities.rules.met import (
     AskTick,
-    ConditionLike,
     Met,
     NotMet,
     ask_for_training,
@@ -22,9 +21,6 @@ from app.opportunities.rules.met import (
     training_first,
 )
 from app.opportunities.states import Facet, SeatType, Strength
-
-if TYPE_CHECKING:
-    from app.opportunities.models import Opportunity
 
 _: Callable[..., str] = flask_babel.gettext
 
@@ -39,7 +35,7 @@ class Reason:
     code: str = ""
 
 
-def reasons(opportunity: Opportunity, facts: AdvisorFacts, now: datetime) -> list[Reason]:
+def reasons(opportunity: Fitting, facts: AdvisorFacts, now: datetime) -> list[Reason]:
     """Every reason for and against, what stands in the way first; conditions for one session or seat are left out.
 
     Needs `conditions`, `seats` and `kind` (with its course) loaded; asks the database nothing else.
@@ -53,7 +49,7 @@ def reasons(opportunity: Opportunity, facts: AdvisorFacts, now: datetime) -> lis
     return sorted(found, key=lambda reason: (reason.met is not False, reason.met is None))
 
 
-def why(opportunity: Opportunity, facts: AdvisorFacts, now: datetime) -> str:
+def why(opportunity: Fitting, facts: AdvisorFacts, now: datetime) -> str:
     """One plain line: what is missing and how to get it, or why it fits."""
     found = reasons(opportunity, facts, now)
     missing = next((reason for reason in found if reason.met is False), None)
@@ -68,12 +64,12 @@ def why(opportunity: Opportunity, facts: AdvisorFacts, now: datetime) -> str:
     return said or _("This fits you: nothing else is needed.")
 
 
-def fits(opportunity: Opportunity, facts: AdvisorFacts, now: datetime) -> bool:
+def fits(opportunity: Fitting, facts: AdvisorFacts, now: datetime) -> bool:
     """Whether nothing on the record stands in the way."""
     return all(reason.met is not False for reason in reasons(opportunity, facts, now))
 
 
-def day_of(opportunity: Opportunity, now: datetime) -> date:
+def day_of(opportunity: Fitting, now: datetime) -> date:
     """The day on which conditions are judged: that of the first session, else today."""
     return (opportunity.first_starts_at or now).astimezone(LONDON).date()
 
@@ -92,7 +88,7 @@ def _register(facts: AdvisorFacts) -> Iterator[Reason]:
         yield Reason(met=False, sentence=sentence, next_step=next_step, code="register")
 
 
-def _seats(opportunity: Opportunity, facts: AdvisorFacts) -> Iterator[Reason]:
+def _seats(opportunity: Fitting, facts: AdvisorFacts) -> Iterator[Reason]:
     if opportunity.seats and not any(seat_suits(seat.type, facts) for seat in opportunity.seats):
         carers = all(seat.type is SeatType.CARER for seat in opportunity.seats)
         sentence = _("The places are for carers.") if carers else _("The places are for service users.")
@@ -100,7 +96,7 @@ def _seats(opportunity: Opportunity, facts: AdvisorFacts) -> Iterator[Reason]:
         yield Reason(met=False, sentence=sentence, next_step=next_step, code="seat")
 
 
-def _kind_training(opportunity: Opportunity, facts: AdvisorFacts, on: date) -> Iterator[Reason]:
+def _kind_training(opportunity: Fitting, facts: AdvisorFacts, on: date) -> Iterator[Reason]:
     course = opportunity.kind.course
     if course is None or _asks_for(opportunity, course.code):
         return
@@ -110,7 +106,7 @@ def _kind_training(opportunity: Opportunity, facts: AdvisorFacts, on: date) -> I
         yield Reason(met=False, sentence=training_first(course.name), next_step=ask_for_training(), code="training")
 
 
-def _asks_for(opportunity: Opportunity, course: str) -> bool:
+def _asks_for(opportunity: Fitting, course: str) -> bool:
     return any(c.facet is Facet.TRAINING and c.fields.get("course") == course for c in opportunity.conditions)
 
 
@@ -127,7 +123,7 @@ def _condition(condition: ConditionLike, facts: AdvisorFacts, on: date) -> Itera
         yield Reason(met=None, sentence=verdict.sentence, code="read")
 
 
-def _interest(opportunity: Opportunity, facts: AdvisorFacts) -> Iterator[Reason]:
+def _interest(opportunity: Fitting, facts: AdvisorFacts) -> Iterator[Reason]:
     if opportunity.kind_code in facts.interests:
         kind = opportunity.kind.name.lower()
         sentence = _("You told us you are interested in this: %(kind)s.", kind=kind)

@@ -5,28 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 import flask_babel
 
 from app.core.formatting import day
 from app.opportunities.rules.facts import AdvisorFacts
+from app.opportunities.rules.likes import ConditionLike
 from app.opportunities.states import Asked, Facet, Strength
 
 _: Callable[..., str] = flask_babel.gettext
-
-
-class ConditionLike(Protocol):
-    @property
-    def facet(self) -> Facet: ...
-    @property
-    def strength(self) -> Strength: ...
-    @property
-    def asked(self) -> Asked: ...
-    @property
-    def words(self) -> str: ...
-    @property
-    def fields(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True)
@@ -100,13 +88,13 @@ def _training(condition: ConditionLike, facts: AdvisorFacts, on: date) -> Verdic
     course = condition.fields.get("course")
     if not course:
         return None
-    name = condition.fields.get("name") or course
+    name, own_day = condition.fields.get("name"), condition.fields.get("on")
     if facts.has_done(course, on):
-        return Met(training_done(name))
-    own_day = condition.fields.get("on")
+        return Met(training_done(name) if name else condition.words)
+    missing = training_first(name) if name else condition.words
     if own_day:
-        return NotMet(training_first(name), _("It is on %(day)s.", day=day(date.fromisoformat(own_day))))
-    return NotMet(training_first(name), ask_for_training())
+        return NotMet(missing, _("It is on %(day)s.", day=day(date.fromisoformat(own_day))))
+    return NotMet(missing, ask_for_training())
 
 
 def training_done(name: str) -> str:

@@ -1,0 +1,52 @@
+"""The short steps in which an opportunity is written, and which answers each one holds."""
+
+from __future__ import annotations
+
+from app.opportunities.rules.likes import Draft
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "what": ("kind_code", "team_id", "host_id", "title"),
+    "doing": ("summary", "may_change", "ladder"),
+    "sessions": (),
+    "work": ("work_due_on", "work_days", "window_from", "window_until", "activity_minutes"),
+    "pattern": ("attendance", "attend_at_least", "recurrence", "length_words", "prep_minutes", "term_until"),
+    "where": ("format", "venue", "venue_area", "venue_shown", "venue_access", "join_link"),
+    "seats": (),
+    "mix": (),
+    "who": ("who_for", "places_word", "minimum_to_run", "visibility"),
+    "conditions": (),
+    "payment": (),
+    "expenses": ("expenses", "expenses_note"),
+    "payer": ("payer", "payer_name", "cost_centre", "pay_routes", "statuses", "status_words", "role_level"),
+    "choosing": ("method", "choice_rule", "closes_at", "selection_on"),
+    "apply": ("apply_by", "apply_note"),
+    "contact": ("contact_name", "contact_phone", "contact_email", "day_contact"),
+    "support": ("support", "documents", "outcome_promise", "outcome_due_on"),
+}
+ASIDE = frozenset({"mix"})  # reached from another step, not on the way
+AFTER_PUBLISHING = frozenset({"contact", "support"})  # may still be changed, because nobody agreed to anything in them
+
+
+def path(draft: Draft) -> list[str]:
+    """The steps in order: sessions for what has a date, a due day for work in one's own time."""
+    undated = not draft.kind.dated and not draft.sessions
+    left_out = ASIDE | ({"sessions", "pattern"} if undated else {"work"})
+    return [step for step in FIELDS if step not in left_out]
+
+
+def after(step: str, draft: Draft) -> str:
+    """The step that follows; "check" after the last."""
+    steps = path(draft)
+    if step not in steps:
+        return {"mix": "who", "work": "where", "sessions": "pattern", "pattern": "where"}[step]
+    at = steps.index(step) + 1
+    return steps[at] if at < len(steps) else "check"
+
+
+def before(step: str, draft: Draft) -> str | None:
+    """The step one came from; None for the first."""
+    steps = path(draft)
+    if step not in steps:
+        return {"mix": "seats", "work": "doing", "sessions": "doing", "pattern": "sessions"}[step]
+    at = steps.index(step)
+    return steps[at - 1] if at else None
