@@ -16,3 +16,11 @@ class RateAdded(Event):
 class CertificateShown(Event):
     certificate_id: int
     checkable: bool
+
+
+@dataclass(frozen=True)
+class PaymentDecided(Event):
+    """The team settled a payment that the promise had left open."""
+
+    contribution_id: int
+    pence: int

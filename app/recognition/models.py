@@ -64,6 +64,21 @@ class Contribution(Base):
     certificate: Mapped[Certificate | None] = relationship(back_populates="contribution")
 
 
+class Missed(Base):
+    """One session of a series that the holder of a place for all of it was not at. No cause, and never summed.
+
+    Where a place is for one session, or there is only one, the state of the place says the same.
+    """
+
+    __tablename__ = "missed_session"
+    __table_args__ = (UniqueConstraint("place_id", "session_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
+    session_id: Mapped[int] = mapped_column(ForeignKey("opportunity_session.id"), index=True)
+    recorded_at: Mapped[datetime]
+
+
 class Certificate(Base):
     """`code` confirms it to anyone who holds it, while `checkable`.
 

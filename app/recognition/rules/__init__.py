@@ -1,9 +1,11 @@
 """Pure decisions about recognition: what a promise pays, which rate held on a day, how a name becomes initials."""
 
+from app.recognition.rules.attendance import has_begun, longest_activity
 from app.recognition.rules.initials import initials
 from app.recognition.rules.parts import LONGEST_PART, Minutes, Part
 from app.recognition.rules.payment import BoundaryUndecided, Line, Payment, Rule, half_penny_up, payment_for
 from app.recognition.rules.rates import RateLike, local_day, rate_on
+from app.recognition.rules.reckoning import decided, no_rate, no_terms, reckoning, sum_of, undecided
 from app.recognition.rules.terms import (
     ACTIVITY,
     Block,
@@ -38,9 +40,17 @@ __all__ = [
     "Rule",
     "Term",
     "Unpaid",
+    "decided",
     "half_penny_up",
+    "has_begun",
     "initials",
     "local_day",
+    "longest_activity",
+    "no_rate",
+    "no_terms",
     "payment_for",
     "rate_on",
+    "reckoning",
+    "sum_of",
+    "undecided",
 ]

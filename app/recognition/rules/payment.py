@@ -31,7 +31,7 @@ class Line:
     """One term applied.
 
     `units` counts minutes when paid by the hour, else blocks or sums; `unit_pence` is the price of one hour, block or
-    sum; `unit_minutes` is the length of a block. `paid_by` names who pays when we do not.
+    sum; `unit_minutes` is the length of a block, or the threshold of a day. `paid_by` names who pays when we do not.
     """
 
     rule: Rule
@@ -110,13 +110,13 @@ def _blocks(term: Block, minutes: int, parts: tuple[Part, ...]) -> Line:
 
 def _half_or_whole(term: HalfDay, minutes: int, parts: tuple[Part, ...]) -> Line:
     if not minutes:
-        return Line(Rule.HALF_DAY, unit_pence=term.half_pence)
+        return Line(Rule.HALF_DAY, unit_pence=term.half_pence, unit_minutes=term.threshold_minutes)
     if minutes == term.threshold_minutes and term.boundary is None:
         raise BoundaryUndecided
     on_it = minutes == term.threshold_minutes and term.boundary is Boundary.WHOLE
     if minutes > term.threshold_minutes or on_it:
-        return Line(Rule.DAY, minutes, 1, term.day_pence, term.day_pence, parts)
-    return Line(Rule.HALF_DAY, minutes, 1, term.half_pence, term.half_pence, parts)
+        return Line(Rule.DAY, minutes, 1, term.day_pence, term.day_pence, parts, term.threshold_minutes)
+    return Line(Rule.HALF_DAY, minutes, 1, term.half_pence, term.half_pence, parts, term.threshold_minutes)
 
 
 def _fixed(term: Fixed, minutes: int, parts: tuple[Part, ...]) -> Line:

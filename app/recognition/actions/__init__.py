@@ -1,0 +1,17 @@
+"""Writes about recognition. `record_contribution` and `take_back_contribution` are for `app/reactions.py` to call."""
+
+from app.recognition.actions.attendance import Answer, ChangedMeanwhile, record_attendance
+from app.recognition.actions.certificates import choose_what_shows
+from app.recognition.actions.contributions import decide_payment, record_contribution, take_back_contribution
+from app.recognition.actions.rates import add_rate
+
+__all__ = [
+    "Answer",
+    "ChangedMeanwhile",
+    "add_rate",
+    "choose_what_shows",
+    "decide_payment",
+    "record_attendance",
+    "record_contribution",
+    "take_back_contribution",
+]

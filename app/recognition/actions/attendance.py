@@ -1,0 +1,106 @@
+"""Who took part and for how long, for everyone in a session at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from app.core import clock, db
+from app.core.actor import Actor
+from app.core.errors import RuleBroken
+from app.opportunities.models import Opportunity, Session
+from app.opportunities.states import SessionState
+from app.recognition import queries, rules
+from app.recognition.queries import Attendance, Row
+from app.signups import actions as signups
+from app.signups.actions.taking import take
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was said of one place. `seen` is the contribution that stood on the page when it was said, if any."""
+
+    place_ref: str
+    took_part: bool
+    activity_minutes: int = 0
+    prep_minutes: int = 0
+    seen: int | None = None
+
+
+class ChangedMeanwhile(RuleBroken):
+    """Somebody else recorded something different about `place_ref` since the page was opened."""
+
+    def __init__(self, sentence: str, place_ref: str) -> None:
+        super().__init__(sentence)
+        self.place_ref = place_ref
+
+
+def record_attendance(opportunity_id: int, session_id: int | None, answers: Sequence[Answer], *, by: Actor) -> int:
+    """Record all answers or none; returns how many changed anything. The same again changes nothing.
+
+    Raises RuleBroken for what has not begun, was cancelled, or is not a place here; ChangedMeanwhile as it says.
+    """
+    opportunity = take(opportunity_id)
+    session = _session(opportunity, session_id)
+    sheet = queries.attendance_of(opportunity, session)
+    rows = {row.place.ref: row for row in sheet.rows}
+    if any(answer.place_ref not in rows for answer in answers):
+        raise RuleBroken(_("Somebody on this page does not have a place any more. Look at the page again."))
+    return sum(_record(sheet, rows[answer.place_ref], answer, by=by) for answer in answers)
+
+
+def _session(opportunity: Opportunity, session_id: int | None) -> Session | None:
+    if session_id is None:
+        return None
+    session = next((each for each in opportunity.sessions if each.id == session_id), None)
+    if session is None or session.state is SessionState.CANCELLED:
+        raise RuleBroken(_("This session was cancelled, so there is nothing to record."))
+    if not rules.has_begun(session.starts_at, clock.now()):
+        raise RuleBroken(_("You can record this once the session has begun."))
+    return session
+
+
+def _record(sheet: Attendance, row: Row, answer: Answer, *, by: Actor) -> bool:
+    """Whether this answer changed anything."""
+    if _says_the_same(row, answer):
+        return False
+    if answer.seen != (row.contribution.id if row.contribution else None):
+        sentence = _("Somebody else recorded this while you had the page open. Look at it again before you save.")
+        raise ChangedMeanwhile(sentence, answer.place_ref)
+    if answer.took_part:
+        _took_part(sheet, row, answer, by=by)
+    else:
+        _missed(sheet, row, by=by)
+    return True
+
+
+def _says_the_same(row: Row, answer: Answer) -> bool:
+    if row.took_part is not answer.took_part:
+        return False
+    there = row.contribution
+    said = (answer.activity_minutes, answer.prep_minutes)
+    return not answer.took_part or (there is not None and said == (there.activity_minutes, there.prep_minutes))
+
+
+def _took_part(sheet: Attendance, row: Row, answer: Answer, *, by: Actor) -> None:
+    most = rules.longest_activity(sheet.activity_minutes, dated=sheet.session is not None)
+    if not (0 < answer.activity_minutes <= most and 0 <= answer.prep_minutes <= rules.LONGEST_PART):
+        raise RuleBroken(_("Check the hours: some of them cannot be right."))
+    signups.took_part(
+        row.place.id, sheet.session_id,
+        activity_minutes=answer.activity_minutes, prep_minutes=answer.prep_minutes, by=by,
+    )  # fmt: skip
+
+
+def _missed(sheet: Attendance, row: Row, *, by: Actor) -> None:
+    """One session of a series; and when it was the last of them that could be missed, the whole place."""
+    if row.place.session_id is not None or sheet.session_id is None:
+        signups.did_not_take_part(row.place.id, sheet.session_id, by=by)
+        return
+    if len(sheet.planned) > 1:
+        signups.did_not_take_part(row.place.id, sheet.session_id, by=by)
+        db.session().flush()
+    if queries.missed_by(row.place.id) | {sheet.session_id} >= {each.id for each in sheet.planned}:
+        signups.did_not_take_part(row.place.id, None, by=by)

@@ -1,0 +1,39 @@
+"""Rates: a new one begins on a day; none is ever edited."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from app.core import db
+from app.core.actor import Actor
+from app.core.errors import RuleBroken
+from app.core.events import emit
+from app.recognition import events, queries
+from app.recognition.actions.contributions import record_contribution
+from app.recognition.models import Rate
+
+
+def add_rate(tier: str, name: str, pence: int, effective_from: date, source: str, *, by: Actor) -> Rate:
+    """A rate of pence an hour for a tier from a day on. Adding the very same again returns the one there is.
+
+    Payments already worked out stay as they are; those that waited for this rate are worked out now.
+    """
+    same = select(Rate).where(Rate.tier == tier, Rate.effective_from == effective_from)
+    there = db.session().scalars(same).one_or_none()
+    if there is not None:
+        if (there.pence, there.name) == (pence, name):
+            return there
+        raise RuleBroken(_("There is a rate from that day already. Choose another day: a rate is never changed."))
+    rate = Rate(tier=tier, name=name, pence=pence, effective_from=effective_from, source=source)
+    db.session().add(rate)
+    db.session().flush()
+    emit(events.RateAdded(rate.id), by=by)
+    for waiting in queries.waiting_for_a_rate(tier):
+        record_contribution(
+            waiting.place_id, waiting.session_id,
+            activity_minutes=waiting.activity_minutes, prep_minutes=waiting.prep_minutes,
+        )  # fmt: skip
+    return rate

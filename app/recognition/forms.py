@@ -1,0 +1,156 @@
+"""Forms of recognition: the sheet of a session, a rate, a decided payment, what a certificate shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import wtforms
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from app.core.forms import (
+    ConfirmField,
+    DateField,
+    DurationField,
+    Form,
+    HiddenField,
+    LongTextField,
+    MoneyField,
+    RadiosField,
+    SubmitField,
+    TextField,
+    choice,
+)
+from app.opportunities.states import Tier
+from app.recognition import rules
+from app.recognition.actions import Answer
+from app.recognition.queries import Attendance, Row
+
+YES, NO = "yes", "no"
+
+
+class RowForm(Form):
+    """One person of the sheet. Nothing chosen means: not recorded yet, and left as it is."""
+
+    class Meta(Form.Meta):
+        csrf = False
+        mark_optional = False
+
+    took = RadiosField("", choices=[choice(YES, _l("Took part")), choice(NO, _l("Did not take part"))])
+    activity = DurationField("")
+    prep = DurationField("")
+    seen = HiddenField()
+
+    def ask(self, name: str) -> None:
+        """Ask the questions about this person by name, so that each can be told from the next by ear too."""
+        self.took.label.text = _("Did %(name)s take part?", name=name)
+        self.activity.label.text = _("How long did %(name)s take part?", name=name)
+        self.prep.label.text = _("How long did %(name)s prepare?", name=name)
+
+    @property
+    def took_part(self) -> bool:
+        said: Any = self.took.data
+        return bool(said == YES)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """The times count only for somebody who took part; what is typed for others is left alone."""
+        good = super().validate(extra_validators)
+        if self.took.errors:
+            return False
+        if not self.took_part:
+            self.activity.errors, self.prep.errors = (), ()
+            return True
+        if good and self.activity.data is None:
+            self.blame(self.activity, _("Enter how long they took part, or choose “Did not take part”."))
+            return False
+        return bool(good)
+
+    def answer(self, place_ref: str) -> Answer:
+        seen = self.seen.data or ""
+        known = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 16 else None
+        if not self.took_part:
+            return Answer(place_ref, took_part=False, seen=known)
+        return Answer(place_ref, True, self.activity.data or 0, self.prep.data or 0, known)  # noqa: FBT003
+
+
+def attendance_form(sheet: Attendance) -> Form:
+    """The form of the whole sheet: one nested form a place, under the place's reference."""
+    longest = rules.longest_activity(sheet.activity_minutes, dated=sheet.session is not None)
+    times = {
+        "activity": DurationField("", least=1, most=longest),
+        "prep": DurationField("", most=rules.LONGEST_PART),
+    }
+    row_class = type("SheetRowForm", (RowForm,), times)
+    fields = {f"p{row.place.ref}": wtforms.FormField(row_class) for row in sheet.rows}
+    shown = {f"p{row.place.ref}": _shown(sheet, row) for row in sheet.rows}
+    form: Form = type("AttendanceForm", (Form,), fields)(data=shown)
+    for row in sheet.rows:
+        row_form(form, row).ask(row.place.person.name)
+    return form
+
+
+def row_form(form: Form, row: Row) -> RowForm:
+    """The part of the sheet's form that is about this row."""
+    found: RowForm = form[f"p{row.place.ref}"].form
+    return found
+
+
+def answers(form: Form, sheet: Attendance) -> list[Answer]:
+    """What was said, of those of whom anything was said."""
+    said = [(row, row_form(form, row)) for row in sheet.rows]
+    return [each.answer(row.place.ref) for row, each in said if each.took.data]
+
+
+def _shown(sheet: Attendance, row: Row) -> dict[str, object]:
+    """What the page starts with: the record, or the times that were advertised."""
+    record = row.contribution
+    return {
+        "took": None if row.took_part is None else (YES if row.took_part else NO),
+        "activity": record.activity_minutes if record else (sheet.activity_minutes or None),
+        "prep": record.prep_minutes if record else sheet.prep_minutes,
+        "seen": str(record.id) if record else "",
+    }
+
+
+class RateForm(Form):
+    tier = RadiosField(
+        _l("Which rate is it?"),
+        choices=[
+            choice(Tier.STANDARD, _l("Standard"), _l("Meetings, interview panels, document review")),
+            choice(Tier.ENHANCED, _l("Enhanced"), _l("Chairing, leading, designing or delivering training")),
+        ],
+        required=_l("Choose which rate it is."),
+    )
+    pence = MoneyField(_l("Pounds an hour"), least=1, most=100_000, required=_l("Enter the rate in pounds an hour."))
+    effective_from = DateField(_l("First day it counts"), required=_l("Enter the first day the rate counts."))
+    source = TextField(_l("Where it comes from"), hint=_l("For example, the policy and its date"), most=300)
+    save = SubmitField(_l("Add this rate"))
+
+
+class DecideForm(Form):
+    pence = MoneyField(
+        _l("How much is the involvement payment?"), most=1_000_000, required=_l("Enter how much it is. It may be 0.")
+    )
+    why = LongTextField(
+        _l("How was it worked out?"), hint=_l("The person reads this."), most=250,
+        required=_l("Write one sentence on how it was worked out."),
+    )  # fmt: skip
+    save = SubmitField(_l("Save this payment"))
+
+
+class ShowsForm(Form):
+    checkable = RadiosField(
+        _l("Can anyone with the code check this certificate?"),
+        choices=[
+            choice(YES, _l("Yes"), _l("Useful for a job, a course or a reference")),
+            choice(NO, _l("No"), _l("The code then leads nowhere, as if it had never been")),
+        ],
+        required=_l("Choose yes or no."),
+    )
+    name = ConfirmField(_l("My name, instead of initials only"))
+    title = ConfirmField(_l("The title of what I took part in"))
+    team = ConfirmField(_l("The team I took part with"))
+    save = SubmitField(_l("Save"))
+
+
+__all__ = ["DecideForm", "RateForm", "RowForm", "ShowsForm", "answers", "attendance_form", "row_form"]

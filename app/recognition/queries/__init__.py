@@ -1,0 +1,32 @@
+"""Reads about recognition, one question a function, by noun."""
+
+from app.recognition.queries.attendance import Attendance, Row, attendance_of, missed_by, planned
+from app.recognition.queries.certificates import certificate, confirmed
+from app.recognition.queries.contributions import (
+    contributions,
+    latest_contribution,
+    undecided,
+    waiting_for_a_rate,
+)
+from app.recognition.queries.promises import Missing, Promised, promised
+from app.recognition.queries.rates import rates, rates_of, tiers
+
+__all__ = [
+    "Attendance",
+    "Missing",
+    "Promised",
+    "Row",
+    "attendance_of",
+    "certificate",
+    "confirmed",
+    "contributions",
+    "latest_contribution",
+    "missed_by",
+    "planned",
+    "promised",
+    "rates",
+    "rates_of",
+    "tiers",
+    "undecided",
+    "waiting_for_a_rate",
+]

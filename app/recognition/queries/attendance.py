@@ -1,0 +1,104 @@
+"""Who held a place in a session (or in work without one), and what is recorded of each so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app.core import db
+from app.opportunities.models import Opportunity, Session
+from app.opportunities.states import SessionState
+from app.recognition.models import Contribution, Missed
+from app.signups.models import Place
+from app.signups.states import AFTERWARDS, PlaceState
+
+
+@dataclass(frozen=True)
+class Row:
+    """A place and its record. `took_part` is None while nobody has said."""
+
+    place: Place
+    contribution: Contribution | None
+    took_part: bool | None
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """The sheet of one session, or of work without sessions. Minutes are those that were advertised."""
+
+    opportunity: Opportunity
+    session: Session | None
+    rows: tuple[Row, ...]
+
+    @property
+    def session_id(self) -> int | None:
+        return self.session.id if self.session else None
+
+    @property
+    def planned(self) -> list[Session]:
+        return planned(self.opportunity)
+
+    @property
+    def activity_minutes(self) -> int:
+        return self.session.minutes if self.session else self.opportunity.activity_minutes
+
+    @property
+    def prep_minutes(self) -> int:
+        """Preparation is done once: it is offered with the first session only."""
+        first = self.session is None or self.planned[:1] == [self.session]
+        return self.opportunity.prep_minutes if first else 0
+
+
+def planned(opportunity: Opportunity) -> list[Session]:
+    """The sessions that were not cancelled, in order."""
+    return [session for session in opportunity.sessions if session.state is SessionState.PLANNED]
+
+
+def attendance_of(opportunity: Opportunity, session: Session | None) -> Attendance:
+    """Everyone with a place that covers this, by name; three statements, `opportunity.sessions` being loaded."""
+    session_id = session.id if session else None
+    covers = Place.session_id.is_(None)
+    wanted = (
+        select(Place)
+        .where(
+            Place.opportunity_id == opportunity.id,
+            covers if session_id is None else covers | (Place.session_id == session_id),
+            Place.state.in_(AFTERWARDS | {PlaceState.CONFIRMED}),
+        )
+        .options(joinedload(Place.person, innerjoin=True))
+    )
+    places = list(db.session().scalars(wanted))
+    made = _contributions([place.id for place in places], session_id)
+    missed = _missed(session_id)
+    rows = [Row(place, made.get(place.id), _said(place, made, missed)) for place in places]
+    rows.sort(key=lambda row: (row.place.person.name.casefold(), row.place.id))
+    return Attendance(opportunity, session, tuple(rows))
+
+
+def missed_by(place_id: int) -> set[int]:
+    """The ids of the sessions of a series that the holder of this place was not at."""
+    return set(db.session().scalars(select(Missed.session_id).where(Missed.place_id == place_id)))
+
+
+def _contributions(place_ids: list[int], session_id: int | None) -> dict[int, Contribution]:
+    same = Contribution.session_id.is_not_distinct_from(session_id)
+    wanted = select(Contribution).where(Contribution.place_id.in_(place_ids), same, Contribution.current)
+    return {each.place_id: each for each in db.session().scalars(wanted.options(joinedload(Contribution.certificate)))}
+
+
+def _missed(session_id: int | None) -> set[int]:
+    """The ids of the places of a series whose holders were not at this session."""
+    if session_id is None:
+        return set()
+    return set(db.session().scalars(select(Missed.place_id).where(Missed.session_id == session_id)))
+
+
+def _said(place: Place, made: dict[int, Contribution], missed: set[int]) -> bool | None:
+    """What was recorded: yes, no, or nothing yet."""
+    if place.id in made:
+        return True
+    if place.id in missed or place.state is PlaceState.DID_NOT_TAKE_PART:
+        return False
+    return None

@@ -1,0 +1,61 @@
+"""Contributions: one person's, and the one that counts for a place in a session."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from app.core import db
+from app.opportunities.models import Opportunity, PayTerm
+from app.recognition.models import Contribution
+from app.signups.models import Place
+
+
+def contributions(person_id: int) -> list[Contribution]:
+    """What this person took part in, newest first, with opportunity, kind, session and certificate: one statement."""
+    wanted = (
+        select(Contribution)
+        .join(Contribution.place)
+        .join(Place.opportunity)
+        .where(Contribution.person_id == person_id, Contribution.current)
+        .options(
+            contains_eager(Contribution.place).contains_eager(Place.opportunity).joinedload(Opportunity.kind),
+            joinedload(Contribution.session),
+            joinedload(Contribution.certificate),
+        )
+        .order_by(Contribution.happened_on.desc(), Contribution.id.desc())
+    )
+    return list(db.session().scalars(wanted).unique())
+
+
+def latest_contribution(place_id: int, session_id: int | None) -> Contribution | None:
+    """The newest record of this place in this session (or in work without one), also one that was taken back."""
+    same = Contribution.session_id.is_not_distinct_from(session_id)
+    wanted = select(Contribution).where(Contribution.place_id == place_id, same)
+    return db.session().scalars(wanted.order_by(Contribution.id.desc()).limit(1)).one_or_none()
+
+
+def undecided() -> list[Contribution]:
+    """Every payment that is not worked out, the oldest first, with what the team needs to decide: one statement."""
+    wanted = (
+        select(Contribution)
+        .where(Contribution.current, Contribution.pence.is_(None))
+        .options(
+            joinedload(Contribution.place).options(joinedload(Place.person), joinedload(Place.opportunity)),
+            joinedload(Contribution.certificate),
+        )
+        .order_by(Contribution.happened_on, Contribution.id)
+    )
+    return list(db.session().scalars(wanted).unique())
+
+
+def waiting_for_a_rate(tier: str) -> list[Contribution]:
+    """Records whose payment could not be worked out, of opportunities that promise this tier."""
+    promised = select(PayTerm.opportunity_id).where(PayTerm.tier == tier)
+    wanted = (
+        select(Contribution)
+        .join(Contribution.place)
+        .where(Contribution.current, Contribution.pence.is_(None), Place.opportunity_id.in_(promised))
+        .order_by(Contribution.id)
+    )
+    return list(db.session().scalars(wanted))

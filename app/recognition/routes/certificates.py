@@ -1,0 +1,117 @@
+"""Certificates: the holder's page, paper and choices; the team's paper twin; and the check for anyone with a code."""
+
+from __future__ import annotations
+
+from flask import Response, abort, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.core import db, web
+from app.core.pdf import LettersMissing, render_pdf
+from app.core.permissions import allow, anyone
+from app.people.permissions import advisor, team
+from app.recognition import actions, pages, queries
+from app.recognition.forms import YES, ShowsForm
+from app.recognition.models import Certificate
+from app.recognition.permissions import holds, prints
+from app.recognition.routes.bp import Answer, bp
+
+
+@bp.get("/certificates/<code>")
+@allow(anyone)
+def check(code: str) -> Answer:
+    """Off, taken back and unknown are one and the same 404."""
+    found = queries.confirmed(code.lower()) or abort(404)
+    answer = Response(render_template("recognition/check.html", shown=pages.check_facts(found)))
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+@bp.get("/my-involvement/certificates/<code>")
+@allow(advisor)
+def certificate(code: str) -> Answer:
+    return _page(_held(code), _shows(_held(code)))
+
+
+@bp.post("/my-involvement/certificates/<code>")
+@allow(advisor)
+def choose(code: str) -> Answer:
+    found, form = _held(code), ShowsForm()
+    if not form.validate():
+        return _page(found, form)
+    with db.transaction():
+        actions.choose_what_shows(
+            found.id, checkable=form.checkable.data == YES, name=form.name.data, title=form.title.data,
+            team=form.team.data, by=web.actor(),
+        )  # fmt: skip
+    flash(_("Saved. Your certificate and its check show what you chose."), "success")
+    return redirect(url_for("recognition.certificate", code=code))  # type: ignore[return-value]
+
+
+@bp.get("/my-involvement/certificates/<code>.pdf")
+@allow(advisor)
+def certificate_pdf(code: str) -> Answer:
+    return _pdf(_held(code), "recognition.certificate")
+
+
+@bp.get("/my-involvement/certificates/<code>/large-print.pdf")
+@allow(advisor)
+def certificate_large_print(code: str) -> Answer:
+    return _pdf(_held(code), "recognition.certificate", large_print=True)
+
+
+@bp.get("/team/certificates/<code>")
+@allow(team)
+def printed(code: str) -> Answer:
+    return _page(_printable(code), None)
+
+
+@bp.get("/team/certificates/<code>.pdf")
+@allow(team)
+def printed_pdf(code: str) -> Answer:
+    return _pdf(_printable(code), "recognition.printed")
+
+
+@bp.get("/team/certificates/<code>/large-print.pdf")
+@allow(team)
+def printed_large_print(code: str) -> Answer:
+    return _pdf(_printable(code), "recognition.printed", large_print=True)
+
+
+def _held(code: str) -> Certificate:
+    found = queries.certificate(code)
+    return found if found and holds(current_user, found) else abort(404)
+
+
+def _printable(code: str) -> Certificate:
+    found = queries.certificate(code)
+    return found if found and prints(current_user, found) else abort(404)
+
+
+def _shows(found: Certificate) -> ShowsForm:
+    chosen = {"name": found.shows_name, "title": found.shows_title, "team": found.shows_team}
+    return ShowsForm(data={"checkable": YES if found.checkable else "no", **chosen})
+
+
+def _page(found: Certificate, form: ShowsForm | None) -> Answer:
+    words = pages.certificate_words(found)
+    return render_template("recognition/certificate.html", certificate=found, words=words, form=form)
+
+
+def _pdf(found: Certificate, page: str, *, large_print: bool = False) -> Answer:
+    """The file, or the page with a sentence when our fonts do not hold every letter of it."""
+    words = pages.certificate_words(found)
+    try:
+        made = render_pdf("recognition/certificate.typ", words.paper(large_print=large_print))
+    except LettersMissing as missing:
+        flash(
+            _(
+                "We cannot put these letters in a PDF: %(letters)s. Please print this page instead.",
+                letters=missing.letters,
+            )
+        )
+        return redirect(url_for(page, code=found.code))  # type: ignore[return-value]
+    name = f"certificate-{found.contribution.happened_on}{'-large-print' if large_print else ''}.pdf"
+    answer = Response(made, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
