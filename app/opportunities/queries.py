@@ -14,7 +14,18 @@ from app.opportunities.models import Kind, Opportunity, Session
 from app.opportunities.permissions import visible_to
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import Attendance, Format, OpportunityState, SessionState
-from app.people.models import Advisor, Interest, Person, Service, Site, Team, TeamMember, TrainingRecord
+from app.people.models import (
+    Advisor,
+    Interest,
+    Person,
+    Role,
+    RoleGrant,
+    Service,
+    Site,
+    Team,
+    TeamMember,
+    TrainingRecord,
+)
 from app.people.states import AdvisorState
 
 S = OpportunityState
@@ -135,6 +146,17 @@ def of_host(person_id: int) -> list[Opportunity]:
     over = (S.DONE, S.CANCELLED)
     wanted = select(Opportunity).where(Opportunity.host_id == person_id, Opportunity.state.not_in(over))
     return list(db.session().scalars(wanted.order_by(Opportunity.id)))
+
+
+def past_closing(now: datetime) -> list[Opportunity]:
+    """Still open although the closing date is over."""
+    wanted = select(Opportunity).where(Opportunity.state == S.OPEN, Opportunity.closes_at <= now)
+    return list(db.session().scalars(wanted.order_by(Opportunity.id)))
+
+
+def is_team(person_id: int | None) -> bool:
+    """Whether this person is of the involvement team."""
+    return person_id is not None and db.session().get(RoleGrant, (person_id, Role.TEAM)) is not None
 
 
 def kinds(*, active: bool = True) -> list[Kind]:

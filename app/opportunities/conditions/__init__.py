@@ -3,7 +3,7 @@
 History is never stored: what is not on a person's record is a tick of their own at sign-up, or words to read.
 """
 
-from app.opportunities.conditions.facets import FACETS, FacetSpec, asked_of, problems, words
+from app.opportunities.conditions.facets import FACETS, READABLE, FacetSpec, asked_of, problems, words
 from app.opportunities.conditions.shapes import Field, Problem, Shape, stored
 
-__all__ = ["FACETS", "FacetSpec", "Field", "Problem", "Shape", "asked_of", "problems", "stored", "words"]
+__all__ = ["FACETS", "READABLE", "FacetSpec", "Field", "Problem", "Shape", "asked_of", "problems", "stored", "words"]

@@ -1,0 +1,98 @@
+"""Kinds of opportunity: the eight every organisation starts with, and its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from app.core import db
+from app.core.actor import SYSTEM, Actor
+from app.core.events import emit
+from app.opportunities import events
+from app.opportunities.actions.taking import refuse
+from app.opportunities.conditions.shapes import Problem
+from app.opportunities.models import Kind
+from app.people.models import Course
+
+
+class _Start(NamedTuple):
+    code: str
+    name: str
+    about: str
+    course: str | None = None
+    dated: bool = True
+
+
+COURSES = (
+    ("interview-panel-training", "Interview panel training"),
+    ("peer-review-training", "Peer review training"),
+    ("train-the-trainers", "Train the trainers"),
+    ("interview-calls-training", "Training for interview calls"),
+)
+KINDS = (
+    _Start("interview-panel", "Interview panel", "Help to choose new staff, with a vote like everybody else.",
+           "interview-panel-training"),
+    _Start("accreditation-review", "Accreditation or peer review", "Help a service get ready for a review, or visit "
+           "another one and say what you find.", "peer-review-training"),
+    _Start("training-session", "Training session", "Plan or give training to staff or students.", "train-the-trainers"),
+    _Start("interview-calls", "Interview calls", "Ring people who used a service and ask how it was.",
+           "interview-calls-training"),
+    _Start("committee", "Committee", "Sit on a group that meets again and again and takes decisions."),
+    _Start("workshop", "Workshop or focus group", "Meet with others, once or a few times, to share ideas."),
+    _Start("document-review", "Document review", "Read a leaflet or a plan in your own time and say what you think.",
+           dated=False),
+    _Start("project", "Project", "Work with a team for some months to make something better."),
+)  # fmt: skip
+NEUTRAL = "Meeting"  # what a shared calendar may show of any kind
+
+
+def seed_kinds(*, by: Actor = SYSTEM) -> list[str]:
+    """Add the built-in kinds and courses that are not there yet; change nothing that is. Returns all their codes."""
+    session = db.session()
+    courses = set(session.scalars(select(Course.code)))
+    session.add_all(Course(code=code, name=name) for code, name in COURSES if code not in courses)
+    session.flush()
+    there = set(session.scalars(select(Kind.code)))
+    for position, start in enumerate(KINDS, 1):
+        if start.code not in there:
+            _seed(start, position * 10, by)
+    return [start.code for start in KINDS]
+
+
+def _seed(start: _Start, position: int, by: Actor) -> None:
+    kind = Kind(
+        code=start.code, name=start.name, about=start.about, course_code=start.course, dated=start.dated,
+        neutral_title=NEUTRAL, position=position,
+    )  # fmt: skip
+    db.session().add(kind)
+    emit(events.KindAdded(kind.code), by=by)
+
+
+def add_kind(code: str, answers: Mapping[str, Any], *, by: Actor) -> Kind:
+    """A kind of the organisation's own. `code` is made from its name and never changes."""
+    session = db.session()
+    if session.get(Kind, code) is not None:
+        refuse([Problem("name", _("There is a kind with this name. Choose another name."))])
+    kind = Kind(code=code)
+    _set(kind, answers)
+    session.add(kind)
+    emit(events.KindAdded(code), by=by)
+    return kind
+
+
+def change_kind(kind: Kind, answers: Mapping[str, Any], *, by: Actor) -> None:
+    """Other words, training, or whether new opportunities may use it. Old ones keep their kind."""
+    _set(kind, answers)
+    emit(events.KindChanged(kind.code), by=by)
+
+
+def _set(kind: Kind, answers: Mapping[str, Any]) -> None:
+    """name, about, neutral_title, course_code, dated, active"""
+    same = select(Kind.code).where(Kind.name == answers["name"], Kind.code != kind.code)
+    if db.session().scalar(same) is not None:
+        refuse([Problem("name", _("There is a kind with this name. Choose another name."))])
+    for name in ("name", "about", "neutral_title", "course_code", "dated", "active"):
+        setattr(kind, name, answers[name])

@@ -1,0 +1,116 @@
+"""A published opportunity's life: closed, full, open again, done, cancelled, handed to somebody else."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from app.core import clock, db
+from app.core.actor import SYSTEM, Actor
+from app.core.errors import RuleBroken
+from app.core.events import emit
+from app.core.states import move
+from app.opportunities import events, queries
+from app.opportunities.actions.taking import edited, must_reach, refuse, take
+from app.opportunities.conditions.shapes import Problem
+from app.opportunities.models import Opportunity
+from app.opportunities.rules import times
+from app.opportunities.states import OpportunityState, SessionState
+
+S = OpportunityState
+
+
+def close(opportunity: Opportunity, *, by: Actor) -> None:
+    """No new names; places stand."""
+    take(opportunity)
+    must_reach(opportunity, S.CLOSED)
+    move(opportunity, S.CLOSED, by=by, now=clock.now())
+    emit(events.OpportunityClosed(opportunity.id), by=by)
+
+
+def close_due() -> int:
+    """Close what is past its closing date; returns how many. For the worker."""
+    due = queries.past_closing(clock.now())
+    for opportunity in due:
+        close(opportunity, by=SYSTEM)
+    return len(due)
+
+
+def mark_filled(opportunity: Opportunity, *, by: Actor) -> None:
+    """Every place is taken. Called with the row already taken, by the verb that counted."""
+    move(opportunity, S.FILLED, by=by, now=clock.now())
+    emit(events.OpportunityFilled(opportunity.id), by=by)
+
+
+def reopen(opportunity: Opportunity, *, by: Actor) -> None:
+    """A place is free again. Called with the row already taken, by the verb that counted."""
+    move(opportunity, S.OPEN, by=by, now=clock.now())
+    emit(events.OpportunityReopened(opportunity.id), by=by)
+
+
+def open_again(opportunity: Opportunity, closes_at: datetime | None, *, by: Actor) -> None:
+    """Somebody opens a closed one for new names, with another closing date or none."""
+    take(opportunity)
+    must_reach(opportunity, S.OPEN)
+    if opportunity.state is not S.CLOSED:
+        raise RuleBroken(_("Only a closed opportunity can be opened again."))
+    opportunity.closes_at = closes_at
+    refuse(times.closing_problems(opportunity, clock.now()))
+    edited(opportunity, by=by)
+    reopen(opportunity, by=by)
+
+
+def done(opportunity: Opportunity, *, by: Actor) -> None:
+    """It is over: no session lies ahead, and no due day."""
+    take(opportunity)
+    must_reach(opportunity, S.DONE)
+    ahead = [s for s in times.planned(opportunity.sessions) if s.ends_at > clock.now()]
+    if ahead or (opportunity.work_due_on and opportunity.work_due_on > clock.today()):
+        raise RuleBroken(_("It is not over yet. Wait until the last session or the due day, or cancel what is left."))
+    move(opportunity, S.DONE, by=by, now=clock.now())
+    emit(events.OpportunityDone(opportunity.id), by=by)
+
+
+def cancel(opportunity: Opportunity, reason: str, *, by: Actor) -> None:
+    """It will not happen. Sessions to come are cancelled with it; the event speaks for all of them."""
+    take(opportunity)
+    must_reach(opportunity, S.CANCELLED)
+    for session in opportunity.sessions:
+        if session.state is SessionState.PLANNED and session.starts_at > clock.now():
+            session.state = SessionState.CANCELLED
+    row = move(opportunity, S.CANCELLED, by=by, now=clock.now(), reason=reason)
+    db.session().flush()  # the row of the move needs its id
+    emit(events.OpportunityCancelled(opportunity.id, row.id), by=by)
+
+
+def hand_over(opportunity: Opportunity, to_id: int, *, by: Actor) -> None:
+    """Another member of the team answers for it from now on."""
+    take(opportunity)
+    if to_id not in {person.id for person in queries.members_of(opportunity.team_id)}:
+        refuse([Problem("to", _("Choose somebody who belongs to that team."))])
+    before = opportunity.host_id
+    if to_id == before:
+        return
+    opportunity.host_id = to_id
+    if opportunity.deputy_id == to_id:
+        opportunity.deputy_id = None
+    emit(events.OpportunityHandedOver(opportunity.id, before, to_id), by=by)
+
+
+def hand_over_all(person_id: int, *, by: Actor) -> list[Opportunity]:
+    """Everything a leaving host answers for goes to a deputy; returns what nobody could take."""
+    stuck = []
+    for opportunity in queries.of_host(person_id):
+        heir = _heir(opportunity, person_id)
+        if heir is None:
+            stuck.append(opportunity)
+        else:
+            hand_over(opportunity, heir, by=by)
+    return stuck
+
+
+def _heir(opportunity: Opportunity, leaving: int) -> int | None:
+    """The deputy named on it, else the team's lead, a deputy, or anybody of the team."""
+    others = [person.id for person in queries.members_of(opportunity.team_id) if person.id != leaving]
+    return opportunity.deputy_id if opportunity.deputy_id in others else next(iter(others), None)
