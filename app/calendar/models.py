@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import enum
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
-from app.core.states import stored_enum
 from app.opportunities.models import Session
 from app.people.models import Person
 from app.signups.models import Place
-
-
-class InvitationState(enum.Enum):
-    LIVE = "live"
-    CANCELLED = "cancelled"
 
 
 class Invitation(Base):
@@ -30,12 +23,12 @@ class Invitation(Base):
     __tablename__ = "invitation"
     __table_args__ = (
         Index("uq_invitation_live", "person_id", "session_id", unique=True,
-              sqlite_where=text("state = 'live'"), postgresql_where=text("state = 'live'")),
+              sqlite_where=text("cancelled_at IS NULL"), postgresql_where=text("cancelled_at IS NULL")),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(String(120), unique=True)
-    state: Mapped[InvitationState] = mapped_column(stored_enum(InvitationState), default=InvitationState.LIVE)
+    cancelled_at: Mapped[datetime | None]  # a cancelled invitation never comes back: the next one has a new uid
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     session_id: Mapped[int] = mapped_column(ForeignKey("opportunity_session.id"), index=True)
     place_id: Mapped[int] = mapped_column(ForeignKey("place.id"), index=True)

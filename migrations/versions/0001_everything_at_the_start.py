@@ -490,7 +490,7 @@ def upgrade() -> None:
     op.create_table('invitation',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('uid', sa.String(length=120), nullable=False),
-    sa.Column('state', sa.Enum('live', 'cancelled', name='invitationstate', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('cancelled_at', sa.DateTime(), nullable=True),
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('session_id', sa.Integer(), nullable=False),
     sa.Column('place_id', sa.Integer(), nullable=False),
@@ -511,7 +511,7 @@ def upgrade() -> None:
     with op.batch_alter_table('invitation', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invitation_place_id'), ['place_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_invitation_session_id'), ['session_id'], unique=False)
-        batch_op.create_index('uq_invitation_live', ['person_id', 'session_id'], unique=True, sqlite_where=sa.text("state = 'live'"), postgresql_where=sa.text("state = 'live'"))
+        batch_op.create_index('uq_invitation_live', ['person_id', 'session_id'], unique=True, sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))
 
     op.create_table('missed_session',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -583,7 +583,7 @@ def downgrade() -> None:
 
     op.drop_table('missed_session')
     with op.batch_alter_table('invitation', schema=None) as batch_op:
-        batch_op.drop_index('uq_invitation_live', sqlite_where=sa.text("state = 'live'"), postgresql_where=sa.text("state = 'live'"))
+        batch_op.drop_index('uq_invitation_live', sqlite_where=sa.text('cancelled_at IS NULL'), postgresql_where=sa.text('cancelled_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_invitation_session_id'))
         batch_op.drop_index(batch_op.f('ix_invitation_place_id'))
 
