@@ -17,6 +17,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -162,17 +163,17 @@ def _how(process: subprocess.Popen[bytes]) -> str:
 
 
 def _end(running: dict[str, subprocess.Popen[bytes]]) -> None:
-    """Ask each to stop; whoever has not after the grace is killed with all its children."""
+    """Ask each to stop; what is left after the grace, or of one that fell, is killed with all its children."""
     for process in running.values():
         if process.poll() is None:
             process.terminate()
     until = time.monotonic() + GRACE_SECONDS
     for process in running.values():
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(max(0.0, until - time.monotonic()))
-        except subprocess.TimeoutExpired:
+        with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        process.wait()
 
 
 def _welcome(port: int) -> str:

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, insert, inspect, make_url, text
+from sqlalchemy import Engine, insert, inspect, text
 from sqlalchemy.orm import Session
 
 from app.core import migrations
@@ -22,7 +21,7 @@ from app.core.db import Base, make_engine
 from app.people.models import Advisor, Person, Role, RoleGrant
 from app.people.states import AdvisorState
 from tests.house import source
-from tests.support import apps
+from tests.support import apps, postgres
 
 BATCH = """
 import sqlalchemy as sa
@@ -52,18 +51,10 @@ def empty(prepared: apps.Prepared, tmp_path: Path) -> Iterator[Engine]:
         yield engine
         engine.dispose()
         return
-    name = f"empty_{uuid.uuid4().hex[:8]}"
-    _outside(prepared.engine, f"CREATE DATABASE {name}")
-    engine = make_engine(make_url(prepared.engine.url).set(database=name).render_as_string(hide_password=False))
-    yield engine
-    engine.dispose()
-    _outside(prepared.engine, f"DROP DATABASE {name}")
-
-
-def _outside(engine: Engine, statement: str) -> None:
-    """A statement that cannot stand in a transaction."""
-    with engine.connect() as plain:
-        plain.execution_options(isolation_level="AUTOCOMMIT", writer=True).execute(text(statement))
+    with postgres.another(prepared.engine) as url:
+        engine = make_engine(url)
+        yield engine
+        engine.dispose()
 
 
 def _tables(engine: Engine) -> set[str]:

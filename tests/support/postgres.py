@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL for the tests: a server that is given, or one of our own on a socket in a temporary folder."""
+"""A throw-away PostgreSQL for the tests: a server that is given, or one of our own in a temporary folder."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import os
 import shutil
 import subprocess
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from sqlalchemy import Engine, make_url, text
 
 
 def binaries() -> Path | None:
@@ -65,6 +68,23 @@ def cluster() -> Iterator[str]:
     finally:
         subprocess.run([*as_user, tools / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **quiet)
         shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def another(engine: Engine) -> Iterator[str]:
+    """The URL of one more empty database on the same server; it is removed afterwards, whoever is connected."""
+    name = f"another_{uuid.uuid4().hex[:8]}"
+    _outside(engine, f"CREATE DATABASE {name}")
+    try:
+        yield make_url(engine.url).set(database=name).render_as_string(hide_password=False)
+    finally:
+        _outside(engine, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _outside(engine: Engine, statement: str) -> None:
+    """A statement that cannot stand in a transaction."""
+    with engine.connect() as plain:
+        plain.execution_options(isolation_level="AUTOCOMMIT", writer=True).execute(text(statement))
 
 
 def _as_postgres(place: Path) -> list[str]:

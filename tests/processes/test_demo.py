@@ -1,0 +1,125 @@
+"""`make demo` as a newcomer meets it: it starts, says where and who, and stops cleanly."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.server import ROOT
+
+pytestmark = pytest.mark.process
+
+
+class Demo:
+    """`scripts/demo.py` with a folder of its own, as make starts it."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}"
+        environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(folder), "CHEAP_HASHES": "1"}
+        self._folder = folder
+        self.process = subprocess.Popen(
+            [sys.executable, "scripts/demo.py", "--port", str(port)],
+            cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def wait_until_it_says(self, words: str) -> str:
+        assert self.process.stdout is not None
+        said = ""
+        for line in self.process.stdout:
+            said += line
+            if words in line:
+                return said
+        raise AssertionError(f"the demonstration ended without saying {words!r}: {said} {self.rest()}")
+
+    def rest(self) -> str:
+        assert self.process.stderr is not None
+        return self.process.stderr.read()
+
+    def children(self) -> list[int]:
+        """Every process below, web server and worker and their own; the first is the web server."""
+        found, waiting = [], [self.process.pid]
+        while waiting:
+            listed = Path(f"/proc/{waiting[0]}/task/{waiting.pop(0)}/children").read_text()
+            found += [int(one) for one in listed.split()]
+            waiting += [int(one) for one in listed.split()]
+        return found
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        found: int = probe.getsockname()[1]
+    return found
+
+
+@pytest.fixture
+def demo(tmp_path: Path, port: int) -> Iterator[Demo]:
+    demo = Demo(tmp_path, port)
+    yield demo
+    if demo.process.poll() is None:
+        for child in demo.children():
+            os.kill(child, signal.SIGKILL)
+        demo.process.kill()
+    demo.process.communicate()
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+
+
+def test_it_starts_says_where_and_who_and_stops_cleanly(demo: Demo) -> None:
+    said = demo.wait_until_it_says("/demo/mailbox")
+    assert demo.url in said
+    for who in ("advisor", "carer", "host", "host-2", "team", "budget", "finance", "admin"):
+        assert f"{who}@demo.example" in said
+    assert "alongside-demo" in said
+    with urllib.request.urlopen(demo.url) as answer:
+        assert answer.status == 200
+    below = demo.children()
+    assert len(below) >= 4  # the web server with its two, and the worker
+    demo.process.send_signal(signal.SIGINT)
+    assert demo.process.wait(60) == 0
+    assert [pid for pid in below if _alive(pid)] == []
+    assert "Traceback" not in demo.rest()
+
+
+@pytest.mark.parametrize("which", ["web server", "worker"])
+def test_when_one_falls_the_other_is_stopped_and_a_line_says_so(demo: Demo, which: str) -> None:
+    demo.wait_until_it_says("/demo/mailbox")
+    below = demo.children()
+    os.kill(below[0 if which == "web server" else 1], signal.SIGKILL)
+    assert demo.process.wait(60) == 1
+    assert f"The {which} ended by itself (signal 9), so the demonstration stopped." in demo.rest()
+    assert [pid for pid in below if _alive(pid)] == []
+
+
+def test_a_busy_port_is_one_sentence(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        refused = Demo(tmp_path, taken.getsockname()[1])
+        _, said = refused.process.communicate(timeout=60)
+    assert refused.process.returncode == 1
+    assert said.startswith("Port ")
+    assert len(said.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "eighty", ""])
+def test_a_port_that_is_none_is_one_sentence(tmp_path: Path, port: str) -> None:
+    refused = Demo(tmp_path, port)  # type: ignore[arg-type]
+    _, said = refused.process.communicate(timeout=60)
+    assert (refused.process.returncode, len(said.strip().splitlines())) == (2, 1)
+    assert said.startswith("PORT is ")

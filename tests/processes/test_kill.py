@@ -1,0 +1,114 @@
+"""`kill -9` of the web server and of the worker while people sign up: what was said to anybody stays true."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import threading
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+
+import pytest
+
+from tests.processes.conftest import Begin
+from tests.support.server import Answer, Lost, Server, Visitor
+
+pytestmark = pytest.mark.process
+
+PEOPLE, PLACES = 40, 10
+KILLED_AFTER = (2, 9, 14, 27)  # so many answers; the next ones are on their way at that moment
+SIGN_UP = "/opportunities/open-workshop/sign-up"
+STANDS = """
+SELECT person.email, place.state FROM place JOIN person ON person.id = place.person_id
+JOIN opportunity ON opportunity.id = place.opportunity_id WHERE opportunity.ref = 'open-workshop'
+"""
+
+
+class People:
+    """Everybody signs up once, again after an answer was lost, until each has been answered."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._answered = threading.Condition()
+        self._up = threading.Event()
+        self._up.set()
+        self.answers: dict[str, Answer] = {}
+        self.visitors = {f"advisor-{n:04d}@demo.example": Visitor(server, n) for n in range(1, PEOPLE + 1)}
+        for address, visitor in self.visitors.items():
+            visitor.sign_in(address)
+
+    def sign_up(self, address: str) -> None:
+        visitor = self.visitors[address]
+        while True:
+            try:
+                page = visitor.get(SIGN_UP)  # a place already, where the lost answer had been yes
+                answer = visitor.post(SIGN_UP, csrf_token=page.token) if page.path == SIGN_UP else page
+            except Lost:
+                self._up.wait(60)
+                continue
+            with self._answered:
+                self.answers[address] = answer
+                self._answered.notify_all()
+            return
+
+    def kill_both_after(self, number: int) -> None:
+        with self._answered:
+            assert self._answered.wait_for(lambda: len(self.answers) >= number, timeout=60)
+            self._up.clear()
+        self._server.kill("web")
+        self._server.kill("worker")
+        self._server.start_web()
+        self._server.start_worker()
+        self._up.set()
+
+
+def test_nothing_that_was_said_is_lost(begin: Begin) -> None:
+    server = begin(advisors=PEOPLE)
+    server.start_web()
+    server.start_worker()
+    people = People(server)
+    with ThreadPoolExecutor(4) as pool:
+        signing_up = [pool.submit(people.sign_up, address) for address in people.visitors]
+        for number in KILLED_AFTER:
+            people.kill_both_after(number)
+        for each in signing_up:
+            each.result(120)
+
+    assert {answer.status for answer in people.answers.values()} == {200}, server.log()
+    told = {address: answer.h1 for address, answer in people.answers.items()}
+    words = {"confirmed": "You have a place", "reserve": "You are on the reserve list"}
+    assert {row.email: words[row.state] for row in server.rows(STANDS)} == told
+    assert sorted(told.values()).count("You have a place") == PLACES
+    again = {address: visitor.get(people.answers[address].path).h1 for address, visitor in people.visitors.items()}
+    assert again == told  # and everybody is still signed in
+
+    server.kill("worker")
+    _drain(server)
+    _everybody_was_told_once(server, {address for address, said in told.items() if said == words["confirmed"]})
+
+
+def _drain(server: Server) -> None:
+    """Half an hour later every lease of a killed worker has run out; `--once` ends when nothing is due."""
+    later = datetime.now(UTC) + timedelta(minutes=30)
+    server.flask("worker", "--once", CLOCK=later.isoformat(timespec="seconds"))
+
+
+def _everybody_was_told_once(server: Server, confirmed: set[str]) -> None:
+    """Each confirmed person has one invitation; a copy sent again after a kill is the same one, byte for byte."""
+    invitations: dict[str, dict[str, set[bytes]]] = defaultdict(lambda: defaultdict(set))
+    for message in _mails(server):
+        parts = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
+        if parts:
+            invitations[str(message["To"].addresses[0].addr_spec)][str(message["Message-ID"])].add(message.as_bytes())
+    assert set(invitations) == confirmed
+    assert {address: len(ids) for address, ids in invitations.items()} == dict.fromkeys(confirmed, 1)
+    copies = [len(versions) for ids in invitations.values() for versions in ids.values()]
+    assert copies == [1] * len(confirmed)
+    assert {row.state for row in server.rows("SELECT DISTINCT state FROM outbox_message")} == {"sent"}
+
+
+def _mails(server: Server) -> list[EmailMessage]:
+    files = [path for path in sorted((server.folder / "mail").rglob("*")) if path.parent.name in {"new", "cur"}]
+    return [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in files]
