@@ -1,0 +1,1 @@
+"""One cell understood: from what a person typed to one value, a note, or a question."""
