@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import flask_babel
 from flask import current_app
 from flask_babel import lazy_gettext as _l
 
-from app.people.models import Advisor, Channel, Role
+from app.core import formatting
+from app.people import interests
+from app.people.models import Account, Advisor, Channel, Person, Role, Team, TeamMember
 from app.people.states import AdvisorState
 
 _: Callable[..., str] = flask_babel.gettext
@@ -46,3 +49,118 @@ def lived(advisor: Advisor) -> str:
     if advisor.service_user and advisor.carer:
         return _("Service user and carer")
     return _("Carer") if advisor.carer else _("Service user")
+
+
+def about(person: Person) -> list[tuple[str, str]]:
+    """What everybody with an account sees of themselves, as (label, answer) pairs."""
+    return [
+        (_("Full name"), person.full_name),
+        (_("Called"), person.known_as or person.first_name),
+        (_("Pronouns"), person.pronouns or _("Not given")),
+        (_("Email"), person.email or _("None")),
+        (_("Phone"), formatting.phone(person.phone) if person.phone else _("None")),
+        (_("Postal address"), person.address or _("None")),
+        (_("How we make contact"), str(CHANNELS[person.contact_by])),
+    ]
+
+
+def about_advising(advisor: Advisor) -> list[tuple[str, str]]:
+    """What an advisor chose to tell, as (label, answer) pairs."""
+    offered = dict(interests.choices())
+    liked = [offered.get(each.kind_code, each.kind_code) for each in advisor.interests]
+    return [
+        (_("Experience"), lived(advisor)),
+        (_("What helps them take part"), advisor.access_needs or _("Nothing noted")),
+        (_("Interested in"), formatting.joined(liked) if liked else _("Not said yet")),
+        (_("Facilitator"), advisor.facilitator.name if advisor.facilitator else _("Nobody yet")),
+        (_("On the register since"), formatting.day(advisor.joined_on) if advisor.joined_on else _("Not known")),
+    ]
+
+
+def training(advisor: Advisor, names: dict[str, str]) -> list[tuple[str, str]]:
+    """Training as (name, when) pairs; `names` of the courses by code."""
+    return [(names[each.course_code], _when(each.done_on, each.expires_on)) for each in advisor.training]
+
+
+def _when(done_on: date | None, expires_on: date | None) -> str:
+    done = _("done on %(day)s", day=formatting.day(done_on)) if done_on else _("done, the day is not known")
+    return _("%(done)s, counts until %(day)s", done=done, day=formatting.day(expires_on)) if expires_on else done
+
+
+def shared_email(person: Person, sharing: list[Person]) -> str:
+    """Whose email it is besides, and what that means for signing in."""
+    names = formatting.joined([each.name for each in sharing])
+    signs_in = next((each for each in [person, *sharing] if each.account), None)
+    if signs_in is None:
+        return _("%(names)s has this email too. That is fine, but only one of them can sign in with it.", names=names)
+    return _(
+        "%(names)s has this email too. That is fine, but only %(one)s can sign in with it.",
+        names=names,
+        one=signs_in.name,
+    )
+
+
+def card(advisor: Advisor) -> list[tuple[str, str]]:
+    """One line of the register, as (label, answer) pairs."""
+    person = advisor.person
+    return [
+        (_("Experience"), lived(advisor)),
+        (_("Email"), person.email or ""),
+        (_("Phone"), formatting.phone(person.phone) if person.phone else ""),
+        (_("Contact"), str(CHANNELS[person.contact_by])),
+        (_("Facilitator"), advisor.facilitator.name if advisor.facilitator else ""),
+    ]
+
+
+PLACES = {"lead": _l("Lead"), "deputy": _l("Deputy"), "member": _l("Member")}
+ACTS_DONE = {
+    "link": _l("A new invitation is on its way. The link works for 7 days."),
+    "open-again": _l("The account is open again, and a new invitation is on its way."),
+    "sign-out": _l("They are signed out everywhere."),
+}
+
+
+def place_code(member: TeamMember) -> str:
+    return "lead" if member.lead else "deputy" if member.deputy else "member"
+
+
+def place(member: TeamMember) -> tuple[str, str, str]:
+    """A team somebody is in: its name, their place, its reference."""
+    return member.team.name, str(PLACES[place_code(member)]), member.team.ref
+
+
+def staff_card(account: Account, places: list[TeamMember]) -> list[tuple[str, str]]:
+    """One line of the staff list, as (label, answer) pairs."""
+    teams = [f"{name} ({words})" for name, words, _ref in map(place, places)]
+    return [
+        (_("Does"), formatting.joined([role_words(grant.role) for grant in account.person.roles])),
+        (_("Teams"), formatting.joined(teams) if teams else ""),
+        (_("Signs in with"), account.sign_in_email),
+        (_("State"), state_of(account)),
+    ]
+
+
+def state_of(account: Account) -> str:
+    if account.ended_at:
+        return _("Ended on %(day)s", day=formatting.day(account.ended_at))
+    return _("Can sign in") if account.password_hash else _("Can sign in with a link: no password yet")
+
+
+def team_card(team: Team) -> list[tuple[str, str]]:
+    """One line of the list of teams, as (label, answer) pairs."""
+    lead = [each.person.name for each in team.members if each.lead]
+    deputies = [each.person.name for each in team.members if each.deputy]
+    return [
+        (_("Service"), team.service.name),
+        (_("Site"), team.site.name if team.site else ""),
+        (_("Lead"), formatting.joined(lead) if lead else _("Nobody yet")),
+        (_("Deputies"), formatting.joined(deputies) if deputies else ""),
+        (_("Cost centre"), team.cost_centre or ""),
+    ]
+
+
+def members(team: Team) -> list[tuple[Person, str]]:
+    """The people of a team with their places, the lead first."""
+    order = list(PLACES)
+    ranked = sorted(team.members, key=lambda each: (order.index(place_code(each)), each.person.sought))
+    return [(each.person, str(PLACES[place_code(each)])) for each in ranked]

@@ -11,7 +11,39 @@ from app.core.errors import RuleBroken
 
 SHORTEST, LONGEST = 8, 200
 COMMON = frozenset(
-    ["password", "password1", "password12", "password123", "passw0rd", "12345678", "123456789", "1234567890", "qwertyuiop", "qwerty123", "iloveyou", "letmein1", "welcome1", "sunshine", "princess", "football", "baseball", "superman", "trustno1", "abcd1234", "abc12345", "11111111", "00000000", "liverpool", "arsenal1", "chelsea1", "changeme", "charlie1", "monkey12", "dragon12", "alongside"]
+    [
+        "password",
+        "password1",
+        "password12",
+        "password123",
+        "passw0rd",
+        "12345678",
+        "123456789",
+        "1234567890",
+        "qwertyuiop",
+        "qwerty123",
+        "iloveyou",
+        "letmein1",
+        "welcome1",
+        "sunshine",
+        "princess",
+        "football",
+        "baseball",
+        "superman",
+        "trustno1",
+        "abcd1234",
+        "abc12345",
+        "11111111",
+        "00000000",
+        "liverpool",
+        "arsenal1",
+        "chelsea1",
+        "changeme",
+        "charlie1",
+        "monkey12",
+        "dragon12",
+        "alongside",
+    ]
 )
 
 

@@ -39,3 +39,8 @@ def budget(user: Any) -> bool:
 def may_see_person(user: Any, person: Person) -> bool:
     """The whole record of one person: the involvement team, and the person."""
     return team(user) or (bool(user.is_authenticated) and user.person_id == person.id)
+
+
+def only_advises(person: Person) -> bool:
+    """Whether the team may change how this person signs in: for staff it would open doors that are not the team's."""
+    return all(grant.role is Role.ADVISOR for grant in person.roles)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection
 from datetime import date
 
-from flask_babel import gettext as _
+import flask_babel
 
+from app.people.search import folded
 from app.people.states import ADVISOR_MOVES, AdvisorState
+
+_: Callable[..., str] = flask_babel.gettext
 
 LONGEST_BREAK = 2  # years
 
@@ -44,6 +48,11 @@ def why_not_trained(done_on: date | None, expires_on: date | None, today: date) 
 
 def why_not_joined(joined_on: date | None, today: date) -> str | None:
     return _("Enter a day up to today.") if joined_on and joined_on > today else None
+
+
+def code_of(name: str) -> str:
+    """A short code for a name, such as "interview-panel-training"."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:40].strip("-") or "course"
 
 
 def may_go_to(state: AdvisorState) -> Collection[AdvisorState]:

@@ -37,16 +37,21 @@ def refuse(account: Account | None) -> None:
     emit(events.SignInRefused(account.person_id if account else None), by=SYSTEM)
 
 
-def sign_out(person_id: int, *, only: int | None = None, besides: int | None = None) -> int:
-    """End one sign-in, or every one (`besides` the one in use); returns how many."""
+def sign_out(person_id: int, *, only: int | None = None, besides: int | None = None, by: Actor | None = None) -> int:
+    """End one sign-in, or every one (`besides` the one in use); returns how many. Done by themselves unless said."""
+    ended = end_all(person_id, only=only, besides=besides)
+    emit(events.SignedOut(person_id, ended), by=by or Actor(person_id))
+    return ended
+
+
+def end_all(person_id: int, *, only: int | None = None, besides: int | None = None) -> int:
+    """End the rows behind the cookies, which are dead from then on; for a verb that says what happened itself."""
     live = update(SignIn).where(SignIn.person_id == person_id, SignIn.ended_at.is_(None))
     if only is not None:
         live = live.where(SignIn.id == only)
     if besides is not None:
         live = live.where(SignIn.id != besides)
-    ended = int(db.session().execute(live.values(ended_at=clock.now())).rowcount)  # type: ignore[attr-defined]
-    emit(events.SignedOut(person_id, ended), by=Actor(person_id))
-    return ended
+    return int(db.session().execute(live.values(ended_at=clock.now())).rowcount)  # type: ignore[attr-defined]
 
 
 def ask_for_link(account: Account | None, purpose: LinkPurpose) -> None:
@@ -99,11 +104,7 @@ def use_link(link_id: int, nonce: str, purpose: LinkPurpose) -> Account:
 def set_password(account: Account, password_hash: str, *, by: Actor) -> None:
     """Store a new password (already hashed, outside the transaction); every sign-in and every other link ends."""
     account.password_hash = password_hash
-    db.session().execute(
-        update(SignIn)
-        .where(SignIn.person_id == account.person_id, SignIn.ended_at.is_(None))
-        .values(ended_at=clock.now())
-    )
+    end_all(account.person_id)
     close_links(account.person_id)
     throttle.forget("sign-in", account.sign_in_email)
     emit(events.PasswordSet(account.person_id), by=by)

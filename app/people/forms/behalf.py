@@ -41,7 +41,7 @@ class BehalfOrTeamForm(BehalfForm):
 
 
 def behalf(person_id: int, form: BehalfForm) -> Actor:
-    """The signed-in person acting for `person_id`, as the filled form says; for themselves it is simply their own act."""
+    """The signed-in person acting for `person_id`, as the form says; for themselves it is their own act."""
     me: int = current_user.person_id
     if person_id == me or form.asked.data == BY_THE_TEAM:
         return Actor(me)

@@ -81,7 +81,7 @@ def came_from() -> str:
 
 def _too_many(held: timedelta) -> str:
     minutes = max(1, -(-int(held.total_seconds()) // 60))
-    return _("There were too many tries. Please wait %(time)s, then try again.", time=formatting.hours(minutes))
+    return str(_("There were too many tries. Please wait %(time)s, then try again.", time=formatting.hours(minutes)))
 
 
 def enter(account: Account, *, by_password: bool = False) -> None:
@@ -95,6 +95,13 @@ def enter(account: Account, *, by_password: bool = False) -> None:
             throttle.give_back("sign-in-from", came_from())
         row, token = sign_ins.sign_in(fresh)
     browser.start(row, token)
+
+
+def proves(account: Account, typed: str | None) -> bool:
+    """Whether this is their password, asked of somebody signed in: tries are held just as at the door."""
+    with db.transaction():
+        held = throttle.count_try("password", str(account.person_id), most=TRIES_ACCOUNT, within=WINDOW)
+    return held is None and passwords.matches(typed or "", account.password_hash)
 
 
 @bp.post("/sign-out")

@@ -1,0 +1,61 @@
+"""A person's details, written by themselves or for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core import db
+from app.core.actor import Actor
+from app.core.errors import RuleBroken
+from app.core.events import emit
+from app.people import events, rules
+from app.people.models import Advisor, Interest, Person
+
+FIELDS = ("full_name", "known_as", "pronouns", "email", "phone", "address", "contact_by")
+ADVISOR_FIELDS = ("service_user", "carer", "access_needs", "facilitator_id", "joined_on")
+
+
+def change(person_id: int, values: Mapping[str, Any], *, by: Actor) -> tuple[str, ...]:
+    """Write what is among `values` of a person and, if there is one, of the advisor; returns the changed fields.
+
+    `interests` is a list of codes of kinds. Anything else in `values` is a mistake of ours and raises KeyError.
+    """
+    person = locked(person_id)
+    unknown = set(values) - {*FIELDS, *ADVISOR_FIELDS, "interests"}
+    if unknown:
+        raise KeyError(", ".join(sorted(unknown)))
+    changed = _write(person, FIELDS, values)
+    if person.advisor:
+        changed += _write(person.advisor, ADVISOR_FIELDS, values)
+        if "interests" in values:
+            changed += _write_interests(person.advisor, values["interests"])
+    lack = rules.why_not_reach(person.contact_by.value, person.email, person.phone, person.address)
+    if lack:
+        raise RuleBroken(lack[1])
+    if changed:
+        emit(events.PersonChanged(person_id, changed), by=by)
+    return changed
+
+
+def locked(person_id: int) -> Person:
+    """The person as they are now, held until the transaction ends."""
+    row = select(Person).where(Person.id == person_id).with_for_update().execution_options(populate_existing=True)
+    return db.session().scalars(row).one()
+
+
+def _write(thing: Any, names: tuple[str, ...], values: Mapping[str, Any]) -> tuple[str, ...]:
+    changed = tuple(name for name in names if name in values and getattr(thing, name) != values[name])
+    for name in changed:
+        setattr(thing, name, values[name])
+    return changed
+
+
+def _write_interests(advisor: Advisor, codes: list[str]) -> tuple[str, ...]:
+    before = {interest.kind_code: interest for interest in advisor.interests}
+    if set(codes) == set(before):
+        return ()
+    advisor.interests = [before.get(code) or Interest(kind_code=code) for code in codes]
+    return ("interests",)

@@ -1,0 +1,102 @@
+"""A person's own details, as they or the team write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from app.core.forms import (
+    CheckboxesField,
+    EmailField,
+    Form,
+    LongTextField,
+    PasswordField,
+    PhoneField,
+    RadiosField,
+    SubmitField,
+    TextField,
+)
+from app.people import interests, rules
+from app.people.models import Channel, Person
+from app.people.pages import CHANNELS
+
+
+class DetailsForm(Form):
+    """Name and how to make contact. `values()` gives what `persons.change` takes."""
+
+    full_name = TextField(_l("Full name"), required=_l("Enter the full name."))
+    known_as = TextField(_l("Name to be called by"), hint=_l("If it is not the first part of the full name"), most=100)
+    pronouns = TextField(_l("Pronouns"), hint=_l("For example, she and her"), most=60)
+    email = EmailField(_l("Email address"))
+    phone = PhoneField(_l("Phone number"))
+    address = LongTextField(_l("Postal address"), most=500)
+    contact_by = RadiosField(
+        _l("How should we make contact?"),
+        choices=[(channel.value, words) for channel, words in CHANNELS.items()],
+        required=_l("Choose how we should make contact."),
+    )
+
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        if not super().validate(*args, **kwargs):
+            return False
+        lack = rules.why_not_reach(str(self.contact_by.data), self.email.data, self.phone.data, self.address.data)
+        if lack:
+            self.blame(self[lack[0]], lack[1])
+        return lack is None
+
+    def values(self) -> dict[str, Any]:
+        words = ("full_name", "known_as", "pronouns", "phone", "address")
+        typed: dict[str, Any] = {name: self[name].data or None for name in words}
+        return typed | {
+            "email": (self.email.data or "").lower() or None,
+            "contact_by": Channel(self.contact_by.data),
+        }
+
+
+class MyDetailsForm(DetailsForm):
+    """One's own details; the last three fields stay only where they have a meaning (`for_me`)."""
+
+    access_needs = LongTextField(
+        _l("What helps you take part?"),
+        hint=_l("Write what to do, like “needs a step-free room” or “a break each hour”. Nothing about your health."),
+        most=1000,
+    )
+    interests = CheckboxesField(_l("What would you like to hear about?"))
+    current = PasswordField(
+        _l("Your password"),
+        hint=_l("Only if you change your email or phone number. It keeps your details safe."),
+        render_kw={"autocomplete": "current-password"},
+    )
+    submit = SubmitField(_l("Save my details"))
+
+
+def for_me(person: Person) -> MyDetailsForm:
+    """The form filled with what is known, or with what was just typed."""
+    form = MyDetailsForm(data=known(person))
+    form.interests.choices = interests.choices()
+    if person.advisor is None:
+        del form.access_needs
+    if person.advisor is None or not form.interests.choices:
+        del form.interests
+    if person.account is None or not person.account.password_hash:
+        del form.current
+    return form
+
+
+def known(person: Person) -> dict[str, Any]:
+    """What forms about a person begin with, by the names of their fields."""
+    plain = ("full_name", "known_as", "pronouns", "email", "phone", "address")
+    shown: dict[str, Any] = {name: getattr(person, name) for name in plain}
+    shown["contact_by"] = person.contact_by.value
+    advisor = person.advisor
+    if advisor:
+        lived = (("service-user", advisor.service_user), ("carer", advisor.carer))
+        shown |= {
+            "lived": [code for code, is_one in lived if is_one],
+            "access_needs": advisor.access_needs,
+            "interests": [interest.kind_code for interest in advisor.interests],
+            "facilitator": advisor.facilitator_id,
+            "joined_on": advisor.joined_on,
+        }
+    return shown

@@ -1,0 +1,95 @@
+"""What happened to one person on the register, in words: by whom, for whom, and how they asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import flask_babel
+from flask_babel import lazy_gettext as _l
+
+from app.core.audit import AuditEntry
+from app.people import queries
+from app.people.models import Advisor, AdvisorMove
+from app.people.states import AdvisorState
+
+_: Callable[..., str] = flask_babel.gettext
+
+ENQUIRY, ACTIVE, PAUSED, ENDED = (state.value for state in AdvisorState)
+MOVES: dict[tuple[str | None, str], Any] = {
+    (None, ENQUIRY): _l("Asked to join"),
+    (None, ACTIVE): _l("Joined the register"),
+    (None, PAUSED): _l("Joined the register, on a break"),
+    (ENQUIRY, ACTIVE): _l("Joined the register"),
+    (PAUSED, ACTIVE): _l("Came back from a break"),
+    (ENDED, ACTIVE): _l("Came back to the register"),
+}
+STATES = {PAUSED: _l("Took a break"), ENDED: _l("Moved on"), ACTIVE: _l("Active"), ENQUIRY: _l("Asked to join")}
+FIELDS = {
+    "full_name": _l("full name"),
+    "known_as": _l("name to be called by"),
+    "pronouns": _l("pronouns"),
+    "email": _l("email"),
+    "phone": _l("phone"),
+    "address": _l("postal address"),
+    "contact_by": _l("how we make contact"),
+    "service_user": _l("experience"),
+    "carer": _l("experience"),
+    "access_needs": _l("what helps them take part"),
+    "facilitator_id": _l("facilitator"),
+    "joined_on": _l("day they joined"),
+    "interests": _l("interests"),
+    "paused_until": _l("end of the break"),
+    "sign_in_email": _l("email to sign in with"),
+}
+ASKED = {
+    "phone": _l("who asked by phone"),
+    "letter": _l("who asked by letter"),
+    "in-person": _l("who asked in person"),
+    "email": _l("who asked by email"),
+    "text": _l("who asked by text message"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that happened: `what`, `when`, and `who` did it for whom."""
+
+    when: datetime
+    what: str
+    who: str
+
+
+def history(advisor: Advisor, entries: Iterable[AuditEntry], courses: dict[str, str]) -> list[Line]:
+    """The newest first. `courses` are names by code."""
+    entries = list(entries)
+    rows: list[Any] = [*advisor.moves, *entries]
+    people = queries.names({row.actor_id for row in rows if row.actor_id} | {advisor.person_id})
+    lines = [Line(row.at, moved(row), _who(row, people)) for row in advisor.moves]
+    lines += [Line(row.at, _told(row, courses), _who(row, people)) for row in entries]
+    return sorted(lines, key=lambda line: line.when, reverse=True)
+
+
+def moved(row: AdvisorMove) -> str:
+    return str(MOVES.get((row.before, row.after)) or STATES[row.after])
+
+
+def _told(entry: AuditEntry, courses: dict[str, str]) -> str:
+    if entry.event == "AccountOpened":
+        return _("Invited to sign in here")
+    if entry.event == "AccountEnded":
+        return _("Account ended")
+    if entry.event == "TrainingRecorded":
+        return _("Training written down: %(course)s", course=courses.get(entry.data["course"], entry.data["course"]))
+    fields = dict.fromkeys(str(FIELDS.get(name, name)) for name in entry.data["fields"])
+    return _("Details changed: %(fields)s", fields=", ".join(fields))
+
+
+def _who(row: Any, people: dict[int, str]) -> str:
+    by = people.get(row.actor_id) if row.actor_id else _("this service")
+    if row.behalf_of_id is None:
+        return _("by %(name)s", name=by)
+    whom = people.get(row.behalf_of_id, "")
+    return _("by %(name)s, for %(whom)s, %(how)s", name=by, whom=whom, how=ASKED[row.asked])

@@ -1,0 +1,52 @@
+"""Reads about people, one question a function."""
+
+from app.people.queries.persons import (
+    advisor_by_ref,
+    courses,
+    facilitators,
+    happened,
+    names,
+    same_name,
+    sharing_email,
+    whole_person,
+)
+from app.people.queries.register import Wanted, register
+from app.people.queries.sign_ins import account_by_email, anybody_here, link, live_sign_ins, person_of_sign_in
+from app.people.queries.staff import (
+    administrators,
+    hosts,
+    memberships,
+    person_by_ref,
+    services,
+    sites,
+    staff,
+    team_by_ref,
+    teams,
+)
+
+__all__ = [
+    "Wanted",
+    "account_by_email",
+    "administrators",
+    "advisor_by_ref",
+    "anybody_here",
+    "courses",
+    "facilitators",
+    "happened",
+    "hosts",
+    "link",
+    "live_sign_ins",
+    "memberships",
+    "names",
+    "person_by_ref",
+    "person_of_sign_in",
+    "register",
+    "same_name",
+    "services",
+    "sharing_email",
+    "sites",
+    "staff",
+    "team_by_ref",
+    "teams",
+    "whole_person",
+]

@@ -1,0 +1,81 @@
+"""One person, whole, and those they have to do with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from app.core import db
+from app.core.audit import AuditEntry
+from app.people.models import Account, Advisor, Course, Person, Role, RoleGrant
+from app.people.search import folded
+
+TOLD = ("PersonChanged", "AccountOpened", "AccountEnded", "TrainingRecorded")  # events of one person's history
+LATEST = 50
+
+
+def _whole() -> tuple[ORMOption, ...]:
+    advisor = joinedload(Person.advisor)
+    return (
+        joinedload(Person.account),
+        advisor.joinedload(Advisor.facilitator),
+        advisor.selectinload(Advisor.interests),
+        advisor.selectinload(Advisor.training),
+        advisor.selectinload(Advisor.moves),
+    )
+
+
+def whole_person(person_id: int) -> Person:
+    """A person with their account and all that an advisor chose to tell, in four statements."""
+    return db.session().scalars(select(Person).where(Person.id == person_id).options(*_whole())).unique().one()
+
+
+def advisor_by_ref(ref: str) -> Person | None:
+    """The person on the register with this reference, as whole as `whole_person`."""
+    wanted = select(Person).join(Person.advisor).where(Person.ref == ref).options(*_whole())
+    return db.session().scalars(wanted).unique().one_or_none()
+
+
+def sharing_email(person: Person) -> list[Person]:
+    """Other people who have the email of this one."""
+    if not person.email:
+        return []
+    wanted = select(Person).where(Person.email == person.email, Person.id != person.id).order_by(Person.id)
+    return list(db.session().scalars(wanted.options(joinedload(Person.account))).unique())
+
+
+def same_name(full_name: str) -> list[Person]:
+    """Whoever stands on the register under this name, however it is written."""
+    like = select(Person).join(Person.advisor).where(Person.sought.startswith(folded(full_name), autoescape=True))
+    return [found for found in db.session().scalars(like) if folded(found.full_name) == folded(full_name)]
+
+
+def facilitators() -> list[Person]:
+    """The involvement team: who may be the named facilitator of an advisor."""
+    wanted = (
+        select(Person)
+        .join(Person.account)
+        .join(RoleGrant, RoleGrant.person_id == Person.id)
+        .where(RoleGrant.role == Role.TEAM, Account.ended_at.is_(None))
+    )
+    return list(db.session().scalars(wanted.order_by(Person.sought)))
+
+
+def courses() -> list[Course]:
+    return list(db.session().scalars(select(Course).order_by(Course.name)))
+
+
+def happened(person_id: int) -> list[AuditEntry]:
+    """The newest entries that tell of this person: their details, account and training."""
+    about = AuditEntry.data["person_id"].as_integer() == person_id
+    wanted = select(AuditEntry).where(AuditEntry.event.in_(TOLD), about).order_by(AuditEntry.id.desc())
+    return list(db.session().scalars(wanted.limit(LATEST)))
+
+
+def names(ids: Collection[int]) -> dict[int, str]:
+    """The names of these people, by id, in one statement."""
+    wanted = select(Person).where(Person.id.in_(ids))
+    return {person.id: person.name for person in db.session().scalars(wanted)}

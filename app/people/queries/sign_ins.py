@@ -1,0 +1,34 @@
+"""Sign-ins, and the links and accounts behind them."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from app.core import db
+from app.core.ids import digest
+from app.people.models import Account, Person, SignIn, SignInLink
+
+
+def account_by_email(email: str) -> Account | None:
+    wanted = select(Account).where(Account.sign_in_email == email.strip().lower())
+    return db.session().scalars(wanted).one_or_none()
+
+
+def link(link_id: int, nonce: str) -> SignInLink | None:
+    wanted = select(SignInLink).where(SignInLink.id == link_id, SignInLink.nonce == nonce)
+    return db.session().scalars(wanted).one_or_none()
+
+
+def person_of_sign_in(token: str) -> int | None:
+    """Whose sign-in this cookie was, also when it has ended."""
+    return db.session().scalar(select(SignIn.person_id).where(SignIn.token_digest == digest(token)))
+
+
+def live_sign_ins(person_id: int) -> list[SignIn]:
+    wanted = select(SignIn).where(SignIn.person_id == person_id, SignIn.ended_at.is_(None))
+    return list(db.session().scalars(wanted.order_by(SignIn.seen_at.desc())))
+
+
+def anybody_here() -> bool:
+    """Whether the database holds any person at all."""
+    return bool(db.session().scalar(select(func.count()).select_from(Person)))

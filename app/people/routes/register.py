@@ -1,0 +1,110 @@
+"""The team's register: the list, and everything about one person."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+
+from app.core import db, web
+from app.core.actor import Asked
+from app.core.errors import RuleBroken
+from app.core.permissions import allow
+from app.people import history, pages, queries, rules
+from app.people.actions import advisors, persons
+from app.people.forms.advisors import AdvisorForm, advisor_form, filters
+from app.people.forms.behalf import BY_THE_TEAM, behalf
+from app.people.models import Advisor, Person
+from app.people.permissions import team
+
+bp = Blueprint("register", __name__)
+Answer = Response | str
+
+
+@bp.get("/team/people")
+@allow(team)
+def people() -> Answer:
+    form = filters()
+    wanted = form.wanted()
+    page = web.paginate(queries.register(wanted))
+    cards = [pages.card(advisor) for advisor in page.rows]
+    active = wanted != queries.Wanted()
+    return render_template("people/people.html", form=form, page=page, cards=cards, active=active, states=pages.STATES)
+
+
+@bp.get("/team/people/<ref>")
+@allow(team)
+def person(ref: str) -> Answer:
+    found, advisor = advisor_of(ref)
+    courses = {course.code: course.name for course in queries.courses()}
+    sharing = queries.sharing_email(found)
+    return render_template(
+        "people/person.html",
+        person=found,
+        advisor=advisor,
+        facts=[*pages.about(found), *pages.about_advising(advisor)],
+        training=pages.training(advisor, courses),
+        shared=pages.shared_email(found, sharing) if sharing else "",
+        history=history.history(advisor, queries.happened(found.id), courses),
+        may_go_to={state.value for state in rules.may_go_to(advisor.state)},
+        state=pages.STATES[advisor.state],
+    )
+
+
+def advisor_of(ref: str) -> tuple[Person, Advisor]:
+    """The person on the register with this reference; 404 for everybody else."""
+    found = queries.advisor_by_ref(ref)
+    if found is None or found.advisor is None:
+        abort(404)
+    return found, found.advisor
+
+
+@bp.route("/team/people/add", methods=["GET", "POST"])
+@allow(team)
+def add() -> Answer:
+    form = advisor_form()
+    if not form.validate_on_submit():
+        return _add_page(form)
+    asked = None if form.asked.data == BY_THE_TEAM else Asked(form.asked.data)
+    values, actor = form.values(), web.actor()
+    try:
+        with db.transaction():
+            new = advisors.add(values, by=actor, asked=asked, another=bool(form.another.data))
+    except RuleBroken as broken:
+        form.blame(form.another, str(broken))
+        return _add_page(form)
+    flash(_("%(name)s is on the register.", name=new.name), "success")
+    _say_if_shared(new)
+    return redirect(url_for("register.person", ref=new.ref))  # type: ignore[return-value]
+
+
+def _add_page(form: AdvisorForm) -> str:
+    """Whether it is another person of the same name is only asked where there is one."""
+    if not (form.another.errors or form.another.data):
+        del form.another
+    return render_template("people/add_person.html", form=form)
+
+
+@bp.route("/team/people/<ref>/change", methods=["GET", "POST"])
+@allow(team)
+def change(ref: str) -> Answer:
+    found, _advisor = advisor_of(ref)
+    form = advisor_form(found)
+    del form.another
+    if not form.validate_on_submit():
+        return render_template("people/change_person.html", form=form, person=found)
+    values, actor = form.values(), behalf(found.id, form)
+    try:
+        with db.transaction():
+            persons.change(found.id, values, by=actor)
+    except RuleBroken as broken:
+        form.form_errors.append(str(broken))
+        return render_template("people/change_person.html", form=form, person=found)
+    flash(_("The details are saved."), "success")
+    _say_if_shared(found)
+    return redirect(url_for("register.person", ref=ref))  # type: ignore[return-value]
+
+
+def _say_if_shared(person: Person) -> None:
+    sharing = queries.sharing_email(person)
+    if sharing:
+        flash(pages.shared_email(person, sharing))
