@@ -60,16 +60,16 @@ def not_a_person(row: Row, table: Table, mapping: Mapping) -> NotPerson | None:
 
 
 def _note_or_group(row: Row, mapping: Mapping, first: str) -> NotPerson | None:
+    lone = len(row.filled) == 1 and len(first.split()) <= 3
+    if lone and (LEFT.search(first.casefold()) or PAUSED.search(first.casefold()) or "leavers" in first.casefold()):
+        return NotPerson(_("This is a line about the rows below it."), says_left=True)
     few = len(row.filled) <= 2
     names = " ".join(shown(cell) for cell in _filled(row, mapping, NAMES))
     text = names or first
     if few and (NOTE.search(text) or len(text) > LONG_NAME or len(text.split()) > MANY_WORDS):
         return NotPerson(_("This is a note, not a person."))
-    if len(row.filled) == 1:
-        if LEFT.search(text.casefold()) or PAUSED.search(text.casefold()) or "leavers" in text.casefold():
-            return NotPerson(_("This is a line about the rows below it."), says_left=True)
-        if GROUP.match(text):
-            return NotPerson(_("This is a line about the rows below it."))
+    if len(row.filled) == 1 and GROUP.match(text):
+        return NotPerson(_("This is a line about the rows below it."))
     return None
 
 

@@ -86,7 +86,12 @@ _ENOUGH = (
     (re.compile(r"\b(surname|last ?name|family name)\b"), Field.LAST_NAME),
     (re.compile(r"\b(known as|preferred name)\b"), Field.KNOWN_AS),
     (re.compile(r"\bpost ?code\b|\baddress\b"), Field.ADDRESS),
-    (re.compile(r"\bservice user\b.*\bcarer\b|\bcarer\b.*\bservice user\b|\bpatient\b.*\bcarer\b"), Field.ROLE),
+    (
+        re.compile(
+            r"\b(service user|su|patient)s?\b.*\b(carer|family)|\b(carer|family)\b.*\b(service user|su|patient)s?\b"
+        ),
+        Field.ROLE,
+    ),
     (re.compile(r"\bdate\b.*\bjoined\b|\bjoined\b.*\bdate\b"), Field.JOINED),
     (re.compile(r"\b(panel|interview)\b.*\btrain"), Field.PANEL_TRAINED),
     (re.compile(r"\binterested in\b"), Field.INTERESTS),

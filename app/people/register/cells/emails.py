@@ -7,7 +7,7 @@ import re
 from flask_babel import gettext as _
 
 from app.people.register.cells.names import line
-from app.people.register.questions import Reading, asked
+from app.people.register.questions import Choice, Reading, asked
 from app.people.register.sheets import Cell
 from app.people.register.values import EMAIL, NOTHING
 
@@ -25,9 +25,12 @@ def read_email(cell: Cell) -> Reading[str]:
     text = (inner[1] if inner else typed).strip().removeprefix("mailto:").strip(" .,;<>\"'")
     if _good(text):
         return Reading(_tidy(text))
+    if not re.search(r"[@.]|\bat\b", text):
+        return Reading(notes=(_("There were words and no e-mail address. They were left out."),))
     found = list(dict.fromkeys(_tidy(part) for part in BETWEEN.split(text) if _good(part)))
     if len(found) > 1:
-        return _ask(_("There is more than one e-mail: %(typed)s. Which one should we use?", typed=_short(typed)))
+        text = _("There is more than one e-mail: %(typed)s. Which one should we use?", typed=_short(typed))
+        return _ask(text, *(Choice(each, each, each) for each in found[:5]))
     if found and "@" not in text.replace(found[0], "", 1).replace(found[0].upper(), "", 1):
         return Reading(found[0], (_("Words beside the e-mail address were left out."),))
     return _ask(_("The e-mail “%(typed)s” cannot be right. What is the right one?", typed=_short(typed)))
@@ -46,5 +49,5 @@ def _short(typed: str) -> str:
     return typed if len(typed) <= 100 else typed[:99] + "…"
 
 
-def _ask(text: str) -> Reading[str]:
-    return asked("email", text, typed=str(_("The right e-mail")), leave_out=str(_("They have no e-mail")))
+def _ask(text: str, *choices: Choice) -> Reading[str]:
+    return asked("email", text, *choices, typed=str(_("The right e-mail")), leave_out=str(_("They have no e-mail")))

@@ -43,15 +43,10 @@ def read_name(cell: Cell) -> Reading[Name]:
     if not typed:
         return _no_name()
     known_as, rest = _known_as(typed)
-    if rest.count("(") or rest.count("["):
-        return _ask(typed, _("The name “%(name)s” has something in brackets. What is the whole name?", name=typed))
     turned = _turned_round(rest)
     if turned != rest:
         notes += (_("“%(typed)s” was read as %(name)s.", typed=rest, name=turned),)
-    plain = TITLE.sub("", turned.strip(" *†,;"), count=1)
-    if plain != turned.strip(" *†,;"):
-        notes += (_("The title before the name was left out."),)
-    return _checked(Name(plain, known_as), notes)
+    return _finished(turned, known_as, notes)
 
 
 def joined(first: Cell, last: Cell) -> Reading[Name]:
@@ -59,12 +54,30 @@ def joined(first: Cell, last: Cell) -> Reading[Name]:
     one, two = line(first), line(last)
     if not one or not two:
         return read_name(one or two)
-    known_as, one = _known_as(one)
     whole, notes = _mended(f"{one} {two}")
-    plain = TITLE.sub("", whole, count=1)
-    if plain != whole:
+    known_as, rest = _known_as(whole)
+    return _finished(rest, known_as, notes)
+
+
+def _finished(name: str, known_as: str | None, notes: tuple[str, ...]) -> Reading[Name]:
+    """The name without a title and stray signs, or a question about what is left."""
+    bare = name.strip(" *†,;")
+    plain = TITLE.sub("", bare, count=1)
+    if plain != bare:
         notes += (_("The title before the name was left out."),)
-    return _checked(Name(plain.strip(" *†"), known_as), notes)
+    inside = BRACKETS.search(plain)
+    if inside or "(" in plain or "[" in plain:
+        return _ask_brackets(plain, inside)
+    return _checked(Name(plain, known_as), notes)
+
+
+def _ask_brackets(plain: str, inside: re.Match[str] | None) -> Reading[Name]:
+    text = _("The name “%(name)s” has something in brackets. What is the whole name?", name=plain[:LONGEST])
+    if inside is None or not inside[1].replace(" ", "").replace("-", "").isalpha():
+        return _ask(plain, text)
+    called = Name(BRACKETS.sub(" ", plain, count=1).strip()[:LONGEST], inside[1].strip()[:LONGEST_KNOWN_AS])
+    label = _("%(name)s, who likes to be called %(called)s", name=called.full, called=called.known_as)
+    return _ask(plain, text, Choice("called", label, called))
 
 
 def read_known_as(cell: Cell, key: str = "known-as") -> Reading[str]:
@@ -120,9 +133,9 @@ def _no_name() -> Reading[Name]:
     )
 
 
-def _ask(typed: str, text: str) -> Reading[Name]:
+def _ask(typed: str, text: str, *choices: Choice) -> Reading[Name]:
     keep = Choice("keep", str(_("Keep it as it is")), Name(typed[:LONGEST]))
-    return asked_without_way_out("name", text, keep, typed=str(_("Full name")))
+    return asked_without_way_out("name", text, *choices, keep, typed=str(_("Full name")))
 
 
 def _mended(text: str) -> tuple[str, tuple[str, ...]]:

@@ -28,6 +28,8 @@ def read_phone(cell: Cell) -> Reading[str]:
     typed = line(str(cell) if isinstance(cell, int | float) else cell)
     if typed.casefold() in NONE:
         return Reading()
+    if not any(char.isdigit() for char in typed):
+        return Reading(notes=(_("There were words and no phone number. They were left out."),))
     if ROUNDED.fullmatch(typed):
         return _ask(_("The spreadsheet rounded this phone number to %(typed)s. What is it?", typed=typed))
     parts = [
