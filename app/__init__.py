@@ -14,6 +14,7 @@ from app import cli, reactions
 from app.core import assets, branding, clock, db, errors, formatting, headers, i18n, nhs, origin, permissions
 from app.home import site
 from app.people import signed_in
+from app.signups import pages as places
 
 
 def create_app(settings: Mapping[str, Any]) -> Flask:
@@ -30,6 +31,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     CSRFProtect(app)
     permissions.init_app(app)
     site.init_app(app)
+    places.init_app(app)
     reactions.init_app(app)
     register_blueprints(app)
     cli.init_app(app)
@@ -41,8 +43,11 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
 
 def register_blueprints(app: Flask) -> None:
     """Every capability's routes; the addresses stand in the routes themselves."""
+    from app.demo.mailbox import bp as demo
     from app.home.routes import bp as home
     from app.people.routes import blueprints as people
+    from app.recognition.routes import blueprints as recognition
+    from app.signups.routes import blueprints as signups
 
-    for blueprint in (home, *people):
+    for blueprint in (home, *people, *signups, *recognition, demo):
         app.register_blueprint(blueprint)

@@ -6,10 +6,14 @@ import click
 from flask import Flask, current_app
 
 from app.core import migrations
+from app.demo.commands import demo
+from app.messages.commands import worker
+from app.people.commands import admin
 
 
 def init_app(app: Flask) -> None:
-    app.cli.add_command(migrate)
+    for command in (migrate, admin, demo, worker):
+        app.cli.add_command(command)
 
 
 @click.command()

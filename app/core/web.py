@@ -66,10 +66,11 @@ def page_number() -> int:
 
 
 def paginate(query: Select[Any], number: int | None = None, size: int = PAGE_SIZE) -> Page:
-    """Two statements, however many rows: the count and the page. A page past the end shows the last one."""
-    session = db.session()
-    total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
-    last = max(1, -(-total // size))
-    number = min(number or page_number(), last)
-    rows = session.scalars(query.limit(size).offset((number - 1) * size)).unique().all()
-    return Page(rows, number, total, size)
+    """One page of a list, and the count of all, in one statement. A page past the end shows the last one."""
+    number = number or page_number()
+    counted = query.add_columns(func.count().over().label("all_of_them"))
+    found = db.session().execute(counted.limit(size).offset((number - 1) * size)).unique().all()
+    if found or number == 1:
+        return Page([row[0] for row in found], number, found[0][1] if found else 0, size)
+    total = db.session().scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    return paginate(query, max(1, -(-total // size)), size)

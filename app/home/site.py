@@ -11,6 +11,7 @@ from flask_login import current_user
 
 from app.core import branding
 from app.people.models import Role
+from app.signups.queries import places_of_person
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ MENU = (
 
 def init_app(app: Flask) -> None:
     app.context_processor(lambda: {"site": _site(), "viewer": viewer()})
+    app.jinja_env.globals["person_places"] = places_of_person
 
 
 def _site() -> Site:

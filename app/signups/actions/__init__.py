@@ -5,7 +5,7 @@ from app.signups.actions.cancel import cancel_places
 from app.signups.actions.due import lapse_offers
 from app.signups.actions.offers import accept, decline, not_selected, offer, release
 from app.signups.actions.sign_up import sign_up
-from app.signups.actions.withdraw import withdraw
+from app.signups.actions.withdraw import leave, withdraw
 
 __all__ = [
     "accept",
@@ -13,6 +13,7 @@ __all__ = [
     "decline",
     "did_not_take_part",
     "lapse_offers",
+    "leave",
     "not_selected",
     "offer",
     "release",

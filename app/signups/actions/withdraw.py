@@ -28,16 +28,27 @@ def withdraw(place_id: int, *, by: Actor) -> Place:
         raise RuleBroken(_("This place has already ended. You do not need to do anything."))
     if has_begun(opportunity, place, clock.now()):
         raise RuleBroken(_("This has already begun, so there is nothing to withdraw from. It is all right not to come."))
+    _give_up(opportunity, place, by=by)
+    return place
+
+
+def _give_up(opportunity: Opportunity, place: Place, *, by: Actor) -> None:
     held = place.state in TAKES_A_SEAT
     place.answer_by = None
     move(place, PlaceState.WITHDRAWN, by=by, now=clock.now())
     emit(events.PlaceWithdrawn(place.id, held), by=by)
     if held:
         settle(opportunity, by=by)
-    return place
 
 
 def has_begun(opportunity: Opportunity, place: Place, now: datetime) -> bool:
     """Whether the last thing this place is for has begun: leaving a series half way is always possible."""
     starts = [place.session.starts_at] if place.session else [s.starts_at for s in opportunity.sessions]
     return bool(starts) and max(starts) <= now
+
+
+def leave(place_id: int, *, by: Actor) -> None:
+    """The person has left the register: what they held or waited for is free for others, whoever recorded it."""
+    opportunity, place = take_place(place_id)
+    if place.state in LIVE and not has_begun(opportunity, place, clock.now()):
+        _give_up(opportunity, place, by=by)

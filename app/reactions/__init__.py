@@ -1,0 +1,82 @@
+"""THE TABLE: event -> what else happens. The one place where one capability causes another.
+
+A reaction writes rows, or calls a verb of another room; what that verb emits is handled after it (core/events.py).
+Nothing here decides anything. An event with an empty tuple is only audited.
+"""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from app.core import throttle
+from app.core.events import Table
+from app.opportunities import events as opportunities
+from app.people import events as people
+from app.reactions import accounts, due, hosting, told
+from app.reactions.truth import STILL_TRUE
+from app.recognition import events as recognition
+from app.signups import events as places
+
+TABLE: Table = {
+    # people
+    people.SignedIn: (),
+    people.SignedOut: (),
+    people.SignInRefused: (),
+    people.LinkAsked: (accounts.send_link,),
+    people.LinkRefused: (),
+    people.PasswordSet: (accounts.tell_password_changed,),
+    people.AccountOpened: (),
+    people.AccountEnded: (),
+    people.RolesChanged: (),
+    people.PersonAdded: (),
+    people.PersonChanged: (accounts.move_invitations,),
+    people.AdvisorJoined: (),
+    people.AdvisorMoved: (accounts.give_up_places,),
+    people.TrainingRecorded: (),
+    people.RegisterImported: (),
+    people.TeamSaved: (),
+    people.TeamJoined: (),
+    people.HostLeft: (hosting.hand_over,),
+    people.ServiceSaved: (),
+    people.SiteSaved: (),
+    # opportunities
+    opportunities.OpportunityDrafted: (),
+    opportunities.OpportunityEdited: (),
+    opportunities.OpportunitySubmitted: (),
+    opportunities.OpportunityReturned: (hosting.tell_returned,),
+    opportunities.OpportunityPublished: (hosting.tell_published,),
+    opportunities.OpportunityClosed: (),
+    opportunities.OpportunityReopened: (),
+    opportunities.OpportunityFilled: (),
+    opportunities.OpportunityDone: (),
+    opportunities.OpportunityCancelled: (hosting.cancel_places,),
+    opportunities.OpportunityHandedOver: (),
+    opportunities.SessionAdded: (told.session_added,),
+    opportunities.SessionMoved: (told.session_moved,),
+    opportunities.SessionCancelled: (hosting.cancel_session_places, told.session_cancelled),
+    opportunities.KindAdded: (),
+    opportunities.KindChanged: (),
+    # places
+    places.InterestNoted: (told.name_noted,),
+    places.ReserveJoined: (told.reserve_joined,),
+    places.PlaceOffered: (told.place_offered,),
+    places.OfferDeclined: (),
+    places.OfferLapsed: (told.offer_lapsed,),
+    places.PlaceConfirmed: (told.place_confirmed,),
+    places.PlaceWithdrawn: (told.place_withdrawn,),
+    places.PlaceReleased: (told.place_released,),
+    places.PlaceNotSelected: (told.not_chosen,),
+    places.PlaceCancelled: (told.place_cancelled,),
+    places.TookPart: (hosting.record_contribution,),
+    places.DidNotTakePart: (hosting.take_back_contribution,),
+    # recognition
+    recognition.RateAdded: (),
+    recognition.CertificateShown: (),
+    recognition.PaymentDecided: (),
+}
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["reactions"] = TABLE
+    app.extensions["still_true"] = STILL_TRUE
+    app.extensions["due"] = [due.lapse_offers, due.close_opportunities, throttle.sweep]

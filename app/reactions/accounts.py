@@ -1,0 +1,45 @@
+"""What follows from changes of people and their accounts."""
+
+from __future__ import annotations
+
+from app.calendar import actions as calendar
+from app.core import clock, db
+from app.core.actor import Actor
+from app.messages import write
+from app.people import events, links
+from app.people.models import Account, LinkPurpose, SignInLink
+from app.people.states import AdvisorState
+from app.signups import actions as signups
+from app.signups import queries
+from app.signups.states import LIVE
+
+LETTERS = {
+    LinkPurpose.SIGN_IN: write.sign_in_link,
+    LinkPurpose.PASSWORD: write.password_reset,
+    LinkPurpose.INVITATION: write.staff_invitation,
+}
+
+
+def send_link(event: events.LinkAsked, _by: Actor) -> None:
+    link = db.session().get_one(SignInLink, event.link_id)
+    account = link.account
+    send = LETTERS[link.purpose]
+    send(account.person, account.sign_in_email, link_id=link.id, link=links.address(link), expires_at=link.expires_at)
+
+
+def tell_password_changed(event: events.PasswordSet, _by: Actor) -> None:
+    account = db.session().get_one(Account, event.person_id)
+    write.password_changed(account.person, account.sign_in_email, changed_at=clock.now())
+
+
+def move_invitations(event: events.PersonChanged, _by: Actor) -> None:
+    if {"email", "contact_by", "phone", "address"}.intersection(event.fields):
+        calendar.readdress(event.person_id)
+
+
+def give_up_places(event: events.AdvisorMoved, by: Actor) -> None:
+    """Somebody who left the register leaves the lists too, so that others can come in their place."""
+    if event.state != AdvisorState.ENDED.value:
+        return
+    for place in queries.places_of_person(event.person_id, LIVE):
+        signups.leave(place.id, by=by)

@@ -1,0 +1,58 @@
+"""What follows, besides messages to advisors, from what happens to opportunities and in them."""
+
+from __future__ import annotations
+
+from app.core import db
+from app.core.actor import Actor
+from app.messages import write
+from app.opportunities import events
+from app.opportunities.actions.life import hand_over as give
+from app.opportunities.models import Opportunity, OpportunityMove, Session
+from app.opportunities.queries import of_host
+from app.people.events import HostLeft
+from app.recognition import actions as recognition
+from app.signups import actions as signups
+from app.signups import events as places
+
+
+def hand_over(event: HostLeft, by: Actor) -> None:
+    for opportunity in of_host(event.person_id):
+        if opportunity.team_id == event.team_id:
+            give(opportunity, event.successor_id, by=by)
+
+
+def tell_returned(event: events.OpportunityReturned, _by: Actor) -> None:
+    opportunity = db.session().get_one(Opportunity, event.opportunity_id)
+    reason = db.session().get_one(OpportunityMove, event.move_id).reason or ""
+    write.opportunity_returned(
+        opportunity.host, opportunity.id, move_id=event.move_id, title=opportunity.kind.neutral_title,
+        own_title=opportunity.title, ref=opportunity.ref, reason=reason,
+    )  # fmt: skip
+
+
+def tell_published(event: events.OpportunityPublished, by: Actor) -> None:
+    opportunity = db.session().get_one(Opportunity, event.opportunity_id)
+    if by.person_id != opportunity.host_id:  # nobody needs a message about what they did themselves
+        write.opportunity_approved(
+            opportunity.host, opportunity.id, title=opportunity.kind.neutral_title,
+            own_title=opportunity.title, ref=opportunity.ref,
+        )  # fmt: skip
+
+
+def cancel_places(event: events.OpportunityCancelled, by: Actor) -> None:
+    signups.cancel_places(event.opportunity_id, by=by)
+
+
+def cancel_session_places(event: events.SessionCancelled, by: Actor) -> None:
+    session = db.session().get_one(Session, event.session_id)
+    signups.cancel_places(session.opportunity_id, session.id, by=by)
+
+
+def record_contribution(event: places.TookPart, _by: Actor) -> None:
+    recognition.record_contribution(
+        event.place_id, event.session_id, activity_minutes=event.activity_minutes, prep_minutes=event.prep_minutes
+    )
+
+
+def take_back_contribution(event: places.DidNotTakePart, _by: Actor) -> None:
+    recognition.take_back_contribution(event.place_id, event.session_id)

@@ -1,0 +1,84 @@
+"""What people are told when something happens to their place, and what becomes of their invitation."""
+
+from __future__ import annotations
+
+from app.calendar import actions as calendar
+from app.calendar import occasions
+from app.calendar import queries as calendar_queries
+from app.core import clock, db
+from app.core.actor import Actor
+from app.messages import write
+from app.messages.write import Occasion, Why
+from app.opportunities import events as opportunities
+from app.signups import events, queries
+from app.signups.models import Place, PlaceMove
+
+
+def _place(place_id: int) -> tuple[Place, Occasion]:
+    place = calendar_queries.place(place_id)
+    return place, occasions.of_place(place, clock.now(), held=False)
+
+
+def name_noted(event: events.InterestNoted, _by: Actor) -> None:
+    place, occasion = _place(event.place_id)
+    write.name_noted(place.person, place.id, occasion, decided_by=place.opportunity.closes_at)
+
+
+def reserve_joined(event: events.ReserveJoined, _by: Actor) -> None:
+    place, occasion = _place(event.place_id)
+    write.reserve_joined(place.person, place.id, occasion, number=queries.reserve_number(place))
+
+
+def place_offered(event: events.PlaceOffered, _by: Actor) -> None:
+    place, occasion = _place(event.place_id)
+    assert place.answer_by is not None
+    write.place_offered(place.person, place.id, occasion, answer_by=place.answer_by)
+
+
+def offer_lapsed(event: events.OfferLapsed, _by: Actor) -> None:
+    place, occasion = _place(event.place_id)
+    write.offer_lapsed(place.person, place.id, occasion, answer_by=clock.now())
+
+
+def not_chosen(event: events.PlaceNotSelected, _by: Actor) -> None:
+    place, occasion = _place(event.place_id)
+    write.not_chosen(place.person, place.id, occasion, reason=_reason(event.move_id))
+
+
+def place_confirmed(event: events.PlaceConfirmed, _by: Actor) -> None:
+    calendar.invite(event.place_id)
+
+
+def place_withdrawn(event: events.PlaceWithdrawn, _by: Actor) -> None:
+    calendar.cancel(event.place_id, why=Why.WITHDRAWN, held=event.held)
+
+
+def place_released(event: events.PlaceReleased, _by: Actor) -> None:
+    calendar.cancel(event.place_id, why=Why.RELEASED, held=True, reason=_reason(event.move_id))
+
+
+def place_cancelled(event: events.PlaceCancelled, _by: Actor) -> None:
+    calendar.cancel(event.place_id, why=Why.CALLED_OFF, held=event.held, reason=_called_off_because(event.place_id))
+
+
+def session_added(event: opportunities.SessionAdded, _by: Actor) -> None:
+    calendar.add_session(event.session_id)
+
+
+def session_moved(event: opportunities.SessionMoved, _by: Actor) -> None:
+    calendar.update_for_session(event.session_id, time_changed=event.time_changed)
+
+
+def session_cancelled(event: opportunities.SessionCancelled, _by: Actor) -> None:
+    calendar.cancel_session(event.session_id)
+
+
+def _reason(move_id: int) -> str:
+    return db.session().get_one(PlaceMove, move_id).reason or ""
+
+
+def _called_off_because(place_id: int) -> str:
+    """The reason given for calling off the whole opportunity, if it was the whole."""
+    opportunity = calendar_queries.place(place_id).opportunity
+    last = opportunity.moves[-1] if opportunity.moves else None
+    return (last.reason or "") if last and last.after == "cancelled" else ""

@@ -1,0 +1,49 @@
+"""Is it still true? Asked of every message about a place or a link just before it is sent.
+
+A message that is overtaken (an offer that was answered, a place given up) is dropped rather than sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from app.core import db
+from app.messages.models import OutboxMessage
+from app.people.models import SignInLink
+from app.signups.models import Place
+from app.signups.states import PlaceState
+
+Ask = Callable[[OutboxMessage, datetime], bool]
+
+
+def _place_is(*states: PlaceState) -> Ask:
+    def ask(row: OutboxMessage, _now: datetime) -> bool:
+        place = db.session().get(Place, _number(row))
+        return place is not None and place.state in states
+
+    return ask
+
+
+def _link_is_good(row: OutboxMessage, now: datetime) -> bool:
+    link = db.session().get(SignInLink, _number(row))
+    return link is not None and link.used_at is None and link.expires_at > now
+
+
+def _number(row: OutboxMessage) -> int:
+    return int(row.about.partition(":")[2])
+
+
+P = PlaceState
+STILL_TRUE: dict[str, Ask] = {
+    "name_noted": _place_is(P.INTERESTED, P.OFFERED, P.CONFIRMED),
+    "reserve_joined": _place_is(P.RESERVE),
+    "place_offered": _place_is(P.OFFERED),
+    "offer_lapsed": _place_is(P.LAPSED),
+    "place_confirmed": _place_is(P.CONFIRMED),
+    "session_invitation": _place_is(P.CONFIRMED),
+    "place_changed": _place_is(P.CONFIRMED),
+    "sign_in_link": _link_is_good,
+    "password_reset": _link_is_good,
+    "staff_invitation": _link_is_good,
+}
