@@ -81,7 +81,7 @@ def attendance_form(sheet: Attendance) -> Form:
         "prep": DurationField("", most=rules.LONGEST_PART),
     }
     row_class = type("SheetRowForm", (RowForm,), times)
-    fields = {f"p{row.place.ref}": wtforms.FormField(row_class) for row in sheet.rows}
+    fields: dict[str, Any] = {f"p{row.place.ref}": wtforms.FormField(row_class) for row in sheet.rows}
     shown = {f"p{row.place.ref}": _shown(sheet, row) for row in sheet.rows}
     form: Form = type("AttendanceForm", (Form,), fields)(data=shown)
     for row in sheet.rows:

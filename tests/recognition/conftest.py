@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import event, func, select
 
 from app.core import clock, db
 from app.core.actor import SYSTEM
+from app.core.audit import AuditEntry
 from app.core.states import move
 from app.opportunities.models import Opportunity, PayTerm, Session
 from app.opportunities.states import PayModel, PayPart
-from app.people.models import Role
+from app.people.models import Person, Role
 from app.recognition.models import Certificate, Contribution, Rate
 from app.signups.models import Place
 from app.signups.states import PlaceState
@@ -93,6 +94,16 @@ class Scene:
         with self.application.app_context(), db.transaction() as session:
             found = session.scalars(select(Place).where(Place.ref == place)).one()
             move(found, state, by=SYSTEM, now=clock.now())
+
+    def rename(self, person: int, name: str) -> None:
+        with self.application.app_context(), db.transaction() as session:
+            session.get_one(Person, person).full_name = name
+
+    def audited(self, event: str) -> int:
+        """How many entries of the audit are of this event."""
+        with self.application.app_context():
+            counted = select(func.count()).select_from(AuditEntry).where(AuditEntry.event == event)
+            return db.session().scalar(counted) or 0
 
     def codes(self) -> list[str]:
         with self.application.app_context():

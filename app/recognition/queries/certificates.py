@@ -13,6 +13,8 @@ from app.signups.models import Place
 
 def certificate(code: str) -> Certificate | None:
     """The certificate with all that it may show, whoever asks: one statement. Not of a record that was taken back."""
+    if not (code.isascii() and code.replace("-", "").isalnum()):
+        return None  # no code of ours; and PostgreSQL takes no NUL
     wanted = (
         select(Certificate)
         .join(Certificate.contribution)

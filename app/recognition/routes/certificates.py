@@ -104,12 +104,8 @@ def _pdf(found: Certificate, page: str, *, large_print: bool = False) -> Answer:
     try:
         made = render_pdf("recognition/certificate.typ", words.paper(large_print=large_print))
     except LettersMissing as missing:
-        flash(
-            _(
-                "We cannot put these letters in a PDF: %(letters)s. Please print this page instead.",
-                letters=missing.letters,
-            )
-        )
+        sentence = _("Our PDF files do not have some letters, such as %(letters)s.", letters=missing.letters)
+        flash(sentence + " " + _("Please print this page instead."))
         return redirect(url_for(page, code=found.code))  # type: ignore[return-value]
     name = f"certificate-{found.contribution.happened_on}{'-large-print' if large_print else ''}.pdf"
     answer = Response(made, mimetype="application/pdf")
