@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from flask import Flask
 
 import app.models  # noqa: F401  every table, before the first application
-from tests.support import apps, postgres
+from tests.support import apps, chromium, postgres
 from tests.support.make import Make
 from tests.support.page import Browser
 
@@ -21,16 +22,30 @@ untested: dict[str, str] = {}
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    reason = postgres.why_not()
-    if reason:
-        untested["PostgreSQL"] = reason
-        if os.environ.get("REQUIRE_POSTGRES") == "1":
-            raise pytest.UsageError(f"REQUIRE_POSTGRES=1, but {reason}")
+    asked = {
+        "PostgreSQL": ("REQUIRE_POSTGRES", postgres.why_not()),
+        "The browser": ("REQUIRE_BROWSER", chromium.why_not()),
+    }
+    for what, (variable, reason) in asked.items():
+        if reason:
+            untested[what] = reason
+            if os.environ.get(variable) == "1":
+                raise pytest.UsageError(f"{variable}=1, but {reason}")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was left out, plainly; a test that skips for a reason of its own is counted by it."""
+    reasons = Counter(_reason(report) for report in terminalreporter.stats.get("skipped", []))
     for what, reason in untested.items():
         terminalreporter.write_line(f"{what}: NOT TESTED ({reason})", yellow=True)
+        reasons.pop(reason, None)
+    for reason, count in reasons.items():
+        terminalreporter.write_line(f"NOT TESTED, {count} tests: {reason}", yellow=True)
+
+
+def _reason(report: pytest.TestReport) -> str:
+    said = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return said.removeprefix("Skipped: ")
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def test_only_the_edge_opens_a_transaction() -> None:
 
     What is due by the clock (`due.py`) has no caller but the worker, and takes one transaction a thing.
     """
-    inner = ("/actions/", "/actions.py", "/queries", "/rules", "/models.py", "/forms", "/pages", "/reactions.py")
+    inner = ("/actions/", "/actions.py", "/queries", "/rules", "/models.py", "/forms", "/pages", "/reactions/")
     opened = [where for where, node in source.found(ast.Call) if source.called(node).split(".")[-1] == "transaction"]
     assert [where for where in opened if any(part in where for part in inner) and "/due.py" not in where] == []
 

@@ -25,9 +25,13 @@ def binaries() -> Path | None:
 
 def why_not() -> str | None:
     """Why PostgreSQL cannot be tested here, or nothing when it can."""
-    if os.environ.get("TEST_DATABASE_URL") or binaries():
+    if os.environ.get("TEST_DATABASE_URL"):
         return None
-    return "no PostgreSQL server binaries here and TEST_DATABASE_URL is not set"
+    if not binaries():
+        return "no PostgreSQL server binaries here and TEST_DATABASE_URL is not set"
+    if os.geteuid() == 0 and not shutil.which("setpriv"):
+        return "PostgreSQL refuses to run as root, and setpriv is not here to run it as somebody else"
+    return None
 
 
 @contextmanager
