@@ -45,9 +45,10 @@ def register_blueprints(app: Flask) -> None:
     """Every capability's routes; the addresses stand in the routes themselves."""
     from app.demo.mailbox import bp as demo
     from app.home.routes import bp as home
+    from app.opportunities.routes import bp as opportunities
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
     from app.signups.routes import blueprints as signups
 
-    for blueprint in (home, *people, *signups, *recognition, demo):
+    for blueprint in (home, *people, opportunities, *signups, *recognition, demo):
         app.register_blueprint(blueprint)

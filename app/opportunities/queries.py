@@ -16,12 +16,12 @@ from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import Attendance, Format, OpportunityState, SessionState
 from app.people.models import (
     Advisor,
+    Course,
     Interest,
     Person,
     Role,
     RoleGrant,
     Service,
-    Site,
     Team,
     TeamMember,
     TrainingRecord,
@@ -120,7 +120,13 @@ def host_opportunities(person_id: int) -> Select[Opportunity]:
     """Those of the host's teams, and those they are named on: what still needs something first."""
     mine = select(TeamMember.team_id).where(TeamMember.person_id == person_id)
     named = or_(Opportunity.host_id == person_id, Opportunity.deputy_id == person_id)
-    order = case({S.RETURNED: 0, S.DRAFT: 1, S.DONE: 3, S.CANCELLED: 3}, value=Opportunity.state, else_=2)
+    order = case(
+        (Opportunity.state == S.RETURNED, 0),
+        (Opportunity.state == S.DRAFT, 1),
+        (Opportunity.state == S.DONE, 3),
+        (Opportunity.state == S.CANCELLED, 3),
+        else_=2,
+    )
     return (
         select(Opportunity)
         .where(or_(Opportunity.team_id.in_(mine), named))
@@ -131,7 +137,12 @@ def host_opportunities(person_id: int) -> Select[Opportunity]:
 
 def team_inbox(state: OpportunityState | None = None) -> Select[Opportunity]:
     """Every opportunity, those that wait for approval first; or those in one state."""
-    order = case({S.SUBMITTED: 0, S.DONE: 2, S.CANCELLED: 2}, value=Opportunity.state, else_=1)
+    order = case(
+        (Opportunity.state == S.SUBMITTED, 0),
+        (Opportunity.state == S.DONE, 2),
+        (Opportunity.state == S.CANCELLED, 2),
+        else_=1,
+    )
     query = select(Opportunity).where(Opportunity.state == state) if state else select(Opportunity)
     return query.order_by(order, Opportunity.first_starts_at, Opportunity.id.desc()).options(
         joinedload(Opportunity.kind),
@@ -170,15 +181,17 @@ def teams_of(person_id: int) -> list[Team]:
 
 
 def all_teams() -> list[Team]:
-    return list(db.session().scalars(select(Team).order_by(Team.name)))
+    """Every team with its members, leads and deputies first."""
+    members = selectinload(Team.members).joinedload(TeamMember.person)
+    return list(db.session().scalars(select(Team).order_by(Team.name).options(members)))
 
 
 def services() -> list[Service]:
     return list(db.session().scalars(select(Service).order_by(Service.name)))
 
 
-def sites() -> list[Site]:
-    return list(db.session().scalars(select(Site).order_by(Site.name)))
+def courses() -> list[Course]:
+    return list(db.session().scalars(select(Course).order_by(Course.name)))
 
 
 def members_of(team_id: int) -> list[Person]:

@@ -1,0 +1,1 @@
+"""Forms of the steps, of the decisions about an opportunity, of kinds and of the lists' filters."""

@@ -1,0 +1,75 @@
+"""How places are given, until when, and how people put their name down."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from app.core.clock import LONDON
+from app.core.forms import CheckboxesField, DateField, LongTextField, NoSuchTime, TextField, TimeField, combine
+from app.opportunities.forms.step import EditionForm, StepForm, listed, pick
+from app.opportunities.models import Opportunity
+from app.opportunities.pages.labels import APPLY_BY, METHODS
+
+END_OF_DAY = time(23, 59)
+
+
+class _ClosingForm(EditionForm):
+    """A closing date, with the end of the day where no time was given. After `validate`, `closes_at` is a moment."""
+
+    closes_on = DateField(_l("Closing date"), hint=_l("Leave empty if there is none. For example, 4 12 2026"))
+    closes_time = TimeField(_l("Closing time"), hint=_l("Leave empty for the end of that day. For example, 12 00"))
+    closes_at: datetime | None = None
+
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        good = bool(super().validate(*args, **kwargs))
+        if not good or self.closes_on.data is None:
+            return good
+        try:
+            self.closes_at = combine(self.closes_on.data, self.closes_time.data or END_OF_DAY)
+        except NoSuchTime as refusal:
+            self.blame(self.closes_time, str(refusal))
+            return False
+        return True
+
+
+class ChoosingForm(_ClosingForm, StepForm):
+    step = "choosing"
+
+    method = pick(_l("How are places given?"), METHODS, required=_l("Choose how places are given."))
+    choice_rule = LongTextField(
+        _l("If people are chosen: by which rule?"), most=1000,
+        hint=_l("Everybody reads it. For example, people who have not had a turn this year come first."),
+    )  # fmt: skip
+    selection_on = DateField(_l("Day of a talk or interview with people, if there is one"))
+
+    @classmethod
+    def stored(cls, opportunity: Opportunity) -> dict[str, Any]:
+        closes = opportunity.closes_at.astimezone(LONDON) if opportunity.closes_at else None
+        return {
+            "method": opportunity.method, "choice_rule": opportunity.choice_rule,
+            "selection_on": opportunity.selection_on, "closes_on": closes.date() if closes else None,
+            "closes_time": closes.time() if closes else None,
+        }  # fmt: skip
+
+    def answers(self) -> dict[str, Any]:
+        return {
+            "method": self.method.data, "choice_rule": self.choice_rule.data,
+            "selection_on": self.selection_on.data, "closes_at": self.closes_at,
+        }  # fmt: skip
+
+
+class ReopenForm(_ClosingForm):
+    """Open a closed opportunity again."""
+
+
+class ApplyForm(StepForm):
+    step = "apply"
+
+    apply_by = CheckboxesField(
+        _l("How can people put their name down?"), choices=listed(APPLY_BY), required=_l("Choose at least one way."),
+        hint=_l("Offer more than one. The involvement team can sign people up for them."),
+    )  # fmt: skip
+    apply_note = TextField(_l("Anything to say about it"), most=400)

@@ -1,0 +1,32 @@
+"""Decisions about an opportunity that need a word or a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flask_babel import lazy_gettext as _l
+
+from app.core.forms import LongTextField, RadiosField, choice
+from app.opportunities.forms.step import EditionForm
+from app.people.models import Person
+
+
+class SendBackForm(EditionForm):
+    reason = LongTextField(
+        _l("What should the host change?"), hint=_l("The host reads these words."), most=2000,
+        required=_l("Say what the host should change."),
+    )  # fmt: skip
+
+
+class CancelForm(EditionForm):
+    reason = LongTextField(
+        _l("Why is it cancelled?"), hint=_l("Everybody with a place reads these words."), most=1000,
+        required=_l("Say why, so that people know."),
+    )  # fmt: skip
+
+
+class HandOverForm(EditionForm):
+    to = RadiosField(_l("Who answers for it from now on?"), coerce=int, required=_l("Choose somebody."))
+
+    def offer(self, members: Iterable[Person]) -> None:
+        self.to.choices = [choice(member.id, member.name) for member in members]

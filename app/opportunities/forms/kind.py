@@ -1,0 +1,48 @@
+"""A kind of opportunity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from app.core.errors import RuleBroken
+from app.core.forms import ConfirmField, Form, LongTextField, RadiosField, SelectField, TextField, choice
+from app.opportunities.actions.taking import Refused
+from app.opportunities.models import Kind
+from app.people.models import Course
+
+
+class KindForm(Form):
+    name = TextField(_l("Name"), most=80, required=_l("Enter a name."))
+    about = LongTextField(_l("What is it, in one sentence for somebody new?"), most=400, required=_l("Say what it is."))
+    neutral_title = TextField(
+        _l("Title that a shared calendar may show"), most=80, required=_l("Enter a neutral title."),
+        hint=_l("It must not show that somebody uses services. For example, Meeting."),
+    )  # fmt: skip
+    course_code = SelectField(_l("Training needed before"), empty=_l("None"), choices=())
+    dated = RadiosField(
+        _l("When does it happen?"), required=_l("Choose when it happens."),
+        choices=[choice("yes", _l("On days with a time")), choice("no", _l("In people's own time, by a due day"))],
+    )  # fmt: skip
+    active = ConfirmField(_l("Hosts may choose it for new opportunities"))
+
+    @staticmethod
+    def of(kind: Kind | None) -> dict[str, Any]:
+        if kind is None:
+            return {"neutral_title": "", "dated": "yes", "active": True}
+        named = ("name", "about", "neutral_title", "course_code", "active")
+        return {name: getattr(kind, name) for name in named} | {"dated": "yes" if kind.dated else "no"}
+
+    def offer(self, courses: Iterable[Course]) -> None:
+        self.course_code.choices = [choice(course.code, course.name) for course in courses]
+
+    def answers(self) -> dict[str, Any]:
+        named = ("name", "about", "neutral_title", "active")
+        shared = {"course_code": self.course_code.data or None, "dated": self.dated.data == "yes"}
+        return {name: self[name].data for name in named} | shared
+
+    def refuse(self, broken: RuleBroken) -> None:
+        for problem in broken.problems if isinstance(broken, Refused) else ():
+            self.blame(self[problem.field], problem.sentence)

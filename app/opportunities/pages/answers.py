@@ -1,0 +1,158 @@
+"""Every answer about an opportunity, in sections: to check before it goes out, and for the host's and team's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+from typing import Any, NamedTuple
+
+import flask_babel
+
+from app.core.formatting import day, hours, phone
+from app.opportunities.models import Opportunity
+from app.opportunities.pages import labels
+from app.opportunities.pages.choice import apply_words, choice_words, closes_words
+from app.opportunities.pages.pay import expenses_words, pay_lines
+from app.opportunities.pages.places import mix_words, places_words
+from app.opportunities.pages.steps import TITLES, address, items_of
+from app.opportunities.pages.when import attendance_words, length_words, planned, session_words, when_words
+from app.opportunities.pages.where import where_words
+from app.opportunities.rules import steps
+from app.opportunities.states import LegalStatus, PayRoute
+
+_: Callable[..., str] = flask_babel.gettext
+Rows = Iterable[tuple[str, str]]
+
+
+class Section(NamedTuple):
+    title: str
+    change: str  # the address of its step, or "" where it cannot be changed
+    rows: list[tuple[str, str]]
+
+
+def answers(opportunity: Opportunity, area: str, *, changeable: bool = True) -> list[Section]:
+    """Rows are (question, answer) in words; empty answers are said to be so."""
+    order = [step for step in steps.path(opportunity) if step != "work" or not planned(opportunity)]
+    sections = []
+    for step in order:
+        change = address(area, opportunity, step) if changeable else ""
+        rows = [(label, str(said) or _("Not answered")) for label, said in ROWS[step](opportunity)]
+        sections.append(Section(str(TITLES[step]), change, rows))
+    return sections
+
+
+def _words(chosen: Iterable[str], answers: Mapping[Any, Any], kind: type[Enum]) -> str:
+    return "\n".join(str(answers[kind(code)]) for code in chosen)
+
+
+def _what(o: Opportunity) -> Rows:
+    yield _("Title"), o.title
+    yield _("Kind"), o.kind.name
+    yield _("Team"), o.team.name
+    yield _("Host"), o.host.name
+
+
+def _doing(o: Opportunity) -> Rows:
+    yield _("What people will do"), o.summary
+    yield _("What may change"), o.may_change
+    yield _("How much say people have"), str(labels.LADDER[o.ladder]) if o.ladder else ""
+
+
+def _sessions(o: Opportunity) -> Rows:
+    yield _("When"), "\n".join(session_words(session) for session in planned(o))
+
+
+def _work(o: Opportunity) -> Rows:
+    yield _("When"), when_words(o)
+    yield _("How long"), length_words(o)
+
+
+def _pattern(o: Opportunity) -> Rows:
+    yield _("A place is for"), attendance_words(o) or _("The one session")
+    yield _("How long"), length_words(o)
+    yield _("Time to prepare"), hours(o.prep_minutes) if o.prep_minutes else _("None")
+    if o.recurrence:
+        yield _("How often"), o.recurrence
+    if o.term_until:
+        yield _("The role ends"), day(o.term_until)
+
+
+def _where(o: Opportunity) -> Rows:
+    yield _("How"), str(labels.FORMATS[o.format])
+    yield _("Where"), where_words(o, has_place=True)
+    yield _("Who sees the exact place"), str(labels.VENUE_SHOWN[o.venue_shown])
+    yield _("Access"), o.venue_access
+    if o.join_link:
+        yield _("Link, for people with a place"), o.join_link
+
+
+def _seats(o: Opportunity) -> Rows:
+    yield _("Places"), places_words(o)
+    if o.mixes:
+        yield _("Who must be among them"), "\n".join(mix_words(rule) for rule in o.mixes)
+
+
+def _who(o: Opportunity) -> Rows:
+    yield _("Who it is for"), o.who_for
+    yield _("Fewest people for it to go ahead"), str(o.minimum_to_run) if o.minimum_to_run else _("No least number")
+    yield _("Who may see it"), str(labels.VISIBILITY[o.visibility])
+
+
+def _conditions(o: Opportunity) -> Rows:
+    for item in items_of("conditions", o):
+        yield item.detail, item.words
+    if not o.conditions:
+        yield _("Conditions"), _("None")
+
+
+def _payment(o: Opportunity) -> Rows:
+    yield from pay_lines(o)
+    if not o.pay_terms:
+        yield _("Payment"), ""
+
+
+def _expenses(o: Opportunity) -> Rows:
+    yield _("Expenses paid back"), expenses_words(o)
+    if o.expenses_note:
+        yield _("About expenses"), o.expenses_note
+
+
+def _payer(o: Opportunity) -> Rows:
+    payer = str(labels.PAYERS[o.payer])
+    yield _("Who pays"), f"{payer}: {o.payer_name}" if o.payer_name else payer
+    yield _("Cost centre"), o.cost_centre or ""
+    yield _("How it is paid"), _words(o.pay_routes, labels.ROUTES, PayRoute)
+    yield _("In law"), _words(o.statuses, labels.STATUSES, LegalStatus)
+    yield _("Tax and benefits"), o.status_words
+    if o.role_level:
+        yield _("Role level"), str(o.role_level)
+
+
+def _choosing(o: Opportunity) -> Rows:
+    yield _("How places are given"), choice_words(o)
+    yield _("Closing date"), closes_words(o)
+
+
+def _apply(o: Opportunity) -> Rows:
+    yield _("How to put a name down"), "\n".join(apply_words(o))
+
+
+def _contact(o: Opportunity) -> Rows:
+    ways = [o.contact_name, phone(o.contact_phone) if o.contact_phone else "", o.contact_email]
+    yield _("Who to ask"), "\n".join(way for way in ways if way)
+    yield _("On the day"), o.day_contact
+
+
+def _support(o: Opportunity) -> Rows:
+    yield _("Support"), o.support
+    yield _("What people get to read"), o.documents
+    yield _("What people hear afterwards"), o.outcome_promise
+    if o.outcome_due_on:
+        yield _("By"), day(o.outcome_due_on)
+
+
+ROWS: Mapping[str, Callable[[Opportunity], Rows]] = {
+    "what": _what, "doing": _doing, "sessions": _sessions, "work": _work, "pattern": _pattern, "where": _where,
+    "seats": _seats, "who": _who, "conditions": _conditions, "payment": _payment, "expenses": _expenses,
+    "payer": _payer, "choosing": _choosing, "apply": _apply, "contact": _contact, "support": _support,
+}  # fmt: skip

@@ -1,0 +1,49 @@
+"""The pages that ask one thing before something is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import flask_babel
+
+_: Callable[..., str] = flask_babel.gettext
+
+
+class Decision(NamedTuple):
+    """The heading, a line on what will happen, and the button with its look."""
+
+    title: str
+    about: str
+    button: str
+    variant: str = ""
+
+    @classmethod
+    def send_back(cls) -> Decision:
+        about = _("It becomes a draft again. The host changes it and sends it once more.")
+        return cls(_("Send it back to the host"), about, _("Send it back"))
+
+    @classmethod
+    def cancel(cls) -> Decision:
+        about = _("It stays to be seen, but it cannot be opened again. Everybody with a place is told.")
+        return cls(_("Cancel this opportunity"), about, _("Cancel the opportunity"), "warning")
+
+    @classmethod
+    def reopen(cls) -> Decision:
+        about = _("People can put their names down again until the closing date.")
+        return cls(_("Open it again"), about, _("Open it again"))
+
+    @classmethod
+    def hand_over(cls) -> Decision:
+        about = _("Somebody else of the team answers for it. Places and dates stay as they are.")
+        return cls(_("Hand it over"), about, _("Hand it over"))
+
+    @classmethod
+    def move(cls, before: str) -> Decision:
+        about = _("Now: %(before)s. Everybody with a place gets the change.", before=before)
+        return cls(_("Change the time or place"), about, _("Save the change"))
+
+    @classmethod
+    def place(cls) -> Decision:
+        about = _("For every session to come that has no place of its own. Everybody with a place gets the change.")
+        return cls(_("Change the place"), about, _("Save the change"))

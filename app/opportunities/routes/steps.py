@@ -1,0 +1,99 @@
+"""Writing an opportunity: the first page, and each step with one form."""
+
+from __future__ import annotations
+
+from flask import Response, abort, redirect, render_template, url_for
+from flask_login import current_user
+
+from app.core import db, web
+from app.core.errors import RuleBroken
+from app.opportunities import queries
+from app.opportunities.actions import drafts
+from app.opportunities.actions.taking import Stale
+from app.opportunities.forms import choosing, contact, pay, what, when, where, who
+from app.opportunities.forms.step import StepForm
+from app.opportunities.models import Opportunity
+from app.opportunities.pages.steps import address, place_of
+from app.opportunities.routes.blueprint import AREA, Answer, bp, editable, load, must_be_in, not_editable, staff
+from app.opportunities.rules import steps
+
+FORMS: dict[str, type[StepForm]] = {
+    form.step: form
+    for form in (
+        what.WhatForm, what.DoingForm, when.WorkForm, when.PatternForm, where.WhereForm, who.WhoForm,
+        pay.ExpensesForm, pay.PayerForm, choosing.ChoosingForm, choosing.ApplyForm, contact.ContactForm,
+        contact.SupportForm,
+    )
+}  # fmt: skip
+
+
+@bp.route(f"{AREA}/new", methods=["GET", "POST"])
+@staff
+def new(area: str) -> Answer:
+    must_be_in(area)
+    form = what.WhatForm()
+    _offer(form, area, None)
+    if form.validate_on_submit():
+        actor, answers = web.actor(), form.answers()
+        try:
+            with db.transaction():
+                ref = drafts.draft(answers, by=actor).ref
+            return redirect(url_for("opportunities.step", area=area, ref=ref, step="doing"))  # type: ignore[return-value]
+        except RuleBroken as broken:
+            form.refuse(broken)
+    return render_template("opportunities/step.html", form=form, area=area, place=place_of("what", None, area))
+
+
+@bp.route(f"{AREA}/<ref>/edit/<step>", methods=["GET", "POST"])
+@staff
+def step(area: str, ref: str, step: str) -> Answer:
+    opportunity = load(area, ref)
+    if step not in FORMS:
+        abort(404)
+    if not editable(area, opportunity, later=step in steps.AFTER_PUBLISHING):
+        return not_editable(area, ref)
+    form = FORMS[step](data=FORMS[step].stored(opportunity))
+    _offer(form, area, opportunity)
+    if form.validate_on_submit():
+        if _saved(form, opportunity, step):
+            return _onward(area, opportunity, step)
+    elif not form.is_submitted():
+        form.show(opportunity)
+    place = place_of(step, opportunity, area)
+    return render_template("opportunities/step.html", form=form, area=area, place=place)
+
+
+def _saved(form: StepForm, opportunity: Opportunity, step: str) -> bool:
+    """Save, or say beside the form why not. The same answers sent a second time are simply saved."""
+    actor, answers = web.actor(), form.answers()
+    try:
+        with db.transaction():
+            drafts.save_step(opportunity, step, answers, form.shown_edition, by=actor)
+    except Stale as stale:
+        if answers == {name: getattr(opportunity, name) for name in answers}:
+            return True
+        form.refuse(stale)
+        form.show(opportunity)
+    except RuleBroken as broken:
+        form.refuse(broken)
+    else:
+        return True
+    return False
+
+
+def _onward(area: str, opportunity: Opportunity, step: str) -> Response:
+    """The next step; after publishing, back to the page of the opportunity."""
+    if not editable(area, opportunity):
+        where_to = url_for(f"opportunities.{area}_show", ref=opportunity.ref)
+    else:
+        where_to = address(area, opportunity, steps.after(step, opportunity))
+    return redirect(where_to)  # type: ignore[return-value]
+
+
+def _offer(form: StepForm, area: str, opportunity: Opportunity | None) -> None:
+    """The choices of the first step, which depend on who asks."""
+    if isinstance(form, what.WhatForm):
+        kinds = queries.kinds()
+        kept = [opportunity.kind] if opportunity and opportunity.kind not in kinds else []
+        teams = what.every_team if area == "team" else what.own_teams
+        form.offer([*kept, *kinds], teams(current_user.person_id, opportunity))
