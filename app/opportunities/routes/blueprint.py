@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, flash, redirect, url_for
+from flask import Blueprint, Response, flash, redirect, url_for
 from flask_babel import gettext as _
-from flask_login import current_user
 
 from app.core import web
 from app.core.permissions import allow
@@ -24,12 +23,6 @@ Answer = Response | str | tuple[str, int]
 def load(area: str, ref: str) -> Opportunity:
     """A host's own, or anybody's for the involvement team; else 404."""
     return web.load(Opportunity, ref, may_manage if area == "team" else may_host, *whole_options())
-
-
-def must_be_in(area: str) -> None:
-    """For a page about no opportunity yet: the same 404 for an area that is not one's own."""
-    if not (people.team if area == "team" else people.host)(current_user):
-        abort(404)
 
 
 def show(area: str, ref: str) -> Response:

@@ -7,6 +7,7 @@ from flask_login import current_user
 
 from app.core import db, web
 from app.core.errors import RuleBroken
+from app.core.permissions import allow
 from app.opportunities import queries
 from app.opportunities.actions import drafts
 from app.opportunities.actions.taking import Stale
@@ -14,8 +15,9 @@ from app.opportunities.forms import choosing, contact, pay, what, when, where, w
 from app.opportunities.forms.step import StepForm
 from app.opportunities.models import Opportunity
 from app.opportunities.pages.steps import address, place_of
-from app.opportunities.routes.blueprint import AREA, Answer, bp, editable, load, must_be_in, not_editable, staff
+from app.opportunities.routes.blueprint import AREA, Answer, bp, editable, load, not_editable, staff
 from app.opportunities.rules import steps
+from app.people import permissions as people
 
 FORMS: dict[str, type[StepForm]] = {
     form.step: form
@@ -27,10 +29,19 @@ FORMS: dict[str, type[StepForm]] = {
 }  # fmt: skip
 
 
-@bp.route(f"{AREA}/new", methods=["GET", "POST"])
-@staff
-def new(area: str) -> Answer:
-    must_be_in(area)
+@bp.route("/host/opportunities/new", methods=["GET", "POST"])
+@allow(people.host)
+def host_new() -> Answer:
+    return _new("host")
+
+
+@bp.route("/team/opportunities/new", methods=["GET", "POST"])
+@allow(people.team)
+def team_new() -> Answer:
+    return _new("team")
+
+
+def _new(area: str) -> Answer:
     form = what.WhatForm()
     _offer(form, area, None)
     if form.validate_on_submit():
