@@ -6,10 +6,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from app.core import db
+from app.core.actor import SYSTEM
+from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import Payer, PayModel, PayPart
+from app.recognition.actions import Answer, record_attendance
+from app.recognition.models import Contribution
 from tests.recognition.conftest import HOURLY, Scene
-from tests.support.page import Browser
 
 DAY = {"model": PayModel.DAY, "half_pence": 7500, "pence": 15000, "threshold_minutes": 120}
 BAND = {"model": PayModel.BAND, "half_pence": 1000, "pence": 2000, "threshold_minutes": 120}
@@ -60,38 +65,39 @@ CASES: list[tuple[str, list[dict[str, Any]], dict[str, Any], int | None, str]] =
 ]  # fmt: skip
 
 
-def recorded(scene: Scene, browser: Browser, terms: list[dict[str, Any]], fields: dict[str, Any]) -> Any:
+def recorded(scene: Scene, terms: list[dict[str, Any]], fields: dict[str, Any]) -> Contribution:
     """What is written when one person took part for two hours and prepared for one."""
     opportunity = scene.opportunity(*terms, prep_minutes=60, **fields)
     place = scene.place(opportunity, scene.advisor("Bola Ade"))
     scene.a_month_later()
-    browser.sign_in("tess@post.example")
-    sheet = f"/team/sessions/{scene.sessions(opportunity)[0]}/attendance"
-    browser.send(browser.get(sheet), {f"p{place}-took": "yes"})
+    with scene.application.test_request_context(), db.transaction() as session:
+        meeting = session.scalars(select(Session).join(Opportunity).where(Opportunity.ref == opportunity)).one()
+        said = Answer(place, took_part=True, activity_minutes=120, prep_minutes=60)
+        record_attendance(meeting.opportunity_id, meeting.id, [said], by=SYSTEM)
     return scene.contributions()[-1]
 
 
 @pytest.mark.parametrize(("what", "terms", "fields", "pence", "words"), CASES, ids=[case[0] for case in CASES])
 def test_each_way_of_paying(
-    scene: Scene, browser: Browser, what: str, terms: list[dict[str, Any]], fields: dict[str, Any],
+    scene: Scene, what: str, terms: list[dict[str, Any]], fields: dict[str, Any],
     pence: int | None, words: str,
 ) -> None:  # fmt: skip
     scene.rate(1200)
     scene.rate(1500, "enhanced")
-    made = recorded(scene, browser, terms, fields)
+    made = recorded(scene, terms, fields)
     assert made.pence == pence
     assert words in made.reckoning
 
 
-def test_the_rate_of_the_day_counts_not_todays(scene: Scene, browser: Browser) -> None:
+def test_the_rate_of_the_day_counts_not_todays(scene: Scene) -> None:
     old = scene.rate(1150, since=date(2022, 1, 1))
     of_that_day = scene.rate(1200, since=date(2026, 12, 15))
     scene.rate(1300, since=date(2026, 12, 16))
-    made = recorded(scene, browser, [HOURLY], {})
+    made = recorded(scene, [HOURLY], {})
     assert (made.pence, made.rate_id) == (2400, of_that_day)
     assert old != of_that_day
 
 
-def test_a_sum_of_its_own_names_no_rate(scene: Scene, browser: Browser) -> None:
+def test_a_sum_of_its_own_names_no_rate(scene: Scene) -> None:
     scene.rate()
-    assert recorded(scene, browser, [{"model": PayModel.FIXED, "pence": 100}], {}).rate_id is None
+    assert recorded(scene, [{"model": PayModel.FIXED, "pence": 100}], {}).rate_id is None
