@@ -44,14 +44,10 @@ def _refused(error: RuleBroken) -> Response:
 def _http(error: HTTPException) -> Response:
     if error.code is None or error.code < 400:
         return error.get_response()  # type: ignore[return-value]
-    answer = _page(error.code, error.description if isinstance(error, SaidKindly) else "")
+    answer = _page(error.code)
     if isinstance(error, ServiceUnavailable):
         answer.headers["Retry-After"] = "5"
     return answer
-
-
-class SaidKindly:
-    """Mixed into an HTTP error whose description we wrote for the person."""
 
 
 def _database(error: OperationalError) -> Response:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, Response, abort, current_app, redirect, request, session, url_for
+from flask import Flask, Response, abort, current_app, request
 from flask_login import current_user
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -51,12 +51,5 @@ def _check() -> Response | None:
     if anyone in rules or any(rule(current_user) for rule in rules):
         return None
     if rules and not current_user.is_authenticated:
-        return _ask_to_sign_in()
+        return current_app.login_manager.unauthorized()  # type: ignore[attr-defined, no-any-return]
     abort(403 if rules else 404)
-
-
-def _ask_to_sign_in() -> Response:
-    if request.method == "POST" and "_user_id" in session:  # their sign-in ended while they were writing
-        return redirect(url_for("people.signed_out", form=request.path), code=307)  # type: ignore[return-value]
-    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("people.sign_in", next=wanted))  # type: ignore[return-value]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from app.core import clock, db
 from app.core.actor import SYSTEM, Actor
+from app.core.errors import RuleBroken
 from app.core.states import move
 from app.demo.opportunities import opportunities
 from app.demo.people import Cast, people
@@ -71,6 +73,7 @@ def _names(cast: Cast, open_ones: list[Opportunity]) -> None:
 def _try(opportunity: Opportunity, person_id: int) -> None:
     advisor = db.session().get_one(Advisor, person_id)
     fitting = rules.seats_for(opportunity.seats, service_user=advisor.service_user, carer=advisor.carer)
-    if fitting:
-        choice = rules.Choice(seat_id=fitting[0].id)
-        signups.sign_up(opportunity.id, person_id, choice, by=Actor(person_id))
+    if not fitting:
+        return
+    with suppress(RuleBroken):  # somebody who has not done the training yet is told so, here as on the page
+        signups.sign_up(opportunity.id, person_id, rules.Choice(seat_id=fitting[0].id), by=Actor(person_id))

@@ -1,4 +1,4 @@
-"""`/demo/mailbox`: one's own messages as they arrived; the administrator sees everybody's. In the demonstration only."""
+"""`/demo/mailbox`: one's own messages as they arrived; the administrator sees everybody's. Demonstration only."""
 
 from __future__ import annotations
 
@@ -42,10 +42,12 @@ def calendar(ref: str) -> Response:
     found = web.load(OutboxMessage, ref, may_read)
     if found.calendar is None:
         abort(404)
-    return Response(found.calendar, mimetype="text/calendar", headers={"Content-Disposition": "attachment; filename=invite.ics"})
+    return Response(
+        found.calendar, mimetype="text/calendar", headers={"Content-Disposition": "attachment; filename=invite.ics"}
+    )
 
 
-def _messages() -> Select[tuple[OutboxMessage]]:
+def _messages() -> Select[OutboxMessage]:
     wanted = select(OutboxMessage).options(joinedload(OutboxMessage.person)).order_by(OutboxMessage.id.desc())
     return wanted if admin(current_user) else wanted.where(OutboxMessage.person_id == current_user.person_id)
 
@@ -53,5 +55,3 @@ def _messages() -> Select[tuple[OutboxMessage]]:
 def _only_in_demo() -> None:
     if not current_app.config["DEMO"]:
         abort(404)
-
-

@@ -6,19 +6,20 @@ import random
 
 FIRST = (
     "Aaliyah Abena Agnieszka Aidan Alice Amara Anil Anwen Asha Ayesha Bartosz Beatrice Bilal Bronwen Callum Carmen "
-    "Chidi Ciara Daisy Delroy Dinesh Donna Ebony Edie Efe Elif Emeka Erin Farah Femi Fiona Gareth Grace Gurpreet Hamza "
-    "Hannah Harpreet Hugh Ifeoma Imran Iris Ivy Jamal Jasmine Joyce Kamal Keira Kwame Laila Leon Lowri Luca Magda Malik "
-    "Maeve Mei Mohan Nadia Ngozi Nia Niamh Olu Oscar Padma Patience Pavel Priya Quentin Rafael Rhiannon Rosa Ruth Sadia "
-    "Sanjay Selma Seren Shanice Simon Sinead Sunita Tariq Tegan Tomasz Uche Uma Vera Victor Wanda Winston Yasmin Yusuf "
-    "Zainab Zofia"
+    "Chidi Ciara Daisy Delroy Dinesh Donna Ebony Edie Efe Elif Emeka Erin Farah Femi Fiona Gareth Grace Gurpreet "
+    "Hamza Hannah Harpreet Hugh Ifeoma Imran Iris Ivy Jamal Jasmine Joyce Kamal Keira Kwame Laila Leon Lowri Luca "
+    "Magda Malik Maeve Mei Mohan Nadia Ngozi Nia Niamh Olu Oscar Padma Patience Pavel Priya Quentin Rafael Rhiannon "
+    "Rosa Ruth Sadia Sanjay Selma Seren Shanice Simon Sinead Sunita Tariq Tegan Tomasz Uche Uma Vera Victor Wanda "
+    "Winston Yasmin Yusuf Zainab Zofia"
 ).split()
 LAST = (
-    "Abbott Adeyemi Ahmed Akhtar Ashworth Baptiste Barlow Begum Bhatt Birch Blackwood Brannigan Castellano Chaudhry Clegg "
-    "Cole Costa Dunne Edwards Eze Fairweather Farouk Fenwick Fraser Gill Goddard Greenhalgh Gupta Hargreaves Hassan "
-    "Hathaway Hughes Hussain Ibrahim Jacobs Jankowski Jarvis Kaplan Kaur Keane Khan Kowalska Lacey Lam Lindqvist Lloyd "
-    "Mahmood Malone Marsh Mbeki McAllister Mensah Mistry Moreau Morgan Nair Nakamura Novak Nwosu Oakley Obi Okafor "
-    "Oyelaran Parry Patel Pereira Pike Prosser Quinn Rahman Rees Rossi Rowntree Sandhu Sesay Sharma Silva Sinclair "
-    "Stone Swann Thapa Thorne Tran Underhill Vasquez Wadsworth Walker Whitlock Wong Yilmaz Zaman"
+    "Abbott Adeyemi Ahmed Akhtar Ashworth Baptiste Barlow Begum Bhatt Birch Blackwood Brannigan Castellano Chaudhry "
+    "Clegg Cole Costa Dunne Edwards Eze Fairweather Farouk Fenwick Fraser Gill Goddard Greenhalgh Gupta Hargreaves "
+    "Hassan Hathaway Hughes Hussain Ibrahim Jacobs Jankowski Jarvis Kaplan Kaur Keane Khan Kowalska Lacey Lam "
+    "Lindqvist Lloyd Mahmood Malone Marsh Mbeki McAllister Mensah Mistry Moreau Morgan Nair Nakamura Novak Nwosu "
+    "Oakley Obi Okafor Oyelaran Parry Patel Pereira Pike Prosser Quinn Rahman Rees Rossi Rowntree Sandhu Sesay "
+    "Sharma Silva Sinclair Stone Swann Thapa Thorne Tran Underhill Vasquez Wadsworth Walker Whitlock Wong Yilmaz "
+    "Zaman"
 ).split()
 
 

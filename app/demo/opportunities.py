@@ -67,12 +67,16 @@ def _make(
         team_id=cast.teams[team], host_id=host, created_at=now - timedelta(days=20), visibility=Visibility.PUBLIC,
         contact_name="Parveen Sethi", contact_phone="020 7946 0013", contact_email="involvement@alongside.example",
         day_contact="Reception, 020 7946 0020", support=SUPPORT, apply_by=["online", "phone", "post"],
-        expenses=["travel", "parking", "care", "refreshments"], role_level=4, ladder=Ladder.CO_DESIGN, **fields,
+        expenses=["travel", "parking", "care", "refreshments"], role_level=4,
+        **{"ladder": Ladder.CO_DESIGN, **fields},
     )  # fmt: skip
     if ref:
         thing.ref = ref
     thing.sessions = [_session(*day) for day in days]
-    thing.seats = [Seat(type=s.type, number=s.number, group=s.group) for s in seats or [Seat(type=SeatType.EITHER, number=2, group="")]]
+    thing.seats = [
+        Seat(type=s.type, number=s.number, group=s.group)
+        for s in seats or [Seat(type=SeatType.EITHER, number=2, group="")]
+    ]
     thing.conditions = [_copy(condition) for condition in conditions or []]
     thing.mixes = [MixRule(of=mix.of, number=mix.number, percent=mix.percent) for mix in mixes or []]
     thing.pay_terms = _pay(pay, thing.prep_minutes or 0)
@@ -86,6 +90,9 @@ def _make(
         move(thing, OpportunityState.DONE, by=SYSTEM, now=now)
     db.session().add(thing)
     return thing
+
+
+TWO = [Seat(type=SeatType.EITHER, number=2, group="")]
 
 
 def _session(days: int, hour: str, minutes: int) -> Session:
@@ -133,7 +140,10 @@ FIXED: tuple[dict[str, Any], ...] = (
         "may_change": "The action plan that the team works on for the next three years.",
         "who_for": "People who know liaison services, from their own care or as a carer.",
         "days": ((35, "09:00", 450),), "method": Method.CHOSEN, "choice_rule": CHOSEN, "closes": 20,
-        "seats": [Seat(type=SeatType.SERVICE_USER, number=2, group="Patient group"), Seat(type=SeatType.CARER, number=2, group="Carer group")],
+        "seats": [
+            Seat(type=SeatType.SERVICE_USER, number=2, group="Patient group"),
+            Seat(type=SeatType.CARER, number=2, group="Carer group"),
+        ],
         "mixes": [MixRule(of="advisor", percent=50)], "prep_minutes": 60, "format": Format.IN_PERSON, "pay": "standard",
         "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "venue_access": "Step-free from the street.",
         "outcome_promise": "You get the report and the action plan.",
@@ -165,6 +175,8 @@ FIXED: tuple[dict[str, Any], ...] = (
     },
 )  # fmt: skip
 
+WAYS = (Format.IN_PERSON, Format.ONLINE, Format.PHONE)
+PAYS = ("standard", "enhanced", "unpaid", "2500")
 IDEAS: tuple[tuple[str, str, str], ...] = (
     ("committee", "Carers' committee", "Read the papers, come to the meeting, and vote like every member."),
     ("document-review", "Read our discharge leaflet", "Tell us what is clear, what is not, and what is missing."),
@@ -188,14 +200,13 @@ def _more(count: int, seed: int) -> Iterator[dict[str, Any]]:
         facts: dict[str, Any] = {
             "kind_code": kind, "title": f"{title} {round_ + 1}" if round_ else title, "summary": summary,
             "may_change": "What we agree there goes to the team's plan for the year.", "team": number % 2, "done": done,
-            "who_for": "Anybody on the register.", "format": dice.choice((Format.IN_PERSON, Format.ONLINE, Format.PHONE)),
-            "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "pay": dice.choice(("standard", "enhanced", "unpaid", "2500")),
+            "who_for": "Anybody on the register.", "format": dice.choice(WAYS),
+            "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "pay": dice.choice(PAYS),
             "seats": [Seat(type=dice.choice(list(SeatType)), number=dice.randrange(1, 7), group="")],
-            "method": dice.choice(list(Method)), "choice_rule": CHOSEN, "conditions": [TRAINED] if kind == "interview-panel" else [],
+            "method": dice.choice(list(Method)), "choice_rule": CHOSEN,
+            "conditions": [TRAINED] if kind == "interview-panel" else [],
         }  # fmt: skip
         if kind == "document-review":
             yield {**facts, "format": Format.POST, "due": days, "activity_minutes": 60, "done": done}
         else:
             yield {**facts, "days": ((days, f"{dice.randrange(9, 16):02d}:00", dice.choice((60, 90, 120, 180))),)}
-
-

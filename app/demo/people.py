@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
+
+from sqlalchemy import select
 
 from app.core import clock, db
 from app.core.actor import SYSTEM
@@ -14,6 +17,7 @@ from app.people.models import (
     Account,
     Advisor,
     Channel,
+    Course,
     Interest,
     Person,
     Role,
@@ -50,6 +54,7 @@ class Cast:
 def people(count: int, seed: int, kinds: list[str]) -> Cast:
     """Add everybody; `count` numbered advisors besides the two with names of their own."""
     names, dice = Names(seed), random.Random(seed)  # noqa: S311
+    courses = sorted(db.session().scalars(select(Course.code)))
     password = hashed(PASSWORD)
 
     def person(email: str, *roles: Role, name: str = "", **fields: object) -> Person:
@@ -68,13 +73,14 @@ def people(count: int, seed: int, kinds: list[str]) -> Cast:
     first = _advisor(person("advisor@demo.example", Role.ADVISOR, name="Vittoria Marsh"), service_user=True)
     second = _advisor(person("carer@demo.example", Role.ADVISOR, name="Joan Achebe"), carer=True)
     db.session().flush()
-    many = [_numbered(person, number, names, dice, kinds) for number in range(1, count + 1)]
+    many = [_numbered(person, number, dice, kinds, courses) for number in range(1, count + 1)]
     teams = _teams(host, host_2)
     db.session().flush()
     for advisor in (first, second):
         advisor.joined_on = clock.today() - timedelta(days=900)
         advisor.interests = [Interest(kind_code=code) for code in kinds[:4]]
-        advisor.training = [TrainingRecord(course_code="interview-panel-training", done_on=date(2025, 3, 4))]
+        done = clock.today() - timedelta(days=400)
+        advisor.training = [TrainingRecord(course_code=code, done_on=done) for code in courses]
         advisor.facilitator_id = team_member.id
     db.session().flush()
     return Cast(
@@ -90,8 +96,9 @@ def _advisor(person: Person, *, service_user: bool = False, carer: bool = False)
     return advisor
 
 
-def _numbered(person: object, number: int, names: Names, dice: random.Random, kinds: list[str]) -> Advisor:
-    assert callable(person)
+def _numbered(
+    person: Callable[..., Person], number: int, dice: random.Random, kinds: list[str], courses: list[str]
+) -> Advisor:
     email = f"advisor-{number:04d}@demo.example"
     made: Person = person(email, Role.ADVISOR, phone=f"+447700900{number % 1000:03d}")
     made.contact_by = dice.choices(list(Channel), weights=[7, 2, 1, 1])[0]
@@ -100,9 +107,8 @@ def _numbered(person: object, number: int, names: Names, dice: random.Random, ki
     advisor.joined_on = clock.today() - timedelta(days=dice.randrange(30, 3000))
     advisor.access_needs = dice.choice(NEEDS)
     advisor.interests = [Interest(kind_code=code) for code in sorted(dice.sample(kinds, k=min(3, len(kinds))))]
-    if dice.random() < 0.5:
-        done = clock.today() - timedelta(days=dice.randrange(30, 700))
-        advisor.training = [TrainingRecord(course_code="interview-panel-training", done_on=done)]
+    done = clock.today() - timedelta(days=dice.randrange(30, 700))
+    advisor.training = [TrainingRecord(course_code=code, done_on=done) for code in courses if dice.random() < 0.5]
     return advisor
 
 

@@ -66,7 +66,9 @@ def places_left(row: Opportunity, taken: dict[rules.Unit, int], now: datetime) -
         return ""
     if not left:
         return _("All places are taken. You can join the reserve list.")
-    return ngettext("%(left)s of %(total)s place left", "%(left)s of %(total)s places left", total, left=left, total=total)
+    return ngettext(
+        "%(left)s of %(total)s place left", "%(left)s of %(total)s places left", total, left=left, total=total
+    )
 
 
 def as_json(row: Opportunity) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.core.forms import FilterForm, SelectField, TextField
+from app.opportunities.models import Kind
 from app.opportunities.states import Format
 
 FORMATS = {
@@ -38,13 +39,15 @@ class ListFilters(FilterForm):
         self.when.choices = [("", _("Any time")), *WHEN.items()]
         self.fits.choices = [("", _("Show everything")), ("yes", _("Only what fits me"))]
 
-    def any_kind(self) -> str:
-        return _("Any kind")
+    def offer_kinds(self, kinds: list[Kind]) -> None:
+        self.kind.choices = [("", _("Any kind")), *((kind.code, kind.name) for kind in kinds)]
 
     def asked(self) -> dict[str, str]:
         """The filters that were given, by name; an unknown value filters nothing."""
         given = {name: str(self[name].data or "") for name in ("q", "kind", "format", "when", "fits")}
-        known = {name: {str(value) for value, *_rest in self[name].choices} for name in ("kind", "format", "when", "fits")}
+        known = {
+            name: {str(value) for value, *_rest in self[name].choices} for name in ("kind", "format", "when", "fits")
+        }
         return {name: value for name, value in given.items() if value and value in known.get(name, {value})}
 
     def active(self) -> bool:

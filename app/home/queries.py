@@ -50,7 +50,7 @@ def standing(opportunity_ids: Iterable[int], person_id: int | None) -> Standing:
     return found
 
 
-def fitting(query: Select[tuple[Opportunity]], facts: AdvisorFacts) -> Select[tuple[Opportunity]]:
+def fitting(query: Select[Opportunity], facts: AdvisorFacts) -> Select[Opportunity]:
     """Of a list, what this person can sign up for as their record stands: a seat of their kind, training done."""
     held = {code for code, last in facts.training.items() if last is None or last >= clock.today()}
     types = {SeatType.EITHER} | ({SeatType.SERVICE_USER} if facts.service_user else set())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, current_app, has_request_context, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import branding
 from app.people.models import Role
@@ -37,7 +39,7 @@ class Viewer:
     idle_hours: int
 
 
-MENU = (
+MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
     # endpoint, words, roles that see it (none: everybody who is signed in)
     ("home.front", lambda: _("Home"), ()),
     ("home.opportunities", lambda: _("Opportunities"), ()),
@@ -77,8 +79,8 @@ def _site() -> Site:
 
 def viewer() -> Viewer | None:
     """The signed-in person, or nobody: never asks the database twice, and not at all where it has failed."""
-    user: Any = current_user
-    if not has_request_context() or not user or not user.is_authenticated:
+    user = _user()
+    if user is None:
         return None
     known = current_app.view_functions
     nav = [
@@ -87,3 +89,13 @@ def viewer() -> Viewer | None:
         if endpoint in known and (not roles or user.roles.intersection(roles))
     ]
     return Viewer(user.name, nav, int(current_app.config["IDLE_LIMIT"].total_seconds() // 3600))
+
+
+def _user() -> Any:
+    """The error pages are shown with no database too: then nobody is signed in."""
+    if not has_request_context():
+        return None
+    try:
+        return current_user if current_user and current_user.is_authenticated else None
+    except SQLAlchemyError:
+        return None

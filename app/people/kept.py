@@ -35,9 +35,9 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _stale)
 
 
-def of_request(path: str) -> Kept:
+def of_request() -> Kept:
     """The answers of this request, without tokens and passwords; files cannot be kept."""
-    return Kept(path, _answers(request.form), queries.person_of_sign_in(str(session.get("_user_id", ""))))
+    return Kept(request.path, _answers(request.form), queries.person_of_sign_in(str(session.get("_user_id", ""))))
 
 
 def pack(kept: Kept) -> str:
@@ -59,13 +59,13 @@ def unpack(packed: str, person_id: int) -> Kept | None:
 def page_before() -> str | None:
     """The address of our own page that this request came from, if it can be opened again."""
     came = urlsplit(request.referrer or "")
-    return came.path if came.netloc == request.host and ours(came.path, "GET") else None
+    return came.path if came.netloc == request.host and can_open(came.path) else None
 
 
-def ours(path: str, method: str) -> bool:
-    """Whether this application answers to `path`."""
+def can_open(path: str) -> bool:
+    """Whether there is a page of ours to open at `path`."""
     try:
-        current_app.create_url_adapter(request).match(path, method=method)  # type: ignore[union-attr]
+        current_app.create_url_adapter(request).match(path, method="GET")  # type: ignore[union-attr]
     except HTTPException:
         return False
     return path.startswith("/") and not path.startswith("//")
@@ -81,8 +81,8 @@ def _answers(form: MultiDict[str, str]) -> list[tuple[str, str]]:
 
 def _stale(_error: CSRFError) -> tuple[str, int]:
     """A form older than its token: say so, show the words to copy, and lead back to a fresh page."""
-    again = request.path if ours(request.path, "GET") else page_before()
-    return render_template("people/stale_form.html", kept=of_request(request.path), again=again), 400
+    again = request.path if can_open(request.path) else page_before()
+    return render_template("people/stale_form.html", kept=of_request(), again=again), 400
 
 
 def _signer() -> URLSafeTimedSerializer:

@@ -26,7 +26,7 @@ def tell_returned(event: events.OpportunityReturned, _by: Actor) -> None:
     reason = db.session().get_one(OpportunityMove, event.move_id).reason or ""
     write.opportunity_returned(
         opportunity.host, opportunity.id, move_id=event.move_id, title=opportunity.kind.neutral_title,
-        own_title=opportunity.title, ref=opportunity.ref, reason=reason,
+        own_title=opportunity.title, path=_path(opportunity), reason=reason,
     )  # fmt: skip
 
 
@@ -35,8 +35,12 @@ def tell_published(event: events.OpportunityPublished, by: Actor) -> None:
     if by.person_id != opportunity.host_id:  # nobody needs a message about what they did themselves
         write.opportunity_approved(
             opportunity.host, opportunity.id, title=opportunity.kind.neutral_title,
-            own_title=opportunity.title, ref=opportunity.ref,
+            own_title=opportunity.title, path=_path(opportunity),
         )  # fmt: skip
+
+
+def _path(opportunity: Opportunity) -> str:
+    return f"/host/opportunities/{opportunity.ref}"
 
 
 def cancel_places(event: events.OpportunityCancelled, by: Actor) -> None:

@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.core.forms import CheckboxesField, Form, HiddenField, LongTextField, RadiosField, SubmitField, choice
-from app.core.formatting import span
-from app.opportunities.models import Opportunity, Seat
+from app.opportunities.models import Opportunity
+from app.opportunities.pages import seat_words, session_words
 from app.opportunities.states import Asked, Attendance
 from app.people.forms.behalf import BehalfForm
 from app.people.models import Advisor
@@ -18,19 +18,19 @@ from app.signups import rules
 from app.signups.rules import Choice
 from app.signups.states import PlaceState
 
-SEAT_WORDS = {
-    "service-user": _l("A place for somebody who uses or has used services"),
-    "carer": _l("A place for a carer, family member or friend"),
-    "either": _l("A place for anybody on the register"),
-}
-
 
 class SignUpForm(Form):
     """Asks only what there is to choose; `needed()` says whether anything is."""
 
-    session = RadiosField(_l("Which session would you like to come to?"))
-    sessions = CheckboxesField(_l("Which sessions would you like to come to?"))
-    seat = RadiosField(_l("Which kind of place would you like?"))
+    session = RadiosField(
+        _l("Which session would you like to come to?"), required=_l("Choose which session you would like to come to.")
+    )
+    sessions = CheckboxesField(
+        _l("Which sessions would you like to come to?"), required=_l("Choose the sessions you would like to come to.")
+    )
+    seat = RadiosField(
+        _l("Which kind of place would you like?"), required=_l("Choose which kind of place you would like.")
+    )
     ticks = CheckboxesField(_l("Please tick what is true for you"))
     checked = HiddenField()
     submit = SubmitField(_l("Sign up"))
@@ -51,7 +51,7 @@ class SignUpForm(Form):
 
     def _fit_sessions(self, opportunity: Opportunity, now: datetime) -> None:
         coming = rules.coming(opportunity, now)
-        offered = [choice(s.id, f"{s.label}: {span(s.starts_at, s.ends_at)}" if s.label else span(s.starts_at, s.ends_at)) for s in coming]
+        offered = [choice(session.id, session_words(session)) for session in coming]
         one = opportunity.attendance is Attendance.ONE
         if not rules.chooses_sessions(opportunity) or len(coming) < 2:
             del self.session, self.sessions
@@ -66,12 +66,17 @@ class SignUpForm(Form):
         return any(name in self for name in ("session", "sessions", "seat", "ticks"))
 
     def choice(self) -> Choice:
-        picked = [self.session.data] if "session" in self else (self.sessions.data if "sessions" in self else [])
+        """What was chosen, as numbers; the questions that were not asked stay empty."""
+        seat = self._picked("seat")
         return Choice(
-            session_ids=tuple(int(number) for number in picked or [] if number),
-            seat_id=int(self.seat.data) if "seat" in self and self.seat.data else None,
-            ticked=frozenset(int(number) for number in (self.ticks.data or [])) if "ticks" in self else frozenset(),
+            session_ids=self._picked("session") + self._picked("sessions"),
+            seat_id=seat[0] if seat else None,
+            ticked=frozenset(self._picked("ticks")),
         )
+
+    def _picked(self, name: str) -> tuple[int, ...]:
+        data = self[name].data if name in self else None
+        return tuple(int(number) for number in (data if isinstance(data, list) else [data]) if number)
 
     def answers(self) -> list[tuple[str, str]]:
         """(question, answer in words) for the check page."""
@@ -81,14 +86,9 @@ class SignUpForm(Form):
                 continue
             field: Any = self[name]
             given = {str(v) for v in (field.data if isinstance(field.data, list) else [field.data])}
-            words = [str(option[1]) for option in field.choices if str(option[0]) in given]
+            words = [str(option.label) for option in field.choices if str(option.value) in given]
             said.append((str(field.label.text), "\n".join(words) or _("Nothing ticked")))
         return said
-
-
-def seat_words(seat: Seat) -> str:
-    words = str(SEAT_WORDS[seat.type.value])
-    return f"{seat.group}: {words}" if seat.group else words
 
 
 class ReasonForm(Form):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from flask import Flask
 from flask_babel import gettext as _
 
-from app.core.formatting import clock, day, span
+from app.core.formatting import clock, day
 from app.opportunities import pages as wording_of
-from app.opportunities.models import Opportunity, Session
+from app.opportunities.models import Opportunity
 from app.signups import rules
 from app.signups.models import Place
 from app.signups.rules import Unit
@@ -58,7 +58,9 @@ def _reserve(_place: Place, number: int | None) -> Wording:
 
 
 def _offered(place: Place, _number: int | None) -> Wording:
-    told = _("Please answer by %(when)s. If you do not answer, nobody minds: we ask the next person.", when=answer_by(place))
+    told = _(
+        "Please answer by %(when)s. If you do not answer, nobody minds: we ask the next person.", when=answer_by(place)
+    )
     return Wording(_("You have an offer of a place"), told, _("Offer: please answer"), "orange")
 
 
@@ -117,10 +119,10 @@ STAFF_WORDS: dict[PlaceState, tuple[Callable[[], str], str]] = {
 
 def described(opportunity: Opportunity, has_place: bool = False, place: Place | None = None) -> list[tuple[str, str]]:  # noqa: FBT001, FBT002
     """What, when, where, payment and how chosen, as (label, words): the same on every page about a place."""
-    when = [place.session] if place and place.session else None
+    when = wording_of.session_words(place.session) if place and place.session else wording_of.when_words(opportunity)
     return [
         (_("What"), opportunity.kind.name),
-        (_("When"), wording_of.when_words(opportunity, when)),
+        (_("When"), when),
         (_("Where"), wording_of.where_words(opportunity, has_place=has_place)),
         (_("Payment"), wording_of.pay_words(opportunity)),
         (_("How places are chosen"), wording_of.choice_words(opportunity)),
@@ -131,6 +133,7 @@ def described(opportunity: Opportunity, has_place: bool = False, place: Place | 
 def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         described=described,
+        own_tag=own_tag,
         seat_counts=seat_counts,
         state_counts=state_counts,
         state_words=lambda place: STAFF_WORDS[place.state][0](),
@@ -140,7 +143,7 @@ def init_app(app: Flask) -> None:
 
 def seat_counts(opportunity: Opportunity, taken: dict[Unit, int]) -> list[tuple[str, str]]:
     """(session or whole, "2 of 4 given") for every unit of places."""
-    names = {session.id: session_words(session) for session in opportunity.sessions}
+    names = {session.id: wording_of.session_words(session) for session in opportunity.sessions}
     units = {unit for unit in taken if unit[0] in {seat.id for seat in opportunity.seats}}
     units |= {(seat.id, None) for seat in opportunity.seats if not rules.chooses_sessions(opportunity)}
     seats = {seat.id: seat for seat in opportunity.seats}
@@ -148,12 +151,10 @@ def seat_counts(opportunity: Opportunity, taken: dict[Unit, int]) -> list[tuple[
     for seat_id, session_id in sorted(units, key=lambda unit: (unit[1] or 0, unit[0])):
         seat = seats[seat_id]
         label = names.get(session_id or 0) or seat.group or _("Places")
-        lines.append((label, _("%(given)s of %(all)s given", given=taken.get((seat_id, session_id), 0), all=seat.number)))
+        lines.append(
+            (label, _("%(given)s of %(all)s given", given=taken.get((seat_id, session_id), 0), all=seat.number))
+        )
     return lines
-
-
-def session_words(session: Session) -> str:
-    return session.label or span(session.starts_at, session.ends_at)
 
 
 def state_counts(counts: dict[PlaceState, int]) -> list[tuple[str, str]]:

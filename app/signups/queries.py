@@ -35,7 +35,7 @@ def live_of(person_id: int, opportunity_ids: Iterable[int]) -> list[Place]:
     return list(db.session().scalars(wanted.order_by(Place.id)))
 
 
-def waiting(unit: Unit, state: PlaceState = PlaceState.RESERVE) -> Select[tuple[Place]]:
+def waiting(unit: Unit, state: PlaceState = PlaceState.RESERVE) -> Select[Place]:
     """Those who wait for this unit, first come first."""
     seat_id, session_id = unit
     return (
@@ -102,14 +102,10 @@ def overdue_offers(now: datetime, limit: int = 50) -> list[tuple[int, int]]:
     return [(opportunity_id, place_id) for opportunity_id, place_id in rows]
 
 
-def advisor(person_id: int) -> Advisor | None:
-    return db.session().get(Advisor, person_id)
-
-
 def for_host(opportunity_id: int) -> tuple[dict[PlaceState, int], Sequence[Place]]:
     """How many places are in each state, and the places that both sides have agreed on, with the people."""
     counted = select(Place.state, func.count()).where(Place.opportunity_id == opportunity_id).group_by(Place.state)
-    counts = {state: count for state, count in db.session().execute(counted)}
+    counts = dict(db.session().execute(counted).tuples().all())
     agreed = (PlaceState.CONFIRMED, PlaceState.TOOK_PART, PlaceState.DID_NOT_TAKE_PART)
     wanted = (
         select(Place)

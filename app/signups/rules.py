@@ -6,8 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.opportunities.models import Opportunity, Seat, Session
-from app.opportunities.states import Attendance, Method, OpportunityState, SeatType, SessionState
+from app.opportunities.models import Condition, Opportunity, Seat, Session
+from app.opportunities.states import (
+    Asked,
+    Attendance,
+    Method,
+    OpportunityState,
+    SeatType,
+    SessionState,
+    Strength,
+)
 from app.signups.states import PlaceState
 
 OFFER_STANDS = timedelta(hours=48)
@@ -57,6 +65,19 @@ def first_state(method: Method, *, free_seats: int, somebody_waits: bool) -> Pla
     if method is Method.CHOSEN:
         return PlaceState.INTERESTED
     return PlaceState.CONFIRMED if free_seats and not somebody_waits else PlaceState.RESERVE
+
+
+def unticked(conditions: Iterable[Condition], choice: Choice) -> list[Condition]:
+    """What people must tick and this person did not; conditions of another session or seat do not count."""
+    return [
+        condition
+        for condition in conditions
+        if condition.asked is Asked.TICK
+        and condition.strength is Strength.MUST
+        and condition.id not in choice.ticked
+        and (condition.session_id is None or condition.session_id in choice.session_ids)
+        and (condition.seat_id is None or condition.seat_id == choice.seat_id)
+    ]
 
 
 def takes_names(opportunity: Opportunity, now: datetime) -> bool:

@@ -14,8 +14,16 @@ from typing import Any
 import icalendar
 import pytest
 import vobject
+from flask import Flask
+from sqlalchemy import select
 
 from app.calendar.ics import Entry
+from app.core import clock, db
+from app.core.actor import SYSTEM
+from app.core.states import move
+from app.opportunities.models import Opportunity, Session
+from app.signups.models import Place
+from app.signups.states import PlaceState
 
 PARSERS = Path(__file__).parent.parent / "parsers"
 Reading = dict[str, Any]
@@ -134,3 +142,49 @@ def entry() -> Entry:
         attendee_address="ada@home.example",
         attendee_name="Ada Example",
     )
+
+
+@pytest.fixture
+def place(application: Flask) -> Callable[..., int]:
+    """Give a person a place for the whole opportunity, or for its `session`th session (from 0); returns the id.
+
+    Nothing reacts to it: the verbs of the calendar are called by the tests themselves.
+    """
+
+    def give(person_id: int, ref: str, *, state: PlaceState = PlaceState.CONFIRMED, session: int | None = None) -> int:
+        with application.app_context(), db.transaction() as writer:
+            opportunity = writer.scalars(select(Opportunity).where(Opportunity.ref == ref)).one()
+            given = Place(
+                person_id=person_id,
+                opportunity_id=opportunity.id,
+                session_id=None if session is None else opportunity.sessions[session].id,
+                seat_id=opportunity.seats[0].id,
+                position=1,
+                asked_at=clock.now(),
+            )
+            first = PlaceState.CONFIRMED if state is PlaceState.CONFIRMED else PlaceState.INTERESTED
+            move(given, first, by=SYSTEM, now=clock.now())
+            if state is not first:
+                move(given, state, by=SYSTEM, now=clock.now())
+            writer.add(given)
+            writer.flush()
+            return given.id
+
+    return give
+
+
+@pytest.fixture
+def sessions(application: Flask) -> Callable[[str], list[int]]:
+    """The ids of an opportunity's sessions, in order."""
+
+    def found(ref: str) -> list[int]:
+        with application.app_context():
+            wanted = select(Session.id).join(Session.opportunity).where(Opportunity.ref == ref)
+            return list(db.session().scalars(wanted.order_by(Session.starts_at)))
+
+    return found
+
+
+@pytest.fixture
+def ada(context, make) -> int:
+    return make.advisor("Ada Example", email="ada@home.example", account=False)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from flask import Flask
 
 OK = "250 OK"
 
@@ -117,3 +118,23 @@ def guarded_post_office() -> Iterator[PostOffice]:
 def closed_port() -> int:
     """A port where nobody listens."""
     return free_port()
+
+
+@pytest.fixture
+def office(application: Flask, post_office, monkeypatch):
+    """The mail server that the application is set to use."""
+    monkeypatch.setitem(application.config, "MAIL_URL", post_office.url)
+    return post_office
+
+
+@pytest.fixture
+def extensions(application: Flask, monkeypatch) -> Callable[[str, Any], None]:
+    """Set one of the tables that the application's reactions supply."""
+    monkeypatch.setitem(application.extensions, "due", [])
+    monkeypatch.setitem(application.extensions, "still_true", {})
+    return lambda name, value: monkeypatch.setitem(application.extensions, name, value)
+
+
+@pytest.fixture
+def ada(make, extensions) -> int:
+    return make.advisor("Ada Example", email="ada@home.example", account=False)

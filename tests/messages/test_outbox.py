@@ -16,7 +16,6 @@ from app.messages.words import Words
 from app.people.models import Channel, Person
 
 WORDS = Words("A subject\r\nBcc: eve@else.example", "The words\x00\n", "<p>The words</p>", "Short words")
-SHORTLESS = Words("A subject", "The words\n", "<p>The words</p>", None)
 
 
 @pytest.fixture
@@ -83,41 +82,6 @@ def test_a_message_keeps_clean_words_and_an_id_of_its_own(ada):
     assert found.message_id.endswith("@alongside.example")
     assert len(found.message_id.partition("@")[0]) == 32
     assert (found.state, found.channel, found.address) == (MessageState.WAITING, Channel.EMAIL, "ada@home.example")
-
-
-@pytest.mark.parametrize(
-    ("fields", "words", "channel", "address"),
-    [
-        ({"contact_by": Channel.EMAIL, "email": "a@b.example"}, WORDS, Channel.EMAIL, "a@b.example"),
-        ({"contact_by": Channel.TEXT, "phone": "+441", "email": "a@b.example"}, WORDS, Channel.TEXT, "+441"),
-        (
-            {"contact_by": Channel.TEXT, "phone": "+441", "email": "a@b.example"},
-            SHORTLESS,
-            Channel.EMAIL,
-            "a@b.example",
-        ),
-        (
-            {"contact_by": Channel.LETTER, "address": "1 Low Street\nLeeds"},
-            WORDS,
-            Channel.LETTER,
-            "1 Low Street\nLeeds",
-        ),
-        ({"contact_by": Channel.PHONE, "phone": "+441", "email": "a@b.example"}, WORDS, Channel.PHONE, "+441"),
-        ({"contact_by": Channel.EMAIL, "address": "1 Low Street"}, WORDS, Channel.LETTER, "1 Low Street"),
-        ({"contact_by": Channel.EMAIL, "email": "not one@", "phone": "+441"}, WORDS, Channel.PHONE, "+441"),
-        ({"contact_by": Channel.LETTER, "address": " \n", "email": "a@b.example"}, WORDS, Channel.EMAIL, "a@b.example"),
-        ({"contact_by": Channel.EMAIL}, WORDS, Channel.PHONE, ""),
-    ],
-)
-def test_a_person_is_told_the_way_they_chose_or_the_next_that_reaches_them(
-    context, make, fields, words, channel, address
-):
-    found = row(post(make.person("Ada Example", **fields), words=words))
-
-    assert (found.channel, found.address) == (channel, address)
-    assert (found.html is None) == (channel is not Channel.EMAIL)
-    assert found.text == ("Short words" if channel is Channel.TEXT else "The words\n")
-    assert found.state == (MessageState.TO_CALL if channel is Channel.PHONE else MessageState.WAITING)
 
 
 def test_a_call_waits_for_a_person_and_is_never_sent(context, make):

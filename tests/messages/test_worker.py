@@ -5,60 +5,18 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 import pytest
-from flask import Flask
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from app.core import audit, clock, db
-from app.messages import outbox, worker
+from app.messages import outbox
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
-from app.messages.words import Words
 from app.messages.worker import Worker, run
 from app.people.models import Channel, Person
-
-WORDS = Words("A subject", "The words\n", "<p>The words</p>", "Short words")
-
-
-@pytest.fixture
-def office(application: Flask, post_office, monkeypatch):
-    """The mail server that the application is set to use."""
-    monkeypatch.setitem(application.config, "MAIL_URL", post_office.url)
-    return post_office
-
-
-@pytest.fixture
-def extensions(application: Flask, monkeypatch) -> Callable[[str, Any], None]:
-    """Set one of the tables that the application's reactions supply."""
-    monkeypatch.setitem(application.extensions, "due", [])
-    monkeypatch.setitem(application.extensions, "still_true", {})
-    return lambda name, value: monkeypatch.setitem(application.extensions, name, value)
-
-
-@pytest.fixture
-def ada(make, extensions) -> int:
-    return make.advisor("Ada Example", email="ada@home.example", account=False)
-
-
-def post(application: Flask, person_id: int, about: str = "place:1", **how: Any) -> int:
-    with application.app_context(), db.transaction() as session:
-        person = session.get_one(Person, person_id)
-        row = outbox.post(person, WORDS, name=how.pop("name", "place_confirmed"), about=about, **how)
-        session.flush()
-        return row.id
-
-
-def row(application: Flask, row_id: int) -> OutboxMessage:
-    with application.app_context():
-        return db.session().get_one(OutboxMessage, row_id)
-
-
-def later(application: Flask, **by: float) -> None:
-    application.extensions["clock"].advance(timedelta(**by))
+from tests.messages.post import WORDS, later, post, row
 
 
 def test_what_is_due_arrives_once_and_is_marked_sent(application, office, ada):
@@ -223,56 +181,3 @@ def test_many_workers_send_each_message_once(application, office, ada):
     assert Counter(office.message_ids).most_common(1)[0][1] == 1
     assert len(office.mails) == 30
     assert {row(application, row_id).state for row_id in rows} == {MessageState.SENT}
-
-
-@pytest.fixture
-def outage(application: Flask, monkeypatch) -> Iterator[Callable[[int], None]]:
-    """`outage(n)` cuts the database off: the next n tries to connect fail."""
-    engine = application.extensions["engine"]
-    left = [0]
-
-    def refuse(dialect: Any, *_rest: Any) -> None:
-        if left[0]:
-            left[0] -= 1
-            raise dialect.loaded_dbapi.OperationalError("the database is away")
-
-    def cut(times: int) -> None:
-        left[0] = times
-        engine.dispose()
-
-    monkeypatch.setattr(worker, "PAUSES", (0.001,) * 8)
-    event.listen(engine, "do_connect", refuse)
-    yield cut
-    event.remove(engine, "do_connect", refuse)
-
-
-def test_a_database_that_comes_back_is_waited_for(application, office, ada, outage):
-    row_id = post(application, ada)
-    outage(3)
-
-    assert run(application, once=True)
-
-    assert row(application, row_id).state is MessageState.SENT
-
-
-def test_a_database_lost_while_a_mail_is_under_way_does_not_double_it(application, office, ada, outage):
-    row_id = post(application, ada)
-    office.on_arrival = lambda: outage(3)
-
-    assert run(application, once=True)
-    later(application, minutes=10)
-    run(application, once=True)
-
-    assert len(office.mails) == 1
-    assert row(application, row_id).state is MessageState.SENT
-
-
-def test_a_database_that_stays_away_ends_the_errand_and_says_so(application, office, ada, outage, monkeypatch):
-    row_id = post(application, ada)
-    monkeypatch.setattr(worker, "ONCE_SECONDS", 0.2)
-    outage(1_000_000)
-
-    assert not run(application, once=True)
-
-    outage(0)
-    assert row(application, row_id).state is MessageState.WAITING

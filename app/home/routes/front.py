@@ -34,5 +34,5 @@ def front() -> str:
     )
 
 
-def _all(query: Select[tuple[Opportunity]]) -> list[Opportunity]:
+def _all(query: Select[Opportunity]) -> list[Opportunity]:
     return list(db.session().scalars(query).unique())

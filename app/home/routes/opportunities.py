@@ -26,8 +26,7 @@ FEED_LENGTH = 500
 @allow(anyone)
 def opportunities() -> str:
     form = ListFilters()
-    kinds = queries.kinds()
-    form.kind.choices = [("", form.any_kind()), *((kind.code, kind.name) for kind in kinds)]
+    form.offer_kinds(queries.kinds())
     facts = _facts()
     wanted = queries.filtered(queries.open_for(current_user), form.asked())
     if facts and form.asked().get("fits"):
@@ -75,5 +74,3 @@ def _facts() -> AdvisorFacts | None:
 
 def _person_id() -> int | None:
     return current_user.person_id if current_user.is_authenticated else None
-
-

@@ -4,6 +4,7 @@ from app.messages.write.accounts import password_changed, password_reset, sign_i
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.messages.write.hosts import opportunity_approved, opportunity_returned
 from app.messages.write.places import (
+    invitation_moved,
     name_noted,
     not_chosen,
     offer_lapsed,
@@ -13,12 +14,14 @@ from app.messages.write.places import (
     place_offered,
     reserve_joined,
     session_invitation,
+    waiting_changed,
 )
 
 __all__ = [
     "Meeting",
     "Occasion",
     "Why",
+    "invitation_moved",
     "name_noted",
     "not_chosen",
     "offer_lapsed",
@@ -34,4 +37,5 @@ __all__ = [
     "session_invitation",
     "sign_in_link",
     "staff_invitation",
+    "waiting_changed",
 ]

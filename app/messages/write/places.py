@@ -25,11 +25,24 @@ def place_confirmed(
 
 
 def session_invitation(
-    person: Person, place_id: int, occasion: Occasion, *, calendar: CalendarPart, to: str
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    *,
+    once: str,
+    calendar: CalendarPart | None = None,
+    to: str | None = None,
 ) -> OutboxMessage:
-    """The calendar invitation to one of several sessions, or again to a new address."""
-    once = f"{calendar.uid}:{calendar.sequence}"
-    return _about_place("session_invitation", person, place_id, occasion, {}, once=once, calendar=calendar, to=to)
+    """One date of a place: one of several, one that was added, or again to a new address."""
+    facts = {"invited": calendar is not None}
+    return _about_place("session_invitation", person, place_id, occasion, facts, once=once, calendar=calendar, to=to)
+
+
+def invitation_moved(
+    person: Person, place_id: int, occasion: Occasion, *, once: str, calendar: CalendarPart, to: str
+) -> OutboxMessage:
+    """To an address we no longer write to: the entry there goes, and nothing more is said than what stood in it."""
+    return _about_place("invitation_moved", person, place_id, occasion, {}, once=once, calendar=calendar, to=to)
 
 
 def place_changed(
@@ -47,6 +60,11 @@ def place_changed(
     time_changed = (old.starts_at, old.ends_at) != (new.starts_at, new.ends_at)
     facts = {"old": old, "new": new, "time_changed": time_changed, "where_changed": old.where != new.where}
     return _about_place("place_changed", person, place_id, occasion, facts, once=once, calendar=calendar, to=to)
+
+
+def waiting_changed(person: Person, place_id: int, occasion: Occasion, *, once: str) -> OutboxMessage:
+    """The time of something a person waits for, or has an offer for, is another now."""
+    return _about_place("waiting_changed", person, place_id, occasion, {}, once=once)
 
 
 def place_cancelled(

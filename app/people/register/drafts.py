@@ -61,6 +61,7 @@ class Draft:
     entry: Entry
     notes: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 def draft(row: Row, mapping: Mapping, setting: Setting, given: Answers) -> Draft:

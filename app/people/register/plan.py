@@ -10,14 +10,13 @@ from flask_babel import gettext as _
 from app.people.register.cells.statuses import ask_about_line
 from app.people.register.drafts import Draft, Setting, draft, with_status
 from app.people.register.entries import Entry
-from app.people.register.fields import Field
 from app.people.register.headings import Table
 from app.people.register.known import Known, Register
 from app.people.register.mapping import Mapping
 from app.people.register.questions import SKIP, Answers, Question, settled
-from app.people.register.rowkinds import doubts, may_slip, not_a_person
+from app.people.register.rowkinds import doubts, marks, may_slip, not_a_person
 from app.people.register.same import Verdict, already_said, judge_file, judge_register, judge_sign_in
-from app.people.register.sheets import Row, shown
+from app.people.register.sheets import Row
 
 AllAnswers = Dict[int, Answers]
 
@@ -44,6 +43,7 @@ class NeedsAnswer:
     entry: Entry
     questions: tuple[Question, ...]
     notes: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class Skipped:
 
     row: int
     why: str
+    chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def _is_open_or_done(number: int, *judged: Dict[int, Verdict]) -> bool:
 
 def _as_before(number: int, known: Known | None, drafts: list[Draft]) -> Outcome:
     if known is None:
-        return Skipped(number, _("Somebody chose to leave this row out before."))
+        return Skipped(number, _("Somebody chose to leave this row out before."), chosen=True)
     entry = next(each.entry for each in drafts if each.row.number == number)
     return Ready(number, replace(entry, name=entry.name or known.name), already_said(known, entry), known)
 
@@ -143,20 +144,20 @@ def _sort(
             passed[row.number] = Skipped(row.number, reason.why)
             line = row if reason.says_left else None if row.cells else line
         elif SKIP in given.values():
-            passed[row.number] = Skipped(row.number, _("You chose to leave this row out."))
+            passed[row.number] = Skipped(row.number, _("You chose to leave this row out."), chosen=True)
         else:
-            read = draft(row, mapping, setting, given)
-            first = doubts(row, table, mapping, slipping=slipping, given=given)
-            under = _under(line, read, mapping, given)
-            drafts.append(replace(under, questions=(*first, *under.questions)))
+            noticed = marks(row, table, mapping, line, slipping=slipping)
+            read = _under(noticed, draft(row, mapping, setting, given), given)
+            drafts.append(replace(read, questions=(*doubts(noticed, given), *read.questions), marks=noticed))
     return passed, drafts
 
 
-def _under(line: Row | None, read: Draft, mapping: Mapping, given: Answers) -> Draft:
+def _under(noticed: tuple[str, ...], read: Draft, given: Answers) -> Draft:
     """A person below a line such as "Left", whose own row says nothing of it: somebody must say."""
-    if line is None or any(read.row.cell(column.index) for column in mapping.of(Field.STATUS)):
+    line = next((mark.split(":", 2) for mark in noticed if mark.startswith("under:")), None)
+    if line is None:
         return read
-    reading = settled(ask_about_line(line.number, shown(line.filled[0])), given)
+    reading = settled(ask_about_line(int(line[1]), line[2]), given)
     if reading.question is not None:
         return replace(read, questions=(*read.questions, reading.question))
     return replace(read, entry=with_status(read.entry, reading.value))
@@ -164,9 +165,9 @@ def _under(line: Row | None, read: Draft, mapping: Mapping, given: Answers) -> D
 
 def _outcome(each: Draft, verdicts: list[Verdict]) -> Outcome:
     number, entry = each.row.number, each.entry
-    skip = next((verdict.skip for verdict in verdicts if verdict.skip), "")
-    if skip:
-        return Skipped(number, skip)
+    skip = next((verdict for verdict in verdicts if verdict.skip), None)
+    if skip is not None:
+        return Skipped(number, skip.skip, chosen=skip.chosen)
     known = next((verdict.known for verdict in verdicts if verdict.known), None)
     notes = tuple(note for verdict in verdicts for note in verdict.notes)
     compared = tuple(question for verdict in verdicts for question in verdict.questions)
@@ -174,7 +175,8 @@ def _outcome(each: Draft, verdicts: list[Verdict]) -> Outcome:
         return Ready(number, entry, notes, known)
     questions = (*each.questions, *compared)
     if questions:
-        return NeedsAnswer(number, entry, questions, (*each.notes, *notes))
+        kept = (*each.marks, *("twice" for question in compared if question.key == "twice"))
+        return NeedsAnswer(number, entry, questions, (*each.notes, *notes), tuple(dict.fromkeys(kept)))
     for verdict in verdicts:
         if verdict.signs_in is not None:
             entry = replace(entry, signs_in=verdict.signs_in)

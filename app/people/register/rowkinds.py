@@ -12,7 +12,7 @@ from app.people.register.cells.statuses import LEFT, PAUSED
 from app.people.register.fields import CONTACTS, NAMES, Field
 from app.people.register.headings import Table
 from app.people.register.mapping import Mapping
-from app.people.register.questions import SKIP, Answers, Choice, Question
+from app.people.register.questions import ANY, SKIP, Answers, Choice, Question
 from app.people.register.sheets import Broken, Cell, Row, shown
 
 TOTAL = re.compile(
@@ -73,19 +73,37 @@ def _note_or_group(row: Row, mapping: Mapping, first: str) -> NotPerson | None:
     return None
 
 
-def doubts(row: Row, table: Table, mapping: Mapping, *, slipping: bool, given: Answers) -> list[Question]:
+def marks(row: Row, table: Table, mapping: Mapping, line: Row | None, *, slipping: bool) -> tuple[str, ...]:
+    """What is to be asked about a row because of what stands round it; kept with a row that waits for its answers.
+
+    "alone": a name and nothing else; "slipped": more cells than headings; "under:14:Left": below such a line.
+    """
+    found = list(row.marks)
+    if len(row.filled) == 1 and mapping.has(*CONTACTS):
+        found.append("alone")
+    if slipping and any(cell is not None for cell in row.cells[_headed(table) :]):
+        found.append("slipped")
+    if line is not None and all(row.cell(column.index) is None for column in mapping.of(Field.STATUS)):
+        found.append(f"under:{line.number}:{shown(line.filled[0])}")
+    return tuple(dict.fromkeys(found))
+
+
+def doubts(noticed: tuple[str, ...], given: Answers) -> list[Question]:
     """Questions about the row as a whole: is it a person, and do its cells stand under the right headings?"""
     leave = Choice(SKIP, str(_("Leave this row out")))
     asked = []
-    if len(row.filled) == 1 and mapping.has(*CONTACTS):
+    if "alone" in noticed:
         text = _("This row has a name and nothing else. Is it a person?")
         asked.append(Question("person", text, (Choice("person", str(_("Yes, a person"))), leave)))
-    if slipping and any(cell is not None for cell in row.cells[_headed(table) :]):
-        text = _(
-            "This row has more cells than there are headings, so they may have slipped. Are they in the right place?"
-        )
+    if "slipped" in noticed:
+        text = _("This row has more cells than there are headings. Are they in the right places?")
         asked.append(Question("slip", text, (Choice("right", str(_("Yes, read it as it stands"))), leave)))
-    return [question for question in asked if given.get(question.key, given.get("")) not in {"person", "right"}]
+    return [question for question in asked if _chosen(question, given) is None]
+
+
+def _chosen(question: Question, given: Answers) -> Choice | None:
+    said = given.get(question.key, given.get(ANY, "")).casefold()
+    return next((choice for choice in question.choices if said in {choice.key, choice.label.casefold()}), None)
 
 
 def may_slip(table: Table) -> bool:

@@ -25,6 +25,7 @@ class Verdict:
 
     known: Known | None = None
     skip: str = ""
+    chosen: bool = False
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
     signs_in: bool | None = None
@@ -39,21 +40,23 @@ def judge_register(drafts: Sequence[Draft], register: Register, answers: AllAnsw
     """Rows whose person may be on the register already."""
     found = {}
     for each in drafts:
-        verdict = _against_register(each.entry, register, answers.get(each.row.number, {}))
+        doubted = "twice" in each.row.marks
+        verdict = _against_register(each.entry, register, answers.get(each.row.number, {}), doubted=doubted)
         if verdict is not None:
             found[each.row.number] = verdict
     return found
 
 
-def _against_register(entry: Entry, register: Register, given: Answers) -> Verdict | None:
+def _against_register(entry: Entry, register: Register, given: Answers, *, doubted: bool) -> Verdict | None:
+    """`doubted` when the file itself left open whether this is one person or two."""
     holders = register.with_email(entry.email)
     if not entry.name:
         return Verdict(known=holders[0]) if holders else None
     namesakes = register.namesakes(entry)
     for known in namesakes:
-        if same_email(known.email, entry.email) or (entry.phone and known.phone == entry.phone):
+        if not doubted and (known.has_email(entry.email) or (entry.phone and known.phone == entry.phone)):
             return _same(known, entry) if known.advisor else _ask_staff(known, given)
-    near = [known for known in namesakes if not _surely_others(known.email, known.phone, entry)]
+    near = [known for known in namesakes if doubted or not _surely_others(known.email, known.phone, entry)]
     if near:
         text = _("%(name)s is on the register already. Is this the same person?", name=near[0].name)
         return _ask_known(near[0], entry, text, given)
@@ -135,7 +138,7 @@ def _against_rows(each: Draft, earlier: Sequence[Draft], given: Answers) -> Verd
         question = _same_or_another("twice", text)
         chosen = _answer(question, given)
         if chosen == SAME:
-            return Verdict(skip=_("The same person as in row %(row)d. That row was used.", row=number))
+            return Verdict(skip=_("The same person as in row %(row)d. That row was used.", row=number), chosen=True)
         return None if chosen == ANOTHER else Verdict(questions=(question,))
     if earlier:
         said = _("Row %(row)d has the same name, with another e-mail and phone.", row=earlier[0].row.number)

@@ -36,11 +36,12 @@ Cell = str | int | float | bool | date | Broken | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `number` is the one the spreadsheet shows, from 1."""
+    """One row. `number` is the one the spreadsheet shows, from 1; `marks` is what was noticed about it before."""
 
     number: int
     cells: tuple[Cell, ...]
     hidden: bool = False
+    marks: tuple[str, ...] = ()
 
     def cell(self, index: int) -> Cell:
         return self.cells[index] if index < len(self.cells) else None

@@ -116,15 +116,21 @@ def sign_out() -> Answer:
     return redirect(url_for("home.front"))  # type: ignore[return-value]
 
 
-@bp.post("/sign-in/again")
-@allow(anyone)
-def signed_out() -> Answer:
-    """A form was sent by somebody whose sign-in had ended: it arrives here whole, by a 307, and nothing is done."""
-    typed = kept.of_request(request.args.get("form", ""))
-    back = typed.path if kept.ours(typed.path, "GET") else kept.page_before()
-    if not typed.answers or not kept.ours(typed.path, "POST"):
+def ask_to_sign_in() -> Answer:
+    """The answer to anybody who is not signed in and must be: the form, and then the page they wanted.
+
+    Whoever sends a form after their sign-in ended is shown that nothing was done, and keeps what they wrote.
+    """
+    if request.method == "GET":
+        return redirect(url_for("people.sign_in", next=request.full_path.rstrip("?")))  # type: ignore[return-value]
+    typed = kept.of_request()
+    back = typed.path if kept.can_open(typed.path) else kept.page_before()
+    if typed.person_id is None or not typed.answers:
         flash(_("You were signed out before that was done. Sign in, then do it again."))
         return redirect(url_for("people.sign_in", next=back))  # type: ignore[return-value]
     form = SignInForm(formdata=None)
     packed = kept.pack(typed)
     return render_template("people/signed_out.html", form=form, next=back or "", kept=packed, words=typed.words)
+
+
+bp.record_once(lambda state: state.app.login_manager.unauthorized_handler(ask_to_sign_in))

@@ -15,9 +15,7 @@ from app.signups.models import Place
 from app.signups.states import AFTERWARDS, PlaceState
 
 
-def took_part(
-    place_id: int, session_id: int | None, *, activity_minutes: int, prep_minutes: int, by: Actor
-) -> Place:
+def took_part(place_id: int, session_id: int | None, *, activity_minutes: int, prep_minutes: int, by: Actor) -> Place:
     """Record that the person took part, and for how long. A second session of a series keeps the state."""
     place = _recorded(place_id, PlaceState.TOOK_PART, by=by)
     emit(events.TookPart(place.id, session_id, activity_minutes, prep_minutes), by=by)

@@ -86,4 +86,3 @@ def _said(reason: str) -> str:
     if not reason.strip():
         raise RuleBroken(_("Write the reason in one or two sentences. The person will read it."))
     return reason.strip()
-

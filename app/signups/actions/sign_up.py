@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 
@@ -11,8 +13,9 @@ from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.states import move
 from app.opportunities.models import Opportunity, Seat
+from app.opportunities.queries import advisor_facts
+from app.opportunities.rules.fit import reasons
 from app.opportunities.states import Attendance
-from app.people.states import AdvisorState
 from app.signups import events, queries, rules
 from app.signups.actions.taking import must_speak_for, settle, take
 from app.signups.models import Place, Tick
@@ -44,7 +47,7 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
     return [*before, *fresh]
 
 
-def _sessions(opportunity: Opportunity, choice: Choice) -> list[int | None]:
+def _sessions(opportunity: Opportunity, choice: Choice) -> Sequence[int | None]:
     """The sessions a place is asked for; one nothing for the whole."""
     if not rules.chooses_sessions(opportunity):
         return [None]
@@ -61,12 +64,18 @@ def _sessions(opportunity: Opportunity, choice: Choice) -> list[int | None]:
 
 
 def _seat(opportunity: Opportunity, person_id: int, choice: Choice) -> Seat:
-    advisor = queries.advisor(person_id)
-    if advisor is None or advisor.state is not AdvisorState.ACTIVE:
+    """The seat this person gets, if the record and the ticks hold what the opportunity asks for."""
+    facts = advisor_facts(person_id)
+    if facts is None or not facts.active:
         raise RuleBroken(_("Only advisors who are active on the register can sign up. Please ring us to change that."))
-    fitting = rules.seats_for(opportunity.seats, service_user=advisor.service_user, carer=advisor.carer)
+    fitting = rules.seats_for(opportunity.seats, service_user=facts.service_user, carer=facts.carer)
     if not fitting:
         raise RuleBroken(_("The places on this one are for other kinds of experience. Nothing is wrong with yours."))
+    missing = next((reason for reason in reasons(opportunity, facts, clock.now()) if reason.met is False), None)
+    if missing:
+        raise RuleBroken(f"{missing.sentence} {missing.next_step}".strip())
+    if rules.unticked(opportunity.conditions, choice):
+        raise RuleBroken(_("This one asks for everything in the list. Tick what is true, or ring us to talk about it."))
     chosen = [seat for seat in fitting if seat.id == choice.seat_id] if choice.seat_id else fitting
     if not chosen or (len(chosen) > 1 and not _alike(chosen)):
         raise RuleBroken(_("Choose which kind of place you would like."))
@@ -103,4 +112,3 @@ def _add(
 def _next_position(opportunity_id: int) -> int:
     last = db.session().scalar(select(func.max(Place.position)).where(Place.opportunity_id == opportunity_id))
     return (last or 0) + 1
-

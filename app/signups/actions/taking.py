@@ -12,7 +12,7 @@ from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.states import move
 from app.opportunities.actions.life import mark_filled, reopen
-from app.opportunities.models import Opportunity
+from app.opportunities.models import Kind, Opportunity
 from app.opportunities.states import Method, OpportunityState
 from app.signups import events, queries, rules
 from app.signups.models import Place
@@ -25,16 +25,19 @@ def take(opportunity_id: int) -> Opportunity:
     Writers of one opportunity stand in line from here on; what they count next nobody else can change.
     """
     session = db.session()
-    session.execute(
-        update(Opportunity).where(Opportunity.id == opportunity_id).values(version=Opportunity.version + 1)
-    )
+    session.execute(update(Opportunity).where(Opportunity.id == opportunity_id).values(version=Opportunity.version + 1))
     wanted = (
         select(Opportunity)
         .where(Opportunity.id == opportunity_id)
-        .options(selectinload(Opportunity.sessions), selectinload(Opportunity.seats))
+        .options(
+            joinedload(Opportunity.kind).joinedload(Kind.course),
+            joinedload(Opportunity.seats),
+            selectinload(Opportunity.sessions),
+            selectinload(Opportunity.conditions),
+        )
         .execution_options(populate_existing=True)
     )
-    return session.scalars(wanted).one()
+    return session.scalars(wanted).unique().one()
 
 
 def take_place(place_id: int) -> tuple[Opportunity, Place]:

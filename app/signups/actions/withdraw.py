@@ -27,7 +27,9 @@ def withdraw(place_id: int, *, by: Actor) -> Place:
     if place.state not in LIVE:
         raise RuleBroken(_("This place has already ended. You do not need to do anything."))
     if has_begun(opportunity, place, clock.now()):
-        raise RuleBroken(_("This has already begun, so there is nothing to withdraw from. It is all right not to come."))
+        raise RuleBroken(
+            _("This has already begun, so there is nothing to withdraw from. It is all right not to come.")
+        )
     _give_up(opportunity, place, by=by)
     return place
 

@@ -26,6 +26,7 @@ from app.signups.states import LIVE, PlaceState
 bp = Blueprint("signups", __name__)
 Answer = Response | str | tuple[str, int]
 
+
 @bp.route("/opportunities/<ref>/sign-up", methods=["GET", "POST"])
 @allow(is_advisor)
 def sign_up(ref: str) -> Answer:

@@ -24,6 +24,7 @@ from app.signups.states import TAKES_A_SEAT, WAITING
 
 bp = Blueprint("places", __name__)
 Answer = Response | str
+ANSWERS = {"accept": actions.accept, "decline": actions.decline, "withdraw": actions.withdraw}
 
 
 @bp.get("/team/opportunities/<ref>/places")
@@ -87,7 +88,7 @@ def on_behalf(ref: str) -> Answer:
     form.offer_only(place.state)
     if not form.validate_on_submit():
         return render_template("signups/on_behalf.html", form=form, place=place)
-    verb = {"accept": actions.accept, "decline": actions.decline, "withdraw": actions.withdraw}[form.what.data]
+    verb = ANSWERS[str(form.what.data)]
     by = behalf(place.person_id, form)
     return _do(place, lambda _me: verb(place.id, by=by), _("Recorded. We have told them."))
 
@@ -137,4 +138,3 @@ def find_person(ref: str) -> Answer:
     words = request.args.get("q", "").strip()[:100]
     found = queries.advisors_named(words) if words else []
     return render_template("signups/find_person.html", opportunity=opportunity, q=words, found=found)
-

@@ -161,7 +161,7 @@ def test_no_phone_is_no_phone(typed: object) -> None:
     ("typed", "email"),
     [
         ("a.b@post.example", "a.b@post.example"),
-        (" A.B@POST.Example ", "A.B@post.example"),
+        (" A.B@POST.Example ", "a.b@post.example"),
         ("mailto:a@post.example", "a@post.example"),
         ("Ann Lee <a@post.example>", "a@post.example"),
         ("a@post.example;", "a@post.example"),
@@ -182,7 +182,6 @@ def test_an_email(typed: str, email: str) -> None:
         "a@post.example; b@post.example",
         "@x.y",
         "a..b@post.example",
-        5,
     ],
 )
 def test_an_email_that_cannot_be_right_is_a_question(typed: object) -> None:

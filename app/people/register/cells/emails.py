@@ -17,7 +17,7 @@ BETWEEN = re.compile(r"[\s;,/]+|\bor\b|\band\b", re.IGNORECASE)
 
 
 def read_email(cell: Cell) -> Reading[str]:
-    """One address, its domain in small letters."""
+    """One address, in small letters, as addresses are kept and compared."""
     typed = line(cell)
     if typed.casefold() in NONE:
         return Reading()
@@ -41,8 +41,7 @@ def _good(text: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    local, _at, domain = text.rpartition("@")
-    return f"{local}@{domain.lower()}"
+    return text.lower()
 
 
 def _short(typed: str) -> str:

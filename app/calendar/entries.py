@@ -1,0 +1,76 @@
+"""From an invitation row to the entry a calendar gets."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC
+
+from flask import current_app
+from flask_babel import gettext as _
+
+from app.calendar import ics, occasions
+from app.calendar.models import Invitation
+from app.messages.delivery import sender_name
+from app.messages.mime import CalendarPart
+from app.messages.write import Meeting
+
+REQUEST, CANCEL = "REQUEST", "CANCEL"
+
+
+def told(invitation: Invitation) -> Meeting:
+    """What the person was told last."""
+    return Meeting(invitation.starts_at, invitation.ends_at, invitation.location)
+
+
+def entry(invitation: Invitation) -> ics.Entry:
+    """The event as the person was last told; title and contact are today's."""
+    config = current_app.config
+    return ics.Entry(
+        uid=invitation.uid,
+        sequence=invitation.sequence,
+        dtstamp=invitation.dtstamp,
+        starts_at=invitation.starts_at,
+        ends_at=invitation.ends_at,
+        title=title(invitation),
+        location=invitation.location,
+        description=description(invitation),
+        url=f"{config['BASE_URL']}/my-involvement",
+        organiser_address=config["INVITE_ADDRESS"],
+        organiser_name=sender_name(),
+        attendee_address=invitation.address or config["INVITE_ADDRESS"],  # a file to keep names nobody
+        attendee_name=invitation.person.name,
+        cancelled=invitation.cancelled_at is not None,
+    )
+
+
+def title(invitation: Invitation) -> str:
+    return invitation.place.opportunity.kind.neutral_title
+
+
+def description(invitation: Invitation) -> str:
+    """Who to ask and how to say no: what somebody needs on the morning of the day."""
+    config = current_app.config
+    ask = occasions.of_meetings(invitation.place.opportunity, [told(invitation)]).ask
+    lines = [_("Who to ask: %(ask)s", ask=ask)] if ask else []
+    lines += [
+        _("If you cannot take part, that is fine."),
+        _("Call %(phone)s (%(hours)s)", phone=config["CONTACT_PHONE"], hours=config["CONTACT_HOURS"]),
+        _("or write to %(email)s", email=config["CONTACT_EMAIL"]),
+    ]
+    return "\n".join(lines)
+
+
+def content_hash(invitation: Invitation) -> str:
+    """Of everything a calendar shows, so that a change that was undone is no change."""
+    times = [moment.astimezone(UTC).isoformat() for moment in (invitation.starts_at, invitation.ends_at)]
+    shown = [title(invitation), *times, invitation.location, description(invitation)]
+    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
+
+
+def part(method: str, invitation: Invitation) -> CalendarPart | None:
+    """The calendar part of a mail, or none for somebody who was told another way."""
+    if not invitation.address:
+        return None
+    write = ics.request if method == REQUEST else ics.cancel
+    return CalendarPart(method, invitation.uid, invitation.sequence, write(entry(invitation)))

@@ -1,0 +1,78 @@
+"""What a message or a calendar may say of a place: a neutral title, when, where, and who to ask. Nothing else.
+
+The host's own words stay on the page behind the sign-in, save for where to go and whom to ask there: without these
+nobody could come.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from app.messages.write import Meeting, Occasion
+from app.opportunities.models import Opportunity, Session
+from app.opportunities.states import Format, SessionState, VenueShown
+from app.signups.models import Place
+
+
+def sessions_of(place: Place, now: datetime) -> list[Session]:
+    """The sessions this place is for that can still be told of: planned, and not begun."""
+    mine = [place.session] if place.session is not None else place.opportunity.sessions
+    return [session for session in mine if session.state is SessionState.PLANNED and session.starts_at > now]
+
+
+def is_over(place: Place, now: datetime) -> bool:
+    """Whether every session of this place has begun, so that nothing is left to say."""
+    mine = [place.session] if place.session is not None else place.opportunity.sessions
+    return bool(mine) and all(session.starts_at <= now for session in mine)
+
+
+def of_place(place: Place, now: datetime, *, held: bool) -> Occasion:
+    """`held` says whether the person has a confirmed place: only then the join link and a hidden address are told."""
+    sessions = [place.session] if place.session is not None else sessions_of(place, now)
+    return of_meetings(place.opportunity, [meeting(session, held=held) for session in sessions])
+
+
+def of_meetings(opportunity: Opportunity, meetings: list[Meeting]) -> Occasion:
+    return Occasion(
+        title=opportunity.kind.neutral_title,
+        meetings=tuple(meetings),
+        due_on=None if meetings else opportunity.work_due_on,
+        ask=_ask(opportunity),
+    )
+
+
+def meeting(session: Session, *, held: bool) -> Meeting:
+    return Meeting(session.starts_at, session.ends_at, where(session, held=held))
+
+
+def where(session: Session, *, held: bool) -> str:
+    """One line; empty where it is told later."""
+    opportunity = session.opportunity
+    link = opportunity.join_link if held else None
+    online = str(_("Online: %(link)s", link=link)) if link else str(_("Online"))
+    if opportunity.format is Format.ONLINE:
+        return online
+    if opportunity.format is Format.PHONE:
+        return str(_("By phone"))
+    if opportunity.format is Format.POST:
+        return str(_("By post or e-mail"))
+    room = _room(opportunity, session.venue or opportunity.venue, held=held)
+    if opportunity.format is Format.MIXED:
+        return str(_("%(room)s, or %(online)s", room=room, online=online)) if room else online
+    return room
+
+
+def _room(opportunity: Opportunity, venue: str, *, held: bool) -> str:
+    hidden = opportunity.venue_shown is VenueShown.WITH_PLACE and not held
+    return _one_line(opportunity.venue_area if hidden else venue or opportunity.venue_area)
+
+
+def _ask(opportunity: Opportunity) -> str:
+    contact = ", ".join(part for part in (opportunity.contact_name, opportunity.contact_phone) if part.strip())
+    return _one_line(opportunity.day_contact or contact)
+
+
+def _one_line(words: str) -> str:
+    return ", ".join(part for line in words.splitlines() if (part := line.strip(" ,")))

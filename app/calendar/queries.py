@@ -1,0 +1,66 @@
+"""Reads about invitations and the places they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload
+
+from app.calendar.models import Invitation
+from app.core import db
+from app.opportunities.models import Opportunity, Session
+from app.signups.models import Place
+from app.signups.states import LIVE, PlaceState
+
+WITH_WHAT = (
+    joinedload(Place.person),
+    joinedload(Place.session),
+    joinedload(Place.opportunity).joinedload(Opportunity.kind),
+    joinedload(Place.opportunity).selectinload(Opportunity.sessions),
+)
+
+
+def place(place_id: int) -> Place:
+    return db.session().scalars(select(Place).where(Place.id == place_id).options(*WITH_WHAT)).unique().one()
+
+
+def session(session_id: int) -> Session:
+    wanted = select(Session).where(Session.id == session_id)
+    return db.session().scalars(wanted.options(joinedload(Session.opportunity).joinedload(Opportunity.kind))).one()
+
+
+def whole_places(opportunity_id: int) -> Sequence[Place]:
+    """The confirmed places that are for every session."""
+    wanted = select(Place).where(
+        Place.opportunity_id == opportunity_id, Place.session_id.is_(None), Place.state == PlaceState.CONFIRMED
+    )
+    return db.session().scalars(wanted.options(*WITH_WHAT).order_by(Place.id)).unique().all()
+
+
+def waiting(of: Session) -> Sequence[Place]:
+    """Everybody who waits for this session or has an offer for it."""
+    wanted = select(Place).where(
+        Place.opportunity_id == of.opportunity_id,
+        (Place.session_id == of.id) | Place.session_id.is_(None),
+        Place.state.in_(LIVE - {PlaceState.CONFIRMED}),
+    )
+    return db.session().scalars(wanted.options(*WITH_WHAT).order_by(Place.id)).unique().all()
+
+
+def live() -> Select[Invitation]:
+    """Invitations that stand, with what they are about, oldest first; narrow it and run it."""
+    return (
+        select(Invitation)
+        .where(Invitation.cancelled_at.is_(None))
+        .options(
+            joinedload(Invitation.person),
+            joinedload(Invitation.session),
+            joinedload(Invitation.place).joinedload(Place.opportunity).joinedload(Opportunity.kind),
+        )
+        .order_by(Invitation.starts_at, Invitation.id)
+    )
+
+
+def live_of_place(place_id: int) -> Sequence[Invitation]:
+    return db.session().scalars(live().where(Invitation.place_id == place_id)).all()

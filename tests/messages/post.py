@@ -1,0 +1,33 @@
+"""Rows of the outbox: written, read again, and the clock moved on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask
+
+from app.core import db
+from app.messages import outbox
+from app.messages.models import OutboxMessage
+from app.messages.words import Words
+from app.people.models import Person
+
+WORDS = Words("A subject", "The words\n", "<p>The words</p>", "Short words")
+
+
+def post(application: Flask, person_id: int, about: str = "place:1", **how: Any) -> int:
+    with application.app_context(), db.transaction() as session:
+        person = session.get_one(Person, person_id)
+        row = outbox.post(person, WORDS, name=how.pop("name", "place_confirmed"), about=about, **how)
+        session.flush()
+        return row.id
+
+
+def row(application: Flask, row_id: int) -> OutboxMessage:
+    with application.app_context():
+        return db.session().get_one(OutboxMessage, row_id)
+
+
+def later(application: Flask, **by: float) -> None:
+    application.extensions["clock"].advance(timedelta(**by))

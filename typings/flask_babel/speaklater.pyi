@@ -1,0 +1,1 @@
+from flask_babel import LazyString as LazyString
