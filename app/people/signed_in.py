@@ -72,6 +72,7 @@ def still_good(row: SignIn, now: datetime) -> bool:
 def start(row: SignIn, token: str) -> None:
     """Give the browser a fresh cookie for a sign-in row that has just been committed."""
     session.clear()
+    g.pop("csrf_token", None)  # the token of this request belonged to the session that is gone
     session.permanent = True
     wanted = select(Person).where(Person.id == row.person_id).options(selectinload(Person.roles))
     person = db.session().scalars(wanted).one()
