@@ -13,7 +13,7 @@ from app.opportunities.actions import seed_kinds
 from app.opportunities.models import Opportunity
 from app.opportunities.queries import whole_options
 from tests.opportunities.adverts.shape import Advert
-from tests.support.page import Browser, Page
+from tests.support.page import Browser, Page, filled
 
 
 def start(application: Flask) -> None:
@@ -33,7 +33,12 @@ def begin(browser: Browser, title: str, kind: str, area: str = "host") -> str:
 def fill(browser: Browser, ref: str, step: str, values: dict[str, Any], area: str = "host") -> Page:
     """Open a step, type `values` over what stands there, and send it."""
     path = f"/{area}/opportunities/{ref}/edit/{step}"
-    return browser.send(browser.get(path), values, action="")
+    page = browser.get(path)
+    forms = page.soup.select("main form[method=post]")
+    if len(forms) == 1:
+        return browser.send(page, values)
+    form = next(form for form in forms if "/remove" not in str(form.get("action", "")))
+    return browser.post(path, {**filled(form), **values})
 
 
 def post(browser: Browser, advert: Advert, area: str = "host") -> str:

@@ -12,6 +12,7 @@ from flask import Flask
 from app.opportunities.models import Opportunity
 from app.opportunities.states import OpportunityState
 from app.people.models import Role
+from tests.conftest import BACKENDS
 from tests.opportunities.adverts import ALL
 from tests.opportunities.adverts.shape import Advert
 from tests.opportunities.posting import post, start, stored
@@ -39,7 +40,10 @@ def held(thing: Opportunity, name: str) -> Any:
     return plain(getattr(rows[0], key))
 
 
-@pytest.mark.parametrize("advert", ALL, ids=lambda advert: advert.name)
+ONE_DATABASE_EACH = [pytest.param(advert, BACKENDS[n % 2], id=advert.name) for n, advert in enumerate(ALL)]
+
+
+@pytest.mark.parametrize(("advert", "prepared"), ONE_DATABASE_EACH, indirect=["prepared"])
 def test_an_advert_is_posted_with_its_conditions_in_fields(
     advert: Advert, application: Flask, make: Make, browser: Browser
 ) -> None:

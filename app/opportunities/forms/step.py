@@ -48,14 +48,14 @@ class StepForm(EditionForm):
     @classmethod
     def stored(cls, opportunity: Opportunity) -> dict[str, Any]:
         """The answers as the fields want them."""
-        return {name: getattr(opportunity, name) for name in FIELDS[cls.step]}
+        return {cls.aliases.get(name, name): getattr(opportunity, name) for name in FIELDS[cls.step]}
 
     def prepare(self, opportunity: Opportunity) -> None:
         """Fill in the choices that depend on the opportunity."""
 
     def answers(self) -> dict[str, Any]:
         """The answers as the verb wants them. Call after the form was found good."""
-        return {name: self[name].data for name in FIELDS[self.step]}
+        return {name: self[self.aliases.get(name, name)].data for name in FIELDS[self.step]}
 
 
 def pick(label: Any, answers: Mapping[Any, Any], hints: Mapping[Any, Any] | None = None, **options: Any) -> RadiosField:

@@ -69,8 +69,9 @@ def _now(opportunity: Opportunity | None) -> dict[str, str]:
 
 class DoingForm(StepForm):
     step = "doing"
+    aliases: ClassVar[Mapping[str, str]] = {"summary": "activity"}  # a form's own `summary` is its list of errors
 
-    summary = LongTextField(
+    activity = LongTextField(
         _l("What will people do?"), hint=_l("Short sentences. Say what happens, from start to end."),
         required=_l("Say what people will do."),
     )  # fmt: skip

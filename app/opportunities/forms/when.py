@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
@@ -74,7 +73,6 @@ class PatternForm(StepForm):
 
 class WorkForm(StepForm):
     step = "work"
-    aliases: ClassVar[Mapping[str, str]] = {}
 
     work_due_on = DateField(_l("Which day is it due?"))
     work_days = NumberField(_l("Or how many days do people have, once they get it?"), least=1, most=365)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -27,7 +26,6 @@ def _link() -> TextField:
 
 class WhereForm(StepForm):
     step = "where"
-    aliases: ClassVar[Mapping[str, str]] = {}
 
     format = pick(_l("How do people take part?"), FORMATS, required=_l("Choose how people take part."))
     venue = LongTextField(_l("Place and address"), most=400)

@@ -9,7 +9,7 @@ FOCUS_GROUP = Advert(
     title="Focus group on crisis help from charities",
     kind="workshop",
     steps=steps(
-        doing={"summary": "A talk in a small group. What is found is made anonymous."},
+        doing={"activity": "A talk in a small group. What is found is made anonymous."},
         where={"venue": "", "venue_area": "Cambridge", "venue_shown": "with-place"},
         pattern={"attendance": "one", "length_words": "about two hours"},
         expenses={"expenses": ["travel", "refreshments"]},
@@ -59,7 +59,7 @@ YOUNG_DESIGNERS = Advert(
     kind="workshop",
     steps=steps(
         doing={
-            "summary": "Eight workshops: the problem, ideas, finishing and testing.",
+            "activity": "Eight workshops: the problem, ideas, finishing and testing.",
             "may_change": "A tool that is really used. What is found goes into public papers and events.",
         },
         pattern={"attendance": "all", "recurrence": "Every week for eight weeks", **lasting(0, 30)},

@@ -9,7 +9,7 @@ IMPROVEMENT_TEAM = Advert(
     title="Member of a quality-improvement team",
     kind="project",
     steps=steps(
-        doing={"summary": "A full member of the team, or asked now and then: you choose.", "ladder": "co-design"},
+        doing={"activity": "A full member of the team, or asked now and then: you choose.", "ladder": "co-design"},
         payer={
             "payer": "host-team",
             "cost_centre": "Q1-4471",
@@ -60,7 +60,7 @@ READERS = Advert(
     kind="document-review",
     steps=steps(
         doing={
-            "summary": "You write on the draft, or tell us in any other way.",
+            "activity": "You write on the draft, or tell us in any other way.",
             "may_change": "Every leaflet passes this check before it is printed.",
         },
         work={"work_days": "14", "activity_minutes-hours": "1"},
@@ -96,7 +96,9 @@ TUTOR = Advert(
     title="Peer tutor at the recovery college",
     kind="training-session",
     steps=steps(
-        doing={"summary": "You plan a course with others, give it, and look back on it. Nothing need be known before."},
+        doing={
+            "activity": "You plan a course with others and give it. Nothing need be known before."
+        },
         support={
             "support": "Supervision after the course. More training later. You may see some students' safety plans.",
             "documents": "A tutor pack.",
