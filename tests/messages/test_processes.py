@@ -25,7 +25,6 @@ pytestmark = pytest.mark.process
 
 WORDS = Words("A subject", "The words\n", "<p>The words</p>", None)
 ROOT = Path(__file__).parents[2]
-COMMAND = "import wsgi; from app.messages.worker import run; raise SystemExit(not run(wsgi.app, once={once}))"
 AFTERWARDS = "2026-12-01T09:10:00+00:00"  # every lease has run out by then
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
@@ -39,7 +38,7 @@ def start(prepared: apps.Prepared, application: Flask, post_office) -> Iterator[
         settings = apps.environment(
             prepared.folder, application.config["DATABASE_URL"], MAIL_URL=post_office.url, CLOCK=at
         )
-        command = [sys.executable, "-c", COMMAND.format(once=once)]
+        command = [sys.executable, "-m", "flask", "--app", "wsgi", "worker", *(["--once"] if once else [])]
         process = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, stderr=subprocess.DEVNULL)
         running.append(process)
         return process
@@ -59,7 +58,7 @@ def rows(application: Flask, make) -> Callable[[int], list[int]]:
         ada = make.person("Ada Example", email="ada@home.example")
         with application.app_context(), db.transaction() as session:
             person = session.get_one(Person, ada)
-            written = [outbox.post(person, WORDS, name="place_confirmed", about=f"place:{n}") for n in range(number)]
+            written = [outbox.post(person, WORDS, name="password_changed", about=f"person:{n}") for n in range(number)]
             session.flush()
             return [row.id for row in written]
 
