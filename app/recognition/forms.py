@@ -77,8 +77,8 @@ def attendance_form(sheet: Attendance) -> Form:
     """The form of the whole sheet: one nested form a place, under the place's reference."""
     longest = rules.longest_activity(sheet.activity_minutes, dated=sheet.session is not None)
     times = {
-        "activity": DurationField("", least=1, most=longest),
-        "prep": DurationField("", most=rules.LONGEST_PART),
+        "activity": DurationField("", least=1, most=longest, hint=""),
+        "prep": DurationField("", most=rules.LONGEST_PART, hint=""),
     }
     row_class = type("SheetRowForm", (RowForm,), times)
     fields: dict[str, Any] = {f"p{row.place.ref}": wtforms.FormField(row_class) for row in sheet.rows}

@@ -36,7 +36,7 @@ class TestTheCheck:
 
     def test_the_holder_chooses_to_show_more(self, panel: Panel, code: str) -> None:
         holder = panel.signed_in("sian")
-        page = holder.send(holder.get(f"{MINE}/{code}"), shows("yes", "name", "title", "team"))
+        page = holder.send(holder.get(f"{MINE}/{code}/shows"), shows("yes", "name", "title", "team"))
         assert "Saved." in page.text
         text = panel.browser.get(f"/certificates/{code}").text
         assert "Name Siân O'Connor-Łukasz" in text
@@ -46,13 +46,13 @@ class TestTheCheck:
 
     def test_and_takes_it_back(self, panel: Panel, code: str) -> None:
         holder = panel.signed_in("sian")
-        holder.send(holder.get(f"{MINE}/{code}"), shows("yes", "name"))
-        holder.post(f"{MINE}/{code}", shows("yes"))
+        holder.send(holder.get(f"{MINE}/{code}/shows"), shows("yes", "name"))
+        holder.post(f"{MINE}/{code}/shows", shows("yes"))
         assert "Siân" not in panel.browser.get(f"/certificates/{code}").text
 
     def test_off_looks_exactly_like_unknown(self, panel: Panel, code: str) -> None:
         holder = panel.signed_in("sian")
-        holder.send(holder.get(f"{MINE}/{code}"), shows("no"))
+        holder.send(holder.get(f"{MINE}/{code}/shows"), shows("no"))
         off = panel.browser.get(f"/certificates/{code}", status=404)
         unknown = panel.browser.get("/certificates/2222222222222222", status=404)
         assert off.bytes == unknown.bytes
@@ -61,7 +61,7 @@ class TestTheCheck:
     def test_on_again_under_the_same_code(self, panel: Panel, code: str) -> None:
         holder = panel.signed_in("sian")
         for checkable, status in (("no", 404), ("yes", 200)):
-            holder.post(f"{MINE}/{code}", shows(checkable))
+            holder.post(f"{MINE}/{code}/shows", shows(checkable))
             panel.browser.get(f"/certificates/{code}", status=status)
 
     def test_a_code_read_out_in_capitals_works(self, panel: Panel, code: str) -> None:
@@ -117,18 +117,18 @@ class TestThePage:
 
     def test_with_the_check_off_the_address_is_not_printed(self, panel: Panel, code: str) -> None:
         holder = panel.signed_in("sian")
-        page = holder.send(holder.get(f"{MINE}/{code}"), shows("no"))
+        page = holder.send(holder.get(f"{MINE}/{code}/shows"), shows("no"))
         assert f"/certificates/{code}" not in page.soup.select_one(".app-certificate").get_text()  # type: ignore[union-attr]
 
     def test_choosing_the_same_again_is_noted_once(self, panel: Panel, code: str) -> None:
         holder = panel.signed_in("sian")
         for _again in range(2):
-            holder.post(f"{MINE}/{code}", shows("no"))
+            holder.post(f"{MINE}/{code}/shows", shows("no"))
         assert panel.scene.audited("CertificateShown") == 1
 
     def test_no_answer_changes_nothing(self, panel: Panel, code: str) -> None:
         holder = panel.signed_in("sian")
-        page = holder.post(f"{MINE}/{code}", {"name": "y"})
+        page = holder.post(f"{MINE}/{code}/shows", {"name": "y"})
         assert page.errors == ["Choose yes or no."]
         assert "Siân" not in panel.browser.get(f"/certificates/{code}").text
 
@@ -136,7 +136,7 @@ class TestThePage:
         holder = panel.signed_in("sian")
         with counting(panel.scene.application) as asked:
             holder.get(f"{MINE}/{code}")
-        assert len(asked) == 3
+        assert len(asked) == 2
 
 
 class TestThePaper:
@@ -160,7 +160,7 @@ class TestThePaper:
 
     def test_without_the_check_it_has_no_link(self, panel: Panel, code: str) -> None:
         holder = panel.signed_in("sian")
-        holder.post(f"{MINE}/{code}", shows("no"))
+        holder.post(f"{MINE}/{code}/shows", shows("no"))
         assert "Link" not in tags(opened(holder.get(f"{MINE}/{code}.pdf").bytes))
 
     def test_in_large_print(self, panel: Panel, code: str) -> None:
@@ -175,7 +175,7 @@ class TestThePaper:
     def test_the_longest_names_and_titles_stay_on_paper(self, panel: Panel, code: str) -> None:
         panel.scene.rename(panel.advisor, "W" * 200)
         holder = panel.signed_in("sian")
-        holder.post(f"{MINE}/{code}", shows("yes", "title", "team"))
+        holder.post(f"{MINE}/{code}/shows", shows("yes", "title", "team"))
         for paper in (f"{code}.pdf", f"{code}/large-print.pdf"):
             pdf = opened(holder.get(f"{MINE}/{paper}").bytes)
             assert len(pdf.pages) <= 2
@@ -199,13 +199,18 @@ class TestWhoMay:
     def test_only_the_holder(self, panel: Panel, code: str) -> None:
         panel.scene.advisor("Bola Ade", "bola@post.example")
         other, host = panel.signed_in("bola"), panel.signed_in("hana")
-        for address in (f"{MINE}/{code}", f"{MINE}/{code}.pdf", f"{MINE}/{code}/large-print.pdf"):
+        for address in (
+            f"{MINE}/{code}",
+            f"{MINE}/{code}/shows",
+            f"{MINE}/{code}.pdf",
+            f"{MINE}/{code}/large-print.pdf",
+        ):
             other.get(address, status=404)
             host.get(address, status=403)
             assert panel.browser.get(address).path == "/sign-in"
-        other.post(f"{MINE}/{code}", shows("no"), status=404)
-        host.post(f"{MINE}/{code}", shows("no"), status=403)
-        panel.browser.post(f"{MINE}/{code}", shows("no"))
+        other.post(f"{MINE}/{code}/shows", shows("no"), status=404)
+        host.post(f"{MINE}/{code}/shows", shows("no"), status=403)
+        panel.browser.post(f"{MINE}/{code}/shows", shows("no"))
         panel.browser.get(f"/certificates/{code}")
 
     def test_the_team_prints_it_but_does_not_choose(self, panel: Panel, code: str) -> None:
@@ -215,7 +220,7 @@ class TestWhoMay:
         assert page.soup.select("main form") == []
         for paper in (f"{code}.pdf", f"{code}/large-print.pdf"):
             assert team.get(f"/team/certificates/{paper}").bytes.startswith(b"%PDF-1.7")
-        team.post(f"{MINE}/{code}", shows("no"), status=403)
+        team.post(f"{MINE}/{code}/shows", shows("no"), status=403)
 
     def test_nobody_else_uses_the_teams_pages(self, panel: Panel, code: str) -> None:
         for name in ("hana", "sian"):

@@ -1,4 +1,4 @@
-"""Certificates: the holder's page, paper and choices; the team's paper twin; and the check for anyone with a code."""
+"""Certificates: the holder's page, paper and choices; the same paper for the team; the check for anyone with a code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.core.pdf import LettersMissing, render_pdf
 from app.core.permissions import allow, anyone
 from app.people.permissions import advisor, team
 from app.recognition import actions, pages, queries
-from app.recognition.forms import YES, ShowsForm
+from app.recognition.forms import NO, YES, ShowsForm
 from app.recognition.models import Certificate
 from app.recognition.permissions import holds, prints
 from app.recognition.routes.bp import Answer, bp
@@ -30,22 +30,28 @@ def check(code: str) -> Answer:
 @bp.get("/my-involvement/certificates/<code>")
 @allow(advisor)
 def certificate(code: str) -> Answer:
-    return _page(_held(code), _shows(_held(code)))
+    found = _held(code)
+    links = {"back": url_for("home.my_involvement"), "shows": url_for("recognition.shows", code=found.code)}
+    return _page(found, "certificate", links)
 
 
-@bp.post("/my-involvement/certificates/<code>")
+@bp.route("/my-involvement/certificates/<code>/shows", methods=["GET", "POST"])
 @allow(advisor)
-def choose(code: str) -> Answer:
-    found, form = _held(code), ShowsForm()
-    if not form.validate():
-        return _page(found, form)
+def shows(code: str) -> Answer:
+    """The public check on or off, and what it and the certificate show."""
+    found = _held(code)
+    back = url_for("recognition.certificate", code=found.code)
+    chosen = {"name": found.shows_name, "title": found.shows_title, "team": found.shows_team}
+    form = ShowsForm(data={"checkable": YES if found.checkable else NO, **chosen})
+    if not form.validate_on_submit():
+        return render_template("recognition/shows.html", form=form, back=back)
     with db.transaction():
         actions.choose_what_shows(
             found.id, checkable=form.checkable.data == YES, name=form.name.data, title=form.title.data,
             team=form.team.data, by=web.actor(),
         )  # fmt: skip
     flash(_("Saved. Your certificate and its check show what you chose."), "success")
-    return redirect(url_for("recognition.certificate", code=code))  # type: ignore[return-value]
+    return redirect(back)  # type: ignore[return-value]
 
 
 @bp.get("/my-involvement/certificates/<code>.pdf")
@@ -63,7 +69,7 @@ def certificate_large_print(code: str) -> Answer:
 @bp.get("/team/certificates/<code>")
 @allow(team)
 def printed(code: str) -> Answer:
-    return _page(_printable(code), None)
+    return _page(_printable(code), "printed", {})
 
 
 @bp.get("/team/certificates/<code>.pdf")
@@ -88,14 +94,16 @@ def _printable(code: str) -> Certificate:
     return found if found and prints(current_user, found) else abort(404)
 
 
-def _shows(found: Certificate) -> ShowsForm:
-    chosen = {"name": found.shows_name, "title": found.shows_title, "team": found.shows_team}
-    return ShowsForm(data={"checkable": YES if found.checkable else "no", **chosen})
-
-
-def _page(found: Certificate, form: ShowsForm | None) -> Answer:
-    words = pages.certificate_words(found)
-    return render_template("recognition/certificate.html", certificate=found, words=words, form=form)
+def _page(found: Certificate, endpoint: str, links: dict[str, str]) -> Answer:
+    papers = {
+        "back": "",
+        "shows": "",
+        "paper": url_for(f"recognition.{endpoint}_pdf", code=found.code),
+        "large_print": url_for(f"recognition.{endpoint}_large_print", code=found.code),
+    }
+    return render_template(
+        "recognition/certificate.html", code=found.code, words=pages.certificate_words(found), links={**papers, **links}
+    )
 
 
 def _pdf(found: Certificate, page: str, *, large_print: bool = False) -> Answer:
