@@ -30,8 +30,8 @@ from app.opportunities.states import (
 Day = tuple[int, str, int]  # days from today, start "HH:MM" in London, minutes
 
 CHOSEN = (
-    "The involvement team chooses after the closing date. People who have had fewer turns lately come first, and one "
-    "place is kept for somebody new to it where that is possible."
+    "They choose after the closing date. People who have had fewer turns lately come first, and one place is kept for "
+    "somebody new to it where that is possible."
 )
 SUPPORT = (
     "We ring you before and after. You can take a break or leave at any time without explaining. "
@@ -117,7 +117,7 @@ def _pay(tier: str, prep_minutes: int) -> list[PayTerm]:
 
 TRAINED = Condition(
     facet=Facet.TRAINING, strength=Strength.MUST, asked=Asked.RECORD, fields={"course": "interview-panel-training"},
-    words="You have done our interview-panel training. If you have not, we will tell you the next date.",
+    words="You have done our interview-panel training.",
 )  # fmt: skip
 
 FIXED: tuple[dict[str, Any], ...] = (

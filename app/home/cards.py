@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.home.queries import Standing
+from app.home.wording import payment
 from app.opportunities import pages
 from app.opportunities.models import Opportunity
 from app.opportunities.rules.facts import AdvisorFacts
@@ -48,7 +49,7 @@ def _card(
         pairs=(
             (labels["when"], pages.when_words(row)),
             (labels["where"], pages.where_words(row, has_place=False)),
-            (labels["pay"], pages.pay_words(row)),
+            (labels["pay"], payment(row)),
             (labels["places"], places_left(row, standing.taken, now)),
         ),
         tags=tags,
@@ -81,7 +82,7 @@ def as_json(row: Opportunity) -> dict[str, Any]:
         "may_change": row.may_change,
         "format": row.format.value,
         "where": pages.where_words(row, has_place=False),
-        "payment": pages.pay_words(row),
+        "payment": payment(row),
         "sessions": [{"starts_at": s.starts_at.isoformat(), "ends_at": s.ends_at.isoformat()} for s in row.sessions],
         "closes_at": row.closes_at.isoformat() if row.closes_at else None,
         "url": url_for("home.opportunity", ref=row.ref, _external=False),

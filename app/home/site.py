@@ -12,6 +12,7 @@ from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import branding
+from app.home import wording
 from app.people.models import Role
 from app.signups.queries import places_of_person
 
@@ -56,6 +57,7 @@ MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
 def init_app(app: Flask) -> None:
     app.context_processor(lambda: {"site": _site(), "viewer": viewer()})
     app.jinja_env.globals["person_places"] = places_of_person
+    wording.init_app(app)
 
 
 def _site() -> Site:

@@ -117,22 +117,8 @@ STAFF_WORDS: dict[PlaceState, tuple[Callable[[], str], str]] = {
 }
 
 
-def described(opportunity: Opportunity, has_place: bool = False, place: Place | None = None) -> list[tuple[str, str]]:  # noqa: FBT001, FBT002
-    """What, when, where, payment and how chosen, as (label, words): the same on every page about a place."""
-    when = wording_of.session_words(place.session) if place and place.session else wording_of.when_words(opportunity)
-    return [
-        (_("What"), opportunity.kind.name),
-        (_("When"), when),
-        (_("Where"), wording_of.where_words(opportunity, has_place=has_place)),
-        (_("Payment"), wording_of.pay_words(opportunity)),
-        (_("How places are chosen"), wording_of.choice_words(opportunity)),
-        (_("Contact"), opportunity.contact_name),
-    ]
-
-
 def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
-        described=described,
         own_tag=own_tag,
         seat_counts=seat_counts,
         state_counts=state_counts,
