@@ -9,6 +9,7 @@ from collections.abc import Mapping as Dict
 from datetime import date
 from typing import Any
 
+from app.people.register.cells.roles import Experience
 from app.people.register.columns import Certainty, Column
 from app.people.register.fields import Field
 from app.people.register.headings import Table
@@ -47,7 +48,7 @@ def unpacked(number: int, kept: Dict[str, Any]) -> Row:
 
 
 def waiting_table(
-    columns: Sequence[Sequence[str]], rows: Iterable[Row], day_zero: date, mapping: Mapping
+    columns: Sequence[Sequence[str]], rows: Iterable[Row], day_zero: date, everyone: Experience | None
 ) -> tuple[Table, Mapping]:
     """The waiting rows of an import as a table of their own, with the columns that were read of it."""
     headings = tuple(heading for heading, _field in columns)
@@ -56,7 +57,7 @@ def waiting_table(
     )
     lines = tuple(rows)
     table = Table(Sheet("", lines, day_zero), headings, (), lines)
-    return table, Mapping(kept, mapping.everyone)
+    return table, Mapping(kept, everyone)
 
 
 def _pack(cell: Cell) -> Any:

@@ -12,6 +12,7 @@ from app.people.register.cells.dates import day_in
 from app.people.register.cells.names import line
 from app.people.register.questions import SKIP, Choice, Question, Reading
 from app.people.register.sheets import Cell
+from app.people.rules import LONGEST_BREAK
 from app.people.states import AdvisorState
 
 ACTIVE = re.compile(r"^(active|live|current|yes|y|true|1|ok|on|ready|available|in|a|involved|registered)\b")
@@ -57,7 +58,7 @@ def read_status(cell: Cell, today: date) -> Reading[Status]:
 def _paused(text: str, today: date) -> Reading[Status]:
     found = UNTIL.search(text)
     until = day_in(found[1], date(today.year + 20, 1, 1)) if found else None
-    if until is not None and until > today:
+    if until is not None and until > today and until.year - today.year <= LONGEST_BREAK:
         return Reading(Status(AdvisorState.PAUSED, until))
     notes = [_("On a break: stays on the register and gets no invitations.")]
     if not ENOUGH.fullmatch(text):

@@ -1,0 +1,106 @@
+"""From a file and a person's choices to a plan against the register as it is now."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from flask import current_app
+
+from app.core import clock
+from app.people import interests
+from app.people.register import queries
+from app.people.register.book import choose
+from app.people.register.cells.interests import STANDARD
+from app.people.register.cells.roles import WORDS, Experience
+from app.people.register.columns import Column
+from app.people.register.drafts import Setting
+from app.people.register.fields import Field
+from app.people.register.files import read, tidy_name
+from app.people.register.headings import Table
+from app.people.register.keeping import fingerprints, unpacked, waiting_table
+from app.people.register.mapping import Mapping, changed, guessed
+from app.people.register.models import RegisterImport, RegisterRow
+from app.people.register.plan import AllAnswers, Plan, Told, plan
+
+ASK = "ask"  # nothing is taken for granted: each row that does not say is a question
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file and what a person chose about it: a sheet, {column: field}, what everybody in it is (a word of `WORDS`, or `ASK`)."""
+
+    file_name: str
+    data: bytes
+    sheet: str | None = None
+    columns: Dict[str, str] = field(default_factory=dict)
+    everyone: str | None = None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that was read. `marks` are the fingerprints of its rows by number."""
+
+    file_name: str
+    sha256: str
+    table: Table
+    mapping: Mapping
+    marks: Dict[int, str]
+    notes: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+
+    @property
+    def day_zero(self) -> date:
+        return self.table.sheet.day_zero
+
+    @property
+    def columns_read(self) -> list[Column]:
+        return [column for column in self.mapping.columns if column.field is not Field.LEAVE_OUT]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A plan, and the state of the register it was made against."""
+
+    opened: Opened
+    plan: Plan
+    answers: AllAnswers
+    edition: queries.Edition
+
+
+def opened(source: Source) -> Opened:
+    """Read the file; `FileRefused` or `RuleBroken` say in one sentence what is wrong with it or with the choices."""
+    book = read(source.data)
+    name = tidy_name(source.file_name)
+    chosen = choose(book, source.sheet, name)
+    mapping = guessed(chosen.table, chosen.everyone, WORDS.get(source.everyone or ""))
+    if source.everyone == ASK:
+        mapping = replace(mapping, everyone=None, everyone_because="")
+    mapping = changed(mapping, source.columns)
+    marks = fingerprints(chosen.table.rows, current_app.config["SECRET_KEY"])
+    sheets = tuple(sheet.title for sheet in book.sheets)
+    return Opened(name, hashlib.sha256(source.data).hexdigest(), chosen.table, mapping, marks, chosen.notes, sheets)
+
+
+def waiting(made: RegisterImport, rows: list[RegisterRow]) -> Opened:
+    """The rows of an import that wait for an answer, as a file of their own."""
+    lines = [unpacked(row.number, row.cells or {"cells": [], "marks": [], "hidden": False}) for row in rows]
+    everyone = WORDS.get(made.everyone or "")
+    table, mapping = waiting_table(made.columns, lines, made.day_zero, everyone)
+    return Opened(made.file_name, made.sha256, table, mapping, {row.number: row.fingerprint for row in rows})
+
+
+def planned(opened: Opened, answers: AllAnswers) -> Planned:
+    """The plan for a file that was read, against the register as it is now."""
+    before = queries.edition()
+    register = queries.everybody()
+    told = Told(answers, queries.remembered(opened.marks, register))
+    setting = Setting(clock.today(), dict(interests.choices()) or STANDARD)
+    return Planned(opened, plan(opened.table, opened.mapping, register, setting, told), answers, before)
+
+
+def word_for(everyone: Experience | None) -> str | None:
+    """The word that is kept for what everybody in a file is."""
+    return next((word for word, experience in WORDS.items() if experience == everyone), None)
