@@ -22,6 +22,7 @@ from app.core.forms import (
     choice,
 )
 from app.opportunities.states import Tier
+from app.people.forms.behalf import BehalfForm
 from app.recognition import rules
 from app.recognition.actions import Answer
 from app.recognition.queries import Attendance, Row
@@ -147,10 +148,23 @@ class ShowsForm(Form):
         ],
         required=_l("Choose yes or no."),
     )
-    name = ConfirmField(_l("My name, instead of initials only"))
-    title = ConfirmField(_l("The title of what I took part in"))
-    team = ConfirmField(_l("The team I took part with"))
+    name = ConfirmField(_l("The name, instead of initials only"))
+    title = ConfirmField(_l("The title of the activity"))
+    team = ConfirmField(_l("The team that hosted it"))
     save = SubmitField(_l("Save"))
 
 
-__all__ = ["DecideForm", "RateForm", "RowForm", "ShowsForm", "answers", "attendance_form", "row_form"]
+class ShowsOnBehalfForm(BehalfForm, ShowsForm):
+    """The same choice, made for somebody who asked for it."""
+
+
+__all__ = [
+    "DecideForm",
+    "RateForm",
+    "RowForm",
+    "ShowsForm",
+    "ShowsOnBehalfForm",
+    "answers",
+    "attendance_form",
+    "row_form",
+]

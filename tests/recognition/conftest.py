@@ -105,6 +105,12 @@ class Scene:
             counted = select(func.count()).select_from(AuditEntry).where(AuditEntry.event == event)
             return db.session().scalar(counted) or 0
 
+    def acted_for(self, event: str) -> list[tuple[int | None, str | None]]:
+        """For whom, and how they asked, of every entry of this event."""
+        with self.application.app_context():
+            wanted = select(AuditEntry).where(AuditEntry.event == event).order_by(AuditEntry.id)
+            return [(entry.behalf_of_id, entry.asked) for entry in db.session().scalars(wanted)]
+
     def codes(self) -> list[str]:
         with self.application.app_context():
             return list(db.session().scalars(select(Certificate.code).order_by(Certificate.id)))

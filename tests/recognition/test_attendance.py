@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
 from app.people.models import Role
 from app.signups.states import PlaceState
 from tests.recognition.conftest import HOURLY, Panel, Scene, counting
-from tests.support.page import Browser
+from tests.support.page import Browser, Page
 
 
 def test_the_sheet_starts_with_the_advertised_times_and_nobody_judged(panel: Panel) -> None:
@@ -238,6 +241,24 @@ def test_a_place_for_one_session_is_on_that_sheet_alone(scene: Scene, browser: B
     assert "Bola Ade" not in browser.get(f"/team/sessions/{second}/attendance").text
     browser.send(browser.get(f"/team/sessions/{first}/attendance"), {f"p{place}-took": "no"})
     assert scene.state(place) is PlaceState.DID_NOT_TAKE_PART
+
+
+def test_two_who_record_at_once_leave_one_record(panel: Panel) -> None:
+    """Whoever comes second is told, or changed nothing; nobody meets an error page."""
+    started = Barrier(4)
+
+    def send(hours: str) -> Page:
+        somebody = panel.signed_in("tess")
+        form = somebody.get(panel.sheet)
+        started.wait()
+        return somebody.send(form, panel.answer(activity_hours=hours))
+
+    with ThreadPoolExecutor(4) as pool:
+        pages = list(pool.map(send, ["1", "2", "3", "2"]))
+    assert all(page.errors or "Saved." in page.text for page in pages)
+    assert len([row for row in panel.scene.contributions() if row.current]) == 1
+    assert len(panel.scene.contributions()) == 1
+    assert len(panel.scene.codes()) == 1
 
 
 class TestWhoMay:

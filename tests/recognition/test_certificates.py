@@ -222,10 +222,21 @@ class TestWhoMay:
             assert team.get(f"/team/certificates/{paper}").bytes.startswith(b"%PDF-1.7")
         team.post(f"{MINE}/{code}/shows", shows("no"), status=403)
 
+    def test_the_team_chooses_for_somebody_who_asked(self, panel: Panel, code: str) -> None:
+        team = panel.signed_in("tess")
+        form = team.get(f"/team/certificates/{code}/shows")
+        page = team.send(form, shows("no"))
+        assert page.errors == ["Choose how they asked."]
+        panel.browser.get(f"/certificates/{code}")
+        page = team.send(form, {**shows("no"), "asked": "phone"})
+        assert page.path == f"/team/certificates/{code}"
+        panel.browser.get(f"/certificates/{code}", status=404)
+        assert panel.scene.acted_for("CertificateShown") == [(panel.advisor, "phone")]
+
     def test_nobody_else_uses_the_teams_pages(self, panel: Panel, code: str) -> None:
         for name in ("hana", "sian"):
             somebody = panel.signed_in(name)
-            for address in (f"{code}", f"{code}.pdf", f"{code}/large-print.pdf"):
+            for address in (f"{code}", f"{code}/shows", f"{code}.pdf", f"{code}/large-print.pdf"):
                 somebody.get(f"/team/certificates/{address}", status=403)
         panel.signed_in("tess").get("/team/certificates/no-such-code", status=404)
 

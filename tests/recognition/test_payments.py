@@ -40,6 +40,21 @@ def test_the_list_and_the_decision(scene: Scene, browser: Browser, code: str) ->
     assert scene.codes() == [code]
 
 
+def test_the_person_reads_that_it_waits_and_then_how_it_was_decided(scene: Scene, browser: Browser) -> None:
+    browser.sign_in("tess@post.example")
+    opportunity = scene.opportunity(MONTHLY, in_days=-3)
+    place = scene.place(opportunity, scene.advisor("Bola Ade", "bola@post.example"))
+    sheet = f"/team/sessions/{scene.sessions(opportunity)[0]}/attendance"
+    browser.send(browser.get(sheet), {f"p{place}-took": "yes"})
+    bola = browser.another()
+    bola.sign_in("bola@post.example")
+    assert "Not worked out yet" in bola.get("/my-involvement").text
+    browser.send(browser.get(f"/team/payments/{scene.codes()[0]}"), {"pence": "50", "why": "A quarter of a month."})
+    text = bola.get("/my-involvement").text
+    assert "£50" in text
+    assert "The involvement team decided on £50.00: A quarter of a month." in text
+
+
 def test_nothing_may_be_the_answer(scene: Scene, browser: Browser, code: str) -> None:
     browser.send(browser.get(f"/team/payments/{code}"), {"pence": "0", "why": "They asked for none."})
     assert scene.contributions()[-1].pence == 0

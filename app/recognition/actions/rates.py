@@ -6,6 +6,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from app.core import db
 from app.core.actor import Actor
@@ -26,10 +27,13 @@ def add_rate(tier: str, name: str, pence: int, effective_from: date, source: str
     if there is not None:
         if (there.pence, there.name) == (pence, name):
             return there
-        raise RuleBroken(_("There is a rate from that day already. Choose another day: a rate is never changed."))
+        raise RuleBroken(_taken())
     rate = Rate(tier=tier, name=name, pence=pence, effective_from=effective_from, source=source)
     db.session().add(rate)
-    db.session().flush()
+    try:
+        db.session().flush()
+    except IntegrityError:  # somebody else added one in the same moment
+        raise RuleBroken(_taken()) from None
     emit(events.RateAdded(rate.id), by=by)
     for waiting in queries.waiting_for_a_rate(tier):
         record_contribution(
@@ -37,3 +41,7 @@ def add_rate(tier: str, name: str, pence: int, effective_from: date, source: str
             activity_minutes=waiting.activity_minutes, prep_minutes=waiting.prep_minutes,
         )  # fmt: skip
     return rate
+
+
+def _taken() -> str:
+    return str(_("There is a rate from that day already. Choose another day: a rate is never changed."))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Response, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.core import db, web
+from app.core.actor import Actor
 from app.core.pdf import LettersMissing, render_pdf
 from app.core.permissions import allow, anyone
+from app.people.forms.behalf import behalf
 from app.people.permissions import advisor, team
 from app.recognition import actions, pages, queries
-from app.recognition.forms import NO, YES, ShowsForm
+from app.recognition.forms import NO, YES, ShowsForm, ShowsOnBehalfForm
 from app.recognition.models import Certificate
 from app.recognition.permissions import holds, prints
 from app.recognition.routes.bp import Answer, bp
@@ -40,18 +45,8 @@ def certificate(code: str) -> Answer:
 def shows(code: str) -> Answer:
     """The public check on or off, and what it and the certificate show."""
     found = _held(code)
-    back = url_for("recognition.certificate", code=found.code)
-    chosen = {"name": found.shows_name, "title": found.shows_title, "team": found.shows_team}
-    form = ShowsForm(data={"checkable": YES if found.checkable else NO, **chosen})
-    if not form.validate_on_submit():
-        return render_template("recognition/shows.html", form=form, back=back)
-    with db.transaction():
-        actions.choose_what_shows(
-            found.id, checkable=form.checkable.data == YES, name=form.name.data, title=form.title.data,
-            team=form.team.data, by=web.actor(),
-        )  # fmt: skip
-    flash(_("Saved. Your certificate and its check show what you chose."), "success")
-    return redirect(back)  # type: ignore[return-value]
+    form = ShowsForm(data=_chosen(found))
+    return _choose(found, form, url_for("recognition.certificate", code=found.code), web.actor)
 
 
 @bp.get("/my-involvement/certificates/<code>.pdf")
@@ -69,7 +64,18 @@ def certificate_large_print(code: str) -> Answer:
 @bp.get("/team/certificates/<code>")
 @allow(team)
 def printed(code: str) -> Answer:
-    return _page(_printable(code), "printed", {})
+    found = _printable(code)
+    return _page(found, "printed", {"shows": url_for("recognition.shows_on_behalf", code=found.code)})
+
+
+@bp.route("/team/certificates/<code>/shows", methods=["GET", "POST"])
+@allow(team)
+def shows_on_behalf(code: str) -> Answer:
+    """The same for somebody who asked the team to."""
+    found = _printable(code)
+    form = ShowsOnBehalfForm(data=_chosen(found))
+    back = url_for("recognition.printed", code=found.code)
+    return _choose(found, form, back, lambda: behalf(found.contribution.person_id, form))
 
 
 @bp.get("/team/certificates/<code>.pdf")
@@ -92,6 +98,24 @@ def _held(code: str) -> Certificate:
 def _printable(code: str) -> Certificate:
     found = queries.certificate(code)
     return found if found and prints(current_user, found) else abort(404)
+
+
+def _chosen(found: Certificate) -> dict[str, object]:
+    chosen = {"name": found.shows_name, "title": found.shows_title, "team": found.shows_team}
+    return {"checkable": YES if found.checkable else NO, **chosen}
+
+
+def _choose(found: Certificate, form: ShowsForm, back: str, by: Callable[[], Actor]) -> Answer:
+    if not form.validate_on_submit():
+        return render_template("recognition/shows.html", form=form, back=back)
+    said: Any = form.data
+    with db.transaction():
+        actions.choose_what_shows(
+            found.id, checkable=said["checkable"] == YES, name=said["name"], title=said["title"], team=said["team"],
+            by=by(),
+        )  # fmt: skip
+    flash(_("Saved. The certificate and its check show what you chose."), "success")
+    return redirect(back)  # type: ignore[return-value]
 
 
 def _page(found: Certificate, endpoint: str, links: dict[str, str]) -> Answer:
