@@ -7,10 +7,10 @@ import json
 from datetime import UTC
 
 from flask import current_app
-from flask_babel import gettext as _
 
 from app.calendar import ics, occasions
 from app.calendar.models import Invitation
+from app.core.i18n import gettext as _
 from app.messages.delivery import sender_name
 from app.messages.mime import CalendarPart
 from app.messages.write import Meeting

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.messages.write import Meeting, Occasion
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import Format, SessionState, VenueShown

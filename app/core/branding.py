@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, url_for
-from flask_babel import gettext as _
 
 from app.core.headers import keep_for_a_year
+from app.core.i18n import gettext as _
 from app.core.permissions import allow, anyone
 from config import BadConfiguration
 

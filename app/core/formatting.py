@@ -7,27 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import flask_babel
 from babel.dates import format_date
 from flask import Flask
 
-_: Callable[..., str] = flask_babel.gettext
-ngettext: Callable[..., str] = flask_babel.ngettext
+from app.core.i18n import gettext as _
+from app.core.i18n import language, ngettext
 
 LONDON = ZoneInfo("Europe/London")
 
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update({filter_.__name__: filter_ for filter_ in FILTERS})
-    app.jinja_env.globals["language"] = language
-
-
-def language() -> str:
-    """The language of the page, as HTML wants it: "en"."""
-    return str(flask_babel.get_locale() or "en").replace("_", "-")
+    app.jinja_env.globals["language"] = lambda: language().replace("_", "-")  # as HTML wants it
 
 
 def local(moment: datetime) -> datetime:
@@ -74,7 +69,13 @@ def _last_day(end: datetime) -> date:
 
 def _dated(when: datetime | date, pattern: str) -> str:
     on = local(when).date() if isinstance(when, datetime) else when
-    return format_date(on, pattern, locale=flask_babel.get_locale() or "en_GB")
+    return _worded(on, pattern, str(language()))
+
+
+@lru_cache(maxsize=4096)
+def _worded(on: date, pattern: str, locale: str) -> str:
+    """Lists name the same days over and over, and reading the pattern anew each time is slow."""
+    return format_date(on, pattern, locale=locale)
 
 
 def money(pence: int) -> str:

@@ -11,11 +11,12 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from flask import Flask, request
-from flask_babel import gettext as _
 from flask_babel.speaklater import LazyString
 from jinja2 import ChainableUndefined, Environment, PackageLoader
 from markupsafe import Markup
 from wtforms import Field
+
+from app.core.i18n import gettext as _
 
 Params = dict[str, Any]
 

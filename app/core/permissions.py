@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, Response, abort, current_app, request
+from flask import Flask, Response, current_app, request
 from flask_login import current_user
+from werkzeug.exceptions import Forbidden, NotFound
 
 View = TypeVar("View", bound=Callable[..., Any])
 Rule = Callable[[Any], bool]
@@ -52,4 +53,4 @@ def _check() -> Response | None:
         return None
     if rules and not current_user.is_authenticated:
         return current_app.login_manager.unauthorized()  # type: ignore[attr-defined, no-any-return]
-    abort(403 if rules else 404)
+    raise Forbidden if rules else NotFound

@@ -66,11 +66,15 @@ def page_number() -> int:
 
 
 def paginate(query: Select[Any], number: int | None = None, size: int = PAGE_SIZE) -> Page:
-    """One page of a list, and the count of all, in one statement. A page past the end shows the last one."""
+    """One page of a list, and the count of all, in one statement. A page past the end shows the last one.
+
+    The count is a query of its own inside the statement: counting beside the rows would carry every column of all.
+    """
     number = number or page_number()
-    counted = query.add_columns(func.count().over().label("all_of_them"))
+    total = query.order_by(None).with_only_columns(func.count(), maintain_column_froms=True).scalar_subquery()
+    counted = query.add_columns(total.label("all_of_them"))
     found = db.session().execute(counted.limit(size).offset((number - 1) * size)).unique().all()
     if found or number == 1:
         return Page([row[0] for row in found], number, found[0][1] if found else 0, size)
-    total = db.session().scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
-    return paginate(query, max(1, -(-total // size)), size)
+    last = -(-(db.session().scalar(select(total)) or 0) // size)
+    return paginate(query, max(1, last), size)

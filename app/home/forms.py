@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass, field
 
-from flask_babel import gettext as _
+from flask import request
 from flask_babel import lazy_gettext as _l
 
-from app.core.forms import FilterForm, SelectField, TextField
+from app.core.forms.cleaning import clean_line
+from app.core.i18n import gettext as _
 from app.opportunities.models import Kind
-from app.opportunities.states import Format
+from app.opportunities.pages import FORMATS
 
-FORMATS = {
-    Format.IN_PERSON: _l("In person"),
-    Format.ONLINE: _l("Online"),
-    Format.PHONE: _l("By phone"),
-    Format.POST: _l("By post or e-mail"),
-    Format.MIXED: _l("Some of each"),
-}
 WHEN = {
     "week": _l("In the next week"),
     "month": _l("In the next month"),
@@ -26,29 +20,45 @@ WHEN = {
 }
 
 
-class ListFilters(FilterForm):
-    q = TextField(_l("Words"), hint=_l("For example: interview, carers, online"))
-    kind = SelectField(_l("Kind"))
-    format = SelectField(_l("How"))
-    when = SelectField(_l("When"))
-    fits = SelectField(_l("What fits you"))
+Options = list[tuple[str, str]]
 
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given)
-        self.format.choices = [("", _("Any way")), *((f.value, words) for f, words in FORMATS.items())]
-        self.when.choices = [("", _("Any time")), *WHEN.items()]
-        self.fits.choices = [("", _("Show everything")), ("yes", _("Only what fits me"))]
 
-    def offer_kinds(self, kinds: list[Kind]) -> None:
-        self.kind.choices = [("", _("Any kind")), *((kind.code, kind.name) for kind in kinds)]
+@dataclass
+class Filter:
+    """One filter as it stands in the address. A search has no options; an unknown option filters nothing."""
+
+    name: str
+    label: str
+    options: Options = field(default_factory=list)
+    description: str = ""
+    data: str = ""
+
+    @property
+    def id(self) -> str:
+        return f"filter-{self.name}"
+
+    def read(self) -> None:
+        given = (clean_line(request.args.get(self.name, "")) or "")[:100]
+        self.data = given if not self.options or given in dict(self.options) else ""
+
+
+class ListFilters:
+    """What the list can be narrowed by. Not a form of WTForms: nothing in it can be wrong, and it is on every page."""
+
+    def __init__(self, kinds: list[Kind]) -> None:
+        anything = [("", _("Any kind")), *((kind.code, kind.name) for kind in kinds)]
+        ways = [("", _("Any way")), *((way.value, str(words)) for way, words in FORMATS.items())]
+        times = [("", _("Any time")), *((code, str(words)) for code, words in WHEN.items())]
+        self.q = Filter("q", _("Words"), description=_("For example: interview, carers, online"))
+        self.selects = [
+            Filter("kind", _("Kind"), anything),
+            Filter("format", _("How"), ways),
+            Filter("when", _("When"), times),
+        ]
+        self.fits = Filter("fits", _("What fits you"), [("", _("Show everything")), ("yes", _("Only what fits me"))])
+        for each in (self.q, *self.selects, self.fits):
+            each.read()
 
     def asked(self) -> dict[str, str]:
-        """The filters that were given, by name; an unknown value filters nothing."""
-        given = {name: str(self[name].data or "") for name in ("q", "kind", "format", "when", "fits")}
-        known = {
-            name: {str(value) for value, *_rest in self[name].choices} for name in ("kind", "format", "when", "fits")
-        }
-        return {name: value for name, value in given.items() if value and value in known.get(name, {value})}
-
-    def active(self) -> bool:
-        return bool(self.asked())
+        """The filters that were given, by name."""
+        return {each.name: each.data for each in (self.q, *self.selects, self.fits) if each.data}

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, current_app, has_request_context, request, url_for
-from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import branding
+from app.core.i18n import gettext as _
 from app.home import wording
 from app.people.models import Role
 from app.signups.queries import places_of_person

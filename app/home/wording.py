@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flask import Flask, g
-from flask_babel import gettext as _
 
 from app.core.clock import LONDON, now
+from app.core.i18n import gettext as _
 from app.opportunities import pages
 from app.opportunities.models import Opportunity
 from app.recognition.queries import rates

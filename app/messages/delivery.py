@@ -8,8 +8,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.messages import mime
 from app.messages.channels import Channel as Way
 from app.messages.channels import Note, PermanentFailure

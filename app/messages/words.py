@@ -41,20 +41,22 @@ def us() -> Us:
 def render(name: str, facts: Mapping[str, Any], *, shorter: Sequence[Mapping[str, Any]] = ()) -> Words:
     """`shorter` replaces facts, one after the other, until the words for a text message fit."""
     every = {"us": us(), **facts}
-
-    def filled(file: str, **changes: Any) -> str:
-        written = current_app.jinja_env.get_template(f"messages/{name}/{file}").render(every | changes)
-        return re.sub(r"\n{3,}", "\n\n", written.strip())
-
-    subject = " ".join(filled("subject.txt").split())
-    return Words(subject, filled("body.txt") + "\n", filled("body.html") + "\n", _sms(filled, shorter))
+    subject = " ".join(_filled(f"messages/{name}/subject.txt", every).split())
+    text, html = _filled(f"messages/{name}/body.txt", every), _filled(f"messages/{name}/body.html", every)
+    return Words(subject, text + "\n", html + "\n", _short(f"messages/{name}/sms.txt", every, shorter))
 
 
-def _sms(filled: Any, shorter: Sequence[Mapping[str, Any]]) -> str | None:
+def _filled(file: str, facts: Mapping[str, Any]) -> str:
+    written = current_app.jinja_env.get_template(file).render(facts)
+    return re.sub(r"\n{3,}", "\n\n", written.strip())
+
+
+def _short(file: str, facts: Mapping[str, Any], shorter: Sequence[Mapping[str, Any]]) -> str | None:
+    """At most one text message, or None where this message has no words for one."""
     text = ""
     for changes in ({}, *shorter):
         try:
-            text = " ".join(filled("sms.txt", **changes).split())
+            text = " ".join(_filled(file, {**facts, **changes}).split())
         except TemplateNotFound:
             return None
         if len(text) <= TEXT_LENGTH:

@@ -20,10 +20,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
 
 from app.core import audit, clock, db
-from app.messages import outbox
+from app.messages import outbox, queries
 from app.messages.channels import PermanentFailure, TemporaryFailure
 from app.messages.delivery import Delivery
 from app.messages.models import OutboxMessage
+from app.messages.states import MessageState
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +79,7 @@ class Worker:
     def chores(self) -> int:
         """Every due verb and the chain of the audit; returns how much there was to do."""
         verbs: list[Callable[[datetime], int]] = self.app.extensions.get("due", [])
-        return sum(self._due(verb) for verb in verbs) + self._chain()
+        return sum(self._due(verb) for verb in verbs) + self._stale_calls() + self._chain()
 
     def _try(self, work: Callable[[], int]) -> int | None:
         """What was done, or None where the database was lost on the way: the rest of the worker goes on."""
@@ -98,6 +99,24 @@ class Worker:
             except Exception:
                 log.exception("due work failed: %s", getattr(verb, "__name__", verb))
                 return 0
+
+    def _stale_calls(self) -> int:
+        """Take calls off the team's list that would no longer be true, such as about an offer that has lapsed."""
+        with self.app.app_context():
+            calls = db.session().scalars(queries.in_states(frozenset({MessageState.TO_CALL}))).all()
+        stale = [call for call in calls if not self._asked(call)]
+        if stale:
+            with self.app.app_context(), db.transaction():
+                for call in stale:
+                    outbox.mark(call, frozenset({MessageState.TO_CALL}), MessageState.DROPPED)
+        return len(stale)
+
+    def _asked(self, call: OutboxMessage) -> bool:
+        try:
+            return self._still_true(call)
+        except Exception:
+            log.exception("nobody can say whether message %s is still true", call.ref)
+            return True
 
     def _chain(self) -> int:
         unlinked = select(audit.AuditEntry.id).where(

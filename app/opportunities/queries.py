@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, and_, case, exists, or_, select
@@ -32,6 +33,7 @@ S = OpportunityState
 SHOWN = (S.OPEN, S.FILLED)  # a full one still has its reserve list
 
 
+@cache  # building them anew took longer than the statement
 def card_options() -> tuple[ORMOption, ...]:
     """All that a card needs in three statements, whatever the number of rows: pages and `fit` ask nothing more."""
     return (
@@ -44,6 +46,7 @@ def card_options() -> tuple[ORMOption, ...]:
     )
 
 
+@cache
 def whole_options() -> tuple[ORMOption, ...]:
     """All that the page of one opportunity needs."""
     return (

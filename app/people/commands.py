@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import click
+from flask.cli import AppGroup
 from werkzeug.datastructures import MultiDict
 
 from app.core import db
@@ -14,10 +15,7 @@ from app.people import links
 from app.people.actions import accounts
 from app.people.forms.advisors import SignInEmailForm
 
-
-@click.group()
-def admin() -> None:
-    """Administrators."""
+admin = AppGroup("admin", help="Administrators.")
 
 
 @admin.command()

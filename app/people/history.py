@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import flask_babel
 from flask_babel import lazy_gettext as _l
 
 from app.core.audit import AuditEntry
+from app.core.i18n import gettext as _
 from app.people import queries
 from app.people.models import Advisor, AdvisorMove
 from app.people.states import AdvisorState
-
-_: Callable[..., str] = flask_babel.gettext
 
 ENQUIRY, ACTIVE, PAUSED, ENDED = (state.value for state in AdvisorState)
 MOVES: dict[tuple[str | None, str], Any] = {

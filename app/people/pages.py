@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import flask_babel
 from flask import current_app
 from flask_babel import lazy_gettext as _l
 
 from app.core import formatting
+from app.core.i18n import gettext as _
 from app.people import interests
 from app.people.models import Account, Advisor, Channel, Person, Role, Team, TeamMember
 from app.people.states import AdvisorState
-
-_: Callable[..., str] = flask_babel.gettext
 
 STATES: dict[AdvisorState, tuple[Any, str]] = {  # words and the colour of their tag
     AdvisorState.ENQUIRY: (_l("Asked to join"), "blue"),

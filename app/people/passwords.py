@@ -5,9 +5,9 @@ from __future__ import annotations
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from flask import current_app
-from flask_babel import gettext as _
 
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 
 SHORTEST, LONGEST = 8, 200
 COMMON = frozenset(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import date
 
-import flask_babel
-
+from app.core.i18n import gettext as _
 from app.people.search import folded
 from app.people.states import ADVISOR_MOVES, AdvisorState
-
-_: Callable[..., str] = flask_babel.gettext
 
 LONGEST_BREAK = 2  # years
 

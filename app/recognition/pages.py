@@ -7,10 +7,10 @@ from typing import Any
 
 from flask import current_app, url_for
 from flask_babel import get_locale
-from flask_babel import gettext as _
 
 from app.core import branding
 from app.core.formatting import day, hours
+from app.core.i18n import gettext as _
 from app.opportunities.states import Tier
 from app.recognition import rules
 from app.recognition.models import Certificate, Contribution

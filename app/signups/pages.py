@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask
-from flask_babel import gettext as _
 
 from app.core.formatting import clock, day
+from app.core.i18n import gettext as _
 from app.opportunities import pages as wording_of
 from app.opportunities.models import Opportunity
 from app.signups import rules

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-import flask_babel
 import wtforms
 from flask_babel import lazy_gettext as _l
 from wtforms.form import BaseForm
@@ -16,8 +15,7 @@ from app.core import formatting
 from app.core.forms.cleaning import clean_line
 from app.core.forms.parts import Part, PartsError, PartsField
 from app.core.forms.required import Sentence, validators
-
-_: Callable[..., str] = flask_babel.gettext
+from app.core.i18n import gettext as _
 
 _EXAMPLE = _l("For example, 2 hours 30 minutes")
 _POUNDS = re.compile(r"([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.([0-9]{1,2}))?")

@@ -7,7 +7,6 @@ from typing import Any
 
 import wtforms
 from flask import request
-from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from wtforms.csrf.core import CSRFTokenField
 from app.core import nhs
 from app.core.forms.cleaning import clean_line, clean_text
 from app.core.forms.text import TextField
+from app.core.i18n import gettext as _
 
 
 class Form(FlaskForm):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-import flask_babel
 from flask_babel import lazy_gettext as _l
 
 from app.core.forms.parts import Part, PartsError, PartsField
 from app.core.forms.required import Sentence
-
-_: Callable[..., str] = flask_babel.gettext
+from app.core.i18n import gettext as _
 
 _DATE_EXAMPLE = _l("For example, 4 12 2026")
 _TIME_EXAMPLE = _l("Use the 24-hour clock. For example, 14 30 for 2:30pm")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import flask_wtf.file
-from flask_babel import gettext as _
 from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
 from app.core.forms.required import Sentence, validators
+from app.core.i18n import gettext as _
 
 
 class FileField(flask_wtf.file.FileField):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from flask_babel import gettext as _
-
 from app.core.forms.dates import DateField, TimeField
+from app.core.i18n import gettext as _
 
 LONDON = ZoneInfo("Europe/London")
 

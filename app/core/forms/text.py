@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import wtforms
-from flask_babel import gettext as _
 from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
 from app.core import formatting
 from app.core.forms.cleaning import clean_line, clean_text
 from app.core.forms.required import Sentence, validators
+from app.core.i18n import gettext as _
 
 LINE = 200
 LONG = 4000

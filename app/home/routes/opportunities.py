@@ -25,16 +25,15 @@ FEED_LENGTH = 500
 @bp.get("/opportunities")
 @allow(anyone)
 def opportunities() -> str:
-    form = ListFilters()
-    form.offer_kinds(queries.kinds())
+    filters = ListFilters(queries.kinds())
     facts = _facts()
-    wanted = queries.filtered(queries.open_for(current_user), form.asked())
-    if facts and form.asked().get("fits"):
+    wanted = queries.filtered(queries.open_for(current_user), filters.asked())
+    if facts and filters.asked().get("fits"):
         wanted = fitting(wanted, facts)
-    page = web.paginate(wanted)
+    page = web.paginate(wanted.options(*cards.unread()))
     found = standing([row.id for row in page.rows], _person_id())
     shown = cards.cards(page.rows, found, facts, clock.now())
-    return render_template("home/opportunities.html", form=form, page=page, cards=shown, active=form.active())
+    return render_template("home/opportunities.html", filters=filters, page=page, cards=shown)
 
 
 @bp.get("/opportunities/<ref>")

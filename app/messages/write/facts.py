@@ -6,9 +6,8 @@ import enum
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flask_babel import gettext as _
-
 from app.core import formatting
+from app.core.i18n import gettext as _
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.messages import outbox
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app.core import db
 from app.core.actor import SYSTEM, Actor
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.opportunities import events
 from app.opportunities.actions.taking import refuse
 from app.opportunities.conditions.shapes import Problem

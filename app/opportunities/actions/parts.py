@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import gettext as _
-
 from app.core import db
 from app.core.actor import Actor
+from app.core.i18n import gettext as _
 from app.opportunities import conditions
 from app.opportunities.actions.drafts import must_be_drafts_own, saved
 from app.opportunities.actions.taking import refuse, take_to_edit

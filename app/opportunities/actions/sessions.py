@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flask_babel import gettext as _
-
 from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.opportunities import events
 from app.opportunities.actions.drafts import must_be_drafts_own, saved
 from app.opportunities.actions.taking import edited, refuse, take, take_to_edit

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask_babel import gettext as _
 from sqlalchemy import inspect, update
 
 from app.core import db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.opportunities import events
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.models import Opportunity

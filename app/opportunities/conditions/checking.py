@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.opportunities.conditions.shapes import Fields, Problem
 from app.opportunities.states import Facet
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-import flask_babel
-
 from app.core.formatting import day, joined, money
+from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.opportunities.conditions import lists
 from app.opportunities.conditions.shapes import Fields
-
-_: Callable[..., str] = flask_babel.gettext
-ngettext: Callable[..., str] = flask_babel.ngettext
 
 
 def either(words: list[str]) -> str:

@@ -42,8 +42,12 @@ def _note() -> TextField:
     return TextField(_l("A note that people read"), most=300)
 
 
-def _pence(label: Any) -> MoneyField:
-    return MoneyField(label, least=1)
+def _sum(label: Any) -> MoneyField:
+    return MoneyField(label, least=1, required=_l("Enter the sum."))
+
+
+def _length(label: Any, hint: Any) -> DurationField:
+    return DurationField(label, least=1, most=1440, hint=hint, required=_l("Enter the length of time."))
 
 
 def _cap() -> MoneyField:
@@ -61,7 +65,7 @@ class HourlyForm(TermForm):
         _l("Which rate?"), hint=_l("The rate in force on the day is paid."),
         choices=[choice(tier, words) for tier, words in TIERS.items()] + [choice("", _l("Another sum"))],
     )  # fmt: skip
-    pence = _pence(_l("Another sum for an hour"))
+    pence = MoneyField(_l("Another sum for an hour"), least=1)
     cap_pence = _cap()
     note = _note()
     names = ("tier", "pence", "cap_pence")
@@ -73,8 +77,8 @@ class HourlyForm(TermForm):
 
 
 class BlockForm(TermForm):
-    pence = _pence(_l("Sum for each block or part of one"))
-    unit_minutes = DurationField(_l("How long is one block?"), least=1, most=1440)
+    pence = _sum(_l("Sum for each block or part of one"))
+    unit_minutes = _length(_l("How long is one block?"), _l("For example, 3 hours"))
     cap_pence = _cap()
     note = _note()
     names = ("pence", "unit_minutes", "cap_pence")
@@ -82,6 +86,10 @@ class BlockForm(TermForm):
 
 class _LongerForm(TermForm):
     names = ("pence", "half_pence", "threshold_minutes")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.threshold_included.flags.optional = False  # the rule asks for it, naming the length that was typed
 
     def term(self, model: PayModel) -> PayTerm:
         made = super().term(model)
@@ -91,17 +99,17 @@ class _LongerForm(TermForm):
 
 
 class DayForm(_LongerForm):
-    pence = _pence(_l("Sum for a day"))
-    half_pence = _pence(_l("Sum for a half day"))
-    threshold_minutes = DurationField(_l("A day is longer than"), least=1, most=1440, hint=_l("For example, 4 hours"))
+    pence = _sum(_l("Sum for a day"))
+    half_pence = _sum(_l("Sum for a half day"))
+    threshold_minutes = _length(_l("A day is longer than"), _l("For example, 4 hours"))
     threshold_included = _boundary()
     note = _note()
 
 
 class BandForm(_LongerForm):
-    half_pence = _pence(_l("Sum for a short meeting"))
-    pence = _pence(_l("Sum for a longer meeting"))
-    threshold_minutes = DurationField(_l("A meeting is long from"), least=1, most=1440, hint=_l("For example, 2 hours"))
+    half_pence = _sum(_l("Sum for a short meeting"))
+    pence = _sum(_l("Sum for a longer meeting"))
+    threshold_minutes = _length(_l("A meeting is long from"), _l("For example, 2 hours"))
     threshold_included = _boundary()
     note = _note()
 
@@ -109,13 +117,13 @@ class BandForm(_LongerForm):
 class SumForm(TermForm):
     """One fixed sum, or so much a month."""
 
-    pence = _pence(_l("Sum"))
+    pence = _sum(_l("Sum"))
     note = _note()
     names = ("pence",)
 
 
 class MenuForm(TermForm):
-    cap_pence = MoneyField(_l("The most that is paid in all"), least=1)
+    cap_pence = _sum(_l("The most that is paid in all"))
     note = LongTextField(_l("Which tasks, and what each one pays"), most=300)
     names = ("cap_pence",)
 

@@ -8,7 +8,7 @@ from app.core.forms import LongTextField, NumberField, TextField
 from app.opportunities.forms.step import EditionForm, StepForm, pick
 from app.opportunities.models import MixRule, Seat
 from app.opportunities.pages.labels import MIXES, PLACES_WORDS, SEAT_ROLES, SEAT_TYPES, VISIBILITY
-from app.opportunities.states import Mix
+from app.opportunities.states import Mix, SeatRole
 
 
 class SeatForm(EditionForm):
@@ -17,7 +17,9 @@ class SeatForm(EditionForm):
     type = pick(_l("Who are these places for?"), SEAT_TYPES, required=_l("Choose who the places are for."))
     number = NumberField(_l("How many places?"), least=1, most=500, required=_l("Enter how many places."))
     at_least = NumberField(_l("At least how many of them must be filled?"), least=1, most=500)
-    role = pick(_l("What do people do in it?"), SEAT_ROLES, required=_l("Choose what people do."))
+    role = pick(
+        _l("What do people do in it?"), SEAT_ROLES, required=_l("Choose what people do."), default=SeatRole.MEMBER
+    )
     group = TextField(
         _l("Name of the group"), most=80,
         hint=_l("Only if there are groups side by side, such as a carers' group with a list of its own."),

@@ -6,39 +6,56 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any, NamedTuple
 
-import flask_babel
+from flask_babel import lazy_gettext as _l
 
 from app.core.formatting import day, hours, phone
+from app.core.i18n import gettext as _
 from app.opportunities.models import Opportunity
 from app.opportunities.pages import labels
 from app.opportunities.pages.choice import apply_words, choice_words, closes_words
 from app.opportunities.pages.pay import expenses_words, pay_lines
 from app.opportunities.pages.places import mix_words, places_words
-from app.opportunities.pages.steps import TITLES, address, items_of
+from app.opportunities.pages.steps import address, items_of
 from app.opportunities.pages.when import attendance_words, length_words, planned, session_words, when_words
 from app.opportunities.pages.where import where_words
 from app.opportunities.rules import steps
 from app.opportunities.states import LegalStatus, PayRoute
 
-_: Callable[..., str] = flask_babel.gettext
 Rows = Iterable[tuple[str, str]]
 
 
 class Section(NamedTuple):
     title: str
-    change: str  # the address of its step, or "" where it cannot be changed
-    rows: list[tuple[str, str]]
+    rows: list[tuple[str, str, str]]  # question, answer, address of the step to change it ("" where it cannot be)
+
+
+GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (_l("What"), ("what", "doing")),
+    (_l("When"), ("sessions", "work", "pattern")),
+    (_l("Where"), ("where",)),
+    (_l("Who"), ("seats", "who", "conditions")),
+    (_l("Payment"), ("payment", "expenses", "payer")),
+    (_l("Choosing"), ("choosing", "apply")),
+    (_l("Contact and support"), ("contact", "support")),
+)
 
 
 def answers(opportunity: Opportunity, area: str, *, changeable: bool = True) -> list[Section]:
-    """Rows are (question, answer) in words; empty answers are said to be so."""
-    order = [step for step in steps.path(opportunity) if step != "work" or not planned(opportunity)]
-    sections = []
-    for step in order:
-        change = address(area, opportunity, step) if changeable else ""
-        rows = [(label, str(said) or _("Not answered")) for label, said in ROWS[step](opportunity)]
-        sections.append(Section(str(TITLES[step]), change, rows))
-    return sections
+    """Every answer in words. To check one's answers, an empty one is said to be so; else it is left out."""
+    path = steps.path(opportunity)
+    found = []
+    for title, group in GROUPS:
+        rows = [row for step in group if step in path for row in _rows(opportunity, area, step, changeable=changeable)]
+        found.append(Section(str(title), rows))
+    return found
+
+
+def _rows(opportunity: Opportunity, area: str, step: str, *, changeable: bool) -> Iterable[tuple[str, str, str]]:
+    for label, said in ROWS[step](opportunity):
+        if changeable:
+            yield label, said or _("Not answered"), address(area, opportunity, step)
+        elif said:
+            yield label, said, ""
 
 
 def _words(chosen: Iterable[str], answers: Mapping[Any, Any], kind: type[Enum]) -> str:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import flask_babel
-
 from app.core.formatting import clock, day
+from app.core.i18n import gettext as _
 from app.opportunities.models import Opportunity
 from app.opportunities.pages.labels import APPLY_BY
 from app.opportunities.states import ApplyBy, Method
-
-_: Callable[..., str] = flask_babel.gettext
 
 
 def choice_words(opportunity: Opportunity) -> str:

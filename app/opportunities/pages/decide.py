@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-import flask_babel
-
-_: Callable[..., str] = flask_babel.gettext
+from app.core.i18n import gettext as _
 
 
 class Decision(NamedTuple):

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import flask_babel
-
 from app.core.formatting import hours, joined, money
+from app.core.i18n import gettext as _
 from app.opportunities.models import Opportunity, PayTerm
 from app.opportunities.pages.labels import EXPENSES, PAY_PARTS, TIERS
 from app.opportunities.states import Expense, PayModel, PayPart, Tier
-
-_: Callable[..., str] = flask_babel.gettext
 
 Rates = Mapping[str, int]  # tier -> pence an hour in force
 

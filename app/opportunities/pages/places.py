@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import flask_babel
-
 from app.core.formatting import joined, places
+from app.core.i18n import gettext as _
 from app.opportunities.models import MixRule, Opportunity, Seat
 from app.opportunities.pages.labels import MIXES
 from app.opportunities.states import Mix, PlacesWord, SeatRole, SeatType
-
-_: Callable[..., str] = flask_babel.gettext
-ngettext: Callable[..., str] = flask_babel.ngettext
 
 
 def places_words(opportunity: Opportunity, left: int | None = None) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
-import flask_babel
 from flask import url_for
 from flask_babel import lazy_gettext as _l
 
 from app.core.formatting import money
+from app.core.i18n import gettext as _
 from app.opportunities.conditions import FACETS
 from app.opportunities.models import Condition, Opportunity, PayTerm
 from app.opportunities.pages.labels import PAY_PARTS, STRENGTHS
@@ -18,8 +17,6 @@ from app.opportunities.pages.places import mix_words, seat_words
 from app.opportunities.pages.when import session_words
 from app.opportunities.rules import steps
 from app.opportunities.states import EDITABLE, OpportunityState, SessionState, Strength
-
-_: Callable[..., str] = flask_babel.gettext
 
 TITLES: dict[str, Any] = {
     "what": _l("What is it?"),

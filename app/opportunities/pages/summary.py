@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-import flask_babel
 from flask import request, url_for
 
+from app.core.i18n import gettext as _
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages.answers import Section, answers
 from app.opportunities.pages.choice import closes_words
-from app.opportunities.pages.labels import STATES, state_tag
+from app.opportunities.pages.labels import state_tag
 from app.opportunities.pages.steps import TITLES, address, done_steps
 from app.opportunities.pages.when import session_words, when_words
 from app.opportunities.pages.where import session_where_words
 from app.opportunities.rules import steps, times
 from app.opportunities.states import EDITABLE, LIVE, OpportunityState, SessionState
 
-_: Callable[..., str] = flask_babel.gettext
 S = OpportunityState
 
 
@@ -40,20 +38,12 @@ def row(opportunity: Opportunity, area: str) -> Row:
     return Row(opportunity.title, href, pairs, [state_tag(opportunity), (opportunity.kind.name, "white")])
 
 
-def state_links(now: OpportunityState | None) -> list[tuple[str, str, bool]]:
-    """The filters of the team's list: words, address, whether it is the one shown."""
-    here = url_for("opportunities.team_list")
-    links = [(_("All"), here, now is None)]
-    return links + [(str(words), f"{here}?state={state.value}", state is now) for state, (words, _c) in STATES.items()]
-
-
 class Button(NamedTuple):
-    """Something to do. `post` sends at once; else it opens a page that asks first."""
+    """Something to do. `post` sends at once; else it is a link to a page that asks first."""
 
     text: str
     href: str
     post: bool = False
-    variant: str = "secondary"
 
 
 class SessionLine(NamedTuple):
@@ -164,7 +154,7 @@ def _buttons(opportunity: Opportunity, area: str, now: datetime) -> list[Button]
     found.append(Button(_("Copy as a new draft"), url_for("opportunities.copy", **named), post=True))
     if state not in {S.DONE, S.CANCELLED}:
         words = _("Cancel this draft") if state in EDITABLE else _("Cancel the opportunity")
-        found.append(Button(words, url_for("opportunities.cancel", **named), variant="warning"))
+        found.append(Button(words, url_for("opportunities.cancel", **named)))
     return found
 
 

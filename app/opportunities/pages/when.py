@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import flask_babel
-
 from app.core.formatting import day, hours, span
+from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import Attendance, SessionState
-
-_: Callable[..., str] = flask_babel.gettext
-ngettext: Callable[..., str] = flask_babel.ngettext
 
 
 def planned(opportunity: Opportunity) -> list[Session]:

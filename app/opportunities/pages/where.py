@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import flask_babel
-
+from app.core.i18n import gettext as _
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages.labels import FORMATS
 from app.opportunities.states import Format, VenueShown
-
-_: Callable[..., str] = flask_babel.gettext
 
 PLACELESS = frozenset({Format.ONLINE, Format.PHONE, Format.POST})
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flask import Response, flash, redirect, render_template, url_for
-from flask_babel import gettext as _
 
 from app.core import db, web
+from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.opportunities import queries
 from app.opportunities.actions import approval, drafts, life

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, flash, redirect, url_for
-from flask_babel import gettext as _
 
 from app.core import web
+from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import may_host, may_manage

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from flask import Response, abort, flash, redirect, render_template, url_for
-from flask_babel import gettext as _
 
 from app.core import db, web
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.core.ids import new_ref
 from app.core.permissions import allow
 from app.opportunities import queries

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from flask import render_template, request
+from flask import render_template
 from flask_login import current_user
 
 from app.core import clock, web
 from app.core.permissions import allow
 from app.opportunities import queries
+from app.opportunities.forms.filters import StateForm
 from app.opportunities.pages import summary
 from app.opportunities.routes.blueprint import Answer, bp, load
-from app.opportunities.states import OpportunityState
 from app.people import permissions as people
 
 
@@ -25,12 +25,10 @@ def host_list() -> Answer:
 @bp.get("/team/opportunities")
 @allow(people.team)
 def team_list() -> Answer:
-    asked = request.args.get("state", "")
-    state = OpportunityState(asked) if asked in {each.value for each in OpportunityState} else None
-    page = web.paginate(queries.team_inbox(state))
+    form = StateForm()
+    page = web.paginate(queries.team_inbox(form.chosen))
     rows = [summary.row(opportunity, "team") for opportunity in page.rows]
-    tabs = summary.state_links(state)
-    return render_template("opportunities/team_list.html", page=page, rows=rows, tabs=tabs, state=state)
+    return render_template("opportunities/team_list.html", page=page, rows=rows, form=form)
 
 
 @bp.get("/host/opportunities/<ref>")

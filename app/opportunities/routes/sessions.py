@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flask import Response, abort, flash, render_template, url_for
-from flask_babel import gettext as _
 
+from app.core.i18n import gettext as _
 from app.opportunities.actions import sessions
 from app.opportunities.forms.step import EditionForm
 from app.opportunities.forms.when import MoveForm

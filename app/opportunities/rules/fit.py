@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import flask_babel
-
 from app.core.clock import LONDON
+from app.core.i18n import gettext as _
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.likes import ConditionLike, Fitting
 from app.opportunities.rules.met import (
@@ -21,8 +20,6 @@ from app.opportunities.rules.met import (
     training_first,
 )
 from app.opportunities.states import Facet, SeatType, Strength
-
-_: Callable[..., str] = flask_babel.gettext
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import flask_babel
-
 from app.core.formatting import day
+from app.core.i18n import gettext as _
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.likes import ConditionLike
 from app.opportunities.states import Asked, Facet, Strength
-
-_: Callable[..., str] = flask_babel.gettext
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-import flask_babel
+from collections.abc import Sequence
 
 from app.core.formatting import hours
+from app.core.i18n import gettext as _
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.rules.likes import TermLike
 from app.opportunities.states import PayModel
-
-_: Callable[..., str] = flask_babel.gettext
 
 NEEDS: dict[PayModel, tuple[str, ...]] = {
     PayModel.BLOCK: ("pence", "unit_minutes"),

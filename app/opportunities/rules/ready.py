@@ -6,16 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-import flask_babel
-
 from app.core.clock import LONDON
+from app.core.i18n import gettext as _
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.rules import times
 from app.opportunities.rules.likes import Draft
 from app.opportunities.rules.money import term_problems
 from app.opportunities.states import Attendance, Format, Method, PayModel, PayPart
-
-_: Callable[..., str] = flask_babel.gettext
 
 
 class Gap(NamedTuple):

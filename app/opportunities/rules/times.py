@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-import flask_babel
-
 from app.core.clock import LONDON
+from app.core.i18n import gettext as _
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.rules.likes import Draft, SessionLike
 from app.opportunities.states import SessionState
-
-_: Callable[..., str] = flask_babel.gettext
 
 LONGEST = timedelta(hours=16)
 FARTHEST = timedelta(days=3 * 366)

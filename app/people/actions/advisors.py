@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app.core import clock, db
 from app.core.actor import SYSTEM, Actor, Asked
 from app.core.errors import RuleBroken
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.core.states import move
 from app.people import events, queries, rules
 from app.people.actions.persons import ADVISOR_FIELDS, FIELDS, locked

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask_babel import gettext as _
 from sqlalchemy import update
 
 from app.core import clock, db, throttle
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.core.ids import digest, new_token
 from app.people import events, queries
 from app.people.models import Account, LinkPurpose, SignIn, SignInLink

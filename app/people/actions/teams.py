@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
@@ -13,6 +12,7 @@ from app.core import db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import Event, emit
+from app.core.i18n import gettext as _
 from app.people import events
 from app.people.models import Account, Role, RoleGrant, Service, Site, Team, TeamMember
 

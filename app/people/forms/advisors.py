@@ -103,7 +103,8 @@ class TrainingForm(Form):
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         good = super().validate(*args, **kwargs)
         if not self.course.errors and bool(self.course.data) == bool(self.new_course.data):
-            self.blame(self.course, _l("Choose the training, or write the name of another one, not both."))
+            field = self.course if self.course.choices else self.new_course  # the list is shown only if it has any
+            self.blame(field, _l("Choose the training, or write the name of another one, not both."))
             good = False
         problem = rules.why_not_trained(self.done_on.data, self.expires_on.data, clock.today())
         if good and problem:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from flask_babel import gettext as _
 from sqlalchemy import delete
 
 from app.core import clock, db
 from app.core.actor import Actor
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.core.states import move
 from app.people import events
 from app.people.models import Account, Advisor, Course, Interest, Person, Role, RoleGrant, TrainingRecord

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.people.register.cells.roles import Experience, role_in_title
 from app.people.register.headings import Table, find_table
 from app.people.register.sheets import Book
@@ -26,7 +25,7 @@ class Chosen:
 def choose(book: Book, title: str | None = None, file_name: str = "") -> Chosen:
     """The sheet called `title`, or the one that looks most like a list of people."""
     tables = [find_table(sheet) for sheet in book.sheets]
-    table = _called(tables, title) if title else max(tables, key=_likeness)
+    table = _called(tables, title) if title else _likeliest(tables)
     everyone = role_in_title(table.sheet.title) or role_in_title(file_name.rpartition(".")[0])
     return Chosen(table, (*book.notes, *_said(table, tables)), everyone)
 
@@ -39,8 +38,10 @@ def _called(tables: list[Table], title: str) -> Table:
     raise RuleBroken(_("There is no sheet “%(title)s”. Choose one of: %(names)s.", title=title[:80], names=names))
 
 
-def _likeness(table: Table) -> tuple[bool, int, int]:
-    return (not table.sheet.hidden, table.known, len(table.rows))
+def _likeliest(tables: list[Table]) -> Table:
+    """Of the sheets one can see whose headings are known about as well as any, the one with the most rows."""
+    best = max(table.known for table in tables)
+    return max(tables, key=lambda each: (not each.sheet.hidden, each.known >= max(best - 2, 1), len(each.rows)))
 
 
 def _said(table: Table, tables: list[Table]) -> list[str]:

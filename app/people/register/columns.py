@@ -6,8 +6,7 @@ import enum
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.register.cells.interests import kind_code
 from app.people.register.fields import NAMES, SEVERAL, Field
 from app.people.register.headings import Table

@@ -10,11 +10,11 @@ from typing import Any, NoReturn
 import click
 from flask import current_app
 from flask.cli import with_appcontext
-from flask_babel import gettext as _
 from sqlalchemy.exc import DBAPIError
 
 from app.core.actor import SYSTEM
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.people.register import report, taking
 from app.people.register.cells.roles import WORDS
 from app.people.register.plan import AllAnswers, Plan

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.models import Channel
 from app.people.register.cells import (
     access,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-from flask_babel import gettext as _
-
 from app.core.forms.cleaning import clean_line
+from app.core.i18n import gettext as _
 from app.people.register.sheets import MAX_BYTES, Book, FileRefused
 from app.people.register.text import read_text
 from app.people.register.workbook import read_workbook

@@ -42,11 +42,14 @@ def known_headings(headings: Sequence[str]) -> int:
     return len(fields) + len(private)
 
 
-def _is_enough(headings: Sequence[str]) -> bool:
-    """Two known headings make a row of headings; one does when it is that of the names."""
-    return known_headings(headings) >= ENOUGH or any(
-        field_of(each) in NAMES and "name" in key(each) for each in headings
-    )
+def _is_enough(headings: Sequence[str], below: Sequence[Sequence[Cell]]) -> bool:
+    """Two known headings make a row of headings; so does one beside others above data, or that of the names."""
+    if known_headings(headings) >= ENOUGH:
+        return True
+    if any(field_of(each) in NAMES and "name" in key(each) for each in headings):
+        return True
+    several = sum(1 for each in headings if each) >= ENOUGH and known_headings(headings) > 0
+    return several and any(is_data(cell) for cells in below for cell in cells)
 
 
 def best_count(rows: Sequence[Sequence[Cell]]) -> int:
@@ -59,7 +62,7 @@ def find_table(sheet: Sheet) -> Table:
     width = sheet.width
     top = [row.cells for row in sheet.rows[:SEARCHED]]
     best = max(_candidates(top), key=lambda found: (known_headings(found[2]), -found[1], -found[0]), default=None)
-    if best is None or not _is_enough(best[2]):
+    if best is None or not _is_enough(best[2], top[best[0] + best[1] :]):
         return Table(sheet, ("",) * width, (), sheet.rows)
     at, tall, heading = best
     used = tuple(row.number for row in sheet.rows[at : at + tall])

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 
-from flask_babel import gettext as _
-
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.people.register.cells.interests import kind_code
 from app.people.register.cells.roles import AS_SERVICE_USER, Experience
 from app.people.register.columns import Certainty, Column, guess

@@ -12,8 +12,8 @@ from typing import Any
 from xml.sax.handler import ContentHandler  # only the base class; the parser is defusedxml's
 
 import defusedxml.sax
-from flask_babel import gettext as _
 
+from app.core.i18n import gettext as _
 from app.people.register.sheets import MAX_COLUMNS, MAX_ROWS, FileRefused
 
 MAX_UNPACKED = 50_000_000

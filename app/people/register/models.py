@@ -68,7 +68,7 @@ class RegisterRow(Base):
     number: Mapped[int]
     fingerprint: Mapped[str] = mapped_column(String(64), unique=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
-    cells: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    cells: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     closed_at: Mapped[datetime | None]
 
     origin: Mapped[RegisterImport] = relationship(back_populates="rows")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from markupsafe import Markup
 
 from app.core import nhs
+from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.people.register.columns import Certainty, Column
 from app.people.register.fields import LABELS, Field
 from app.people.register.headings import Table

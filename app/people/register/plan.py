@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.register.cells.statuses import ask_about_line
 from app.people.register.drafts import Draft, Setting, draft, with_status
 from app.people.register.entries import Entry

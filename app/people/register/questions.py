@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from flask_babel import gettext as _
+from app.core.i18n import gettext as _
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -69,4 +69,5 @@ def settled(reading: Reading[T], answers: Answers, again: Callable[[str], Readin
     for choice in question.choices:
         if given.casefold() in {choice.key.casefold(), choice.label.casefold()}:
             return Reading(choice.value, reading.notes)
-    return again(given) if question.typed and again else reading
+    typed = again(given) if question.typed and again else reading
+    return typed if typed.question is not None or typed.value is not None else reading

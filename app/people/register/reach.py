@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.models import Channel
 from app.people.register.entries import Entry
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.register.columns import Certainty
 from app.people.register.fields import LABELS, Field
 from app.people.register.mapping import Mapping

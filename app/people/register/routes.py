@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from flask_login import current_user
 
 from app.core import clock, db, web
 from app.core.errors import RuleBroken
 from app.core.forms import Form
+from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.core.permissions import allow
 from app.people.permissions import team
 from app.people.register import actions, pages, queries, taking
@@ -192,9 +193,9 @@ def _answers_sent() -> dict[int, dict[str, str]]:
     sent: dict[int, dict[str, str]] = defaultdict(dict)
     for start in ("a-", "t-"):
         for name, value in request.form.items():
-            row, dash, question = name.removeprefix(start).partition("-")
-            if name.startswith(start) and dash and row.isascii() and row.isdigit() and len(row) < 8 and value.strip():
-                sent[int(row)][question[:40]] = value.strip()[:LONGEST_ANSWER]
+            found = re.fullmatch(rf"{start}([0-9]{{1,7}})-([a-z-]{{1,40}})", name)
+            if found and value.strip():
+                sent[int(found[1])][found[2]] = value.strip()[:LONGEST_ANSWER]
     return dict(sent)
 
 

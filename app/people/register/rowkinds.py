@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.register.cells.statuses import LEFT, PAUSED
 from app.people.register.fields import CONTACTS, NAMES, Field
 from app.people.register.headings import Table

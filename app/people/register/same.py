@@ -7,8 +7,7 @@ from collections.abc import Mapping as Dict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.register.drafts import Draft
 from app.people.register.entries import Entry, name_keys, same_email
 from app.people.register.known import Known, Register

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from flask_babel import gettext as _
 from sqlalchemy.exc import IntegrityError
 
 from app.core import db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.people.register import actions, queries
 from app.people.register.models import RegisterImport
 from app.people.register.plan import AllAnswers, Plan

@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.register.headings import best_count
 from app.people.register.sheets import (
     MAX_COLUMNS,

@@ -30,7 +30,7 @@ ASK = "ask"  # nothing is taken for granted: each row that does not say is a que
 
 @dataclass(frozen=True)
 class Source:
-    """A file and what a person chose about it: a sheet, {column: field}, what everybody in it is (a word of `WORDS`, or `ASK`)."""
+    """A file and what a person chose about it. `columns` is {column: field}; `everyone` a word of `WORDS`, or `ASK`."""
 
     file_name: str
     data: bytes

@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.register.marks import Marks, check_size, marks_of
 from app.people.register.sheets import (
     DAY_ZERO,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
-from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.core import clock, db, formatting, web
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.core.permissions import allow, signed_in
 from app.people import pages, passwords, queries
 from app.people import signed_in as browser

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flask import flash, redirect, render_template, url_for
-from flask_babel import gettext as _
 
 from app.core import db, web
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people import queries
 from app.people.actions import accounts, advisors

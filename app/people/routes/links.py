@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flask import flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 
 from app.core import db, formatting, throttle, web
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.core.permissions import allow, anyone
 from app.people import links, passwords, queries
 from app.people.actions import sign_ins

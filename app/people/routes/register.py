@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
-from flask_babel import gettext as _
 
 from app.core import db, web
 from app.core.actor import Asked
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people import history, pages, queries, rules
 from app.people.actions import advisors, persons

@@ -6,10 +6,10 @@ import ipaddress
 from datetime import timedelta
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from flask_login import current_user, logout_user
 
 from app.core import db, formatting, throttle, web
+from app.core.i18n import gettext as _
 from app.core.permissions import allow, anyone
 from app.people import kept, passwords, queries
 from app.people import signed_in as browser
@@ -133,4 +133,4 @@ def ask_to_sign_in() -> Answer:
     return render_template("people/signed_out.html", form=form, next=back or "", kept=packed, words=typed.words)
 
 
-bp.record_once(lambda state: state.app.login_manager.unauthorized_handler(ask_to_sign_in))
+bp.record_once(lambda state: state.app.login_manager.unauthorized_handler(ask_to_sign_in))  # type: ignore[attr-defined]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from flask import abort, flash, redirect, render_template, url_for
-from flask_babel import gettext as _
 
 from app.core import db, web
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people import pages, queries
 from app.people.actions import teams as verbs

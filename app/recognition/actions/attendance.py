@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import SessionState
 from app.recognition import queries, rules

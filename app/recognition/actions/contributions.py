@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import gettext as _
 from sqlalchemy import delete, select
 from sqlalchemy.orm import joinedload
 
@@ -13,6 +12,7 @@ from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.opportunities.models import Opportunity
 from app.opportunities.models import Session as Meeting
 from app.recognition import events, queries, rules

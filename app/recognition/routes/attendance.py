@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import clock, db, web
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.core.permissions import allow
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import SessionState

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Response, abort, flash, redirect, render_template, url_for
-from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.core import db, web
 from app.core.actor import Actor
+from app.core.i18n import gettext as _
 from app.core.pdf import LettersMissing, render_pdf
 from app.core.permissions import allow, anyone
 from app.people.forms.behalf import behalf

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import flask_babel
-
 from app.core.formatting import day, hours, joined, money
+from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.recognition.rules.parts import Part
 from app.recognition.rules.payment import Line, Payment, Rule
-
-_: Callable[..., str] = flask_babel.gettext
-ngettext: Callable[..., str] = flask_babel.ngettext
 
 
 def reckoning(payment: Payment) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext as _
-
 from app.core import clock
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.core.states import move
 from app.signups import events
 from app.signups.actions.taking import take_place

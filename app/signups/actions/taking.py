@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext as _
 from sqlalchemy import select, update
 from sqlalchemy.orm import joinedload, selectinload
 
@@ -10,6 +9,7 @@ from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities.actions.life import mark_filled, reopen
 from app.opportunities.models import Kind, Opportunity

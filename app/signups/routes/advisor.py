@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.orm import selectinload
 
 from app.core import clock, db, web
 from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import may_read

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.register.cells.dates import day_in
 from app.people.register.cells.names import line
 from app.people.register.questions import Choice, Reading, asked

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.models import Channel
 from app.people.register.cells.names import line
 from app.people.register.questions import Choice, Reading, asked

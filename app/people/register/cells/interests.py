@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.register.cells.names import line
 from app.people.register.questions import Reading
 from app.people.register.sheets import Broken, Cell, shown

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from app.core.forms.cleaning import clean_line
+from app.core.i18n import gettext as _
 from app.people.register.questions import Choice, Reading, asked, asked_without_way_out
 from app.people.register.sheets import Broken, Cell, shown
 

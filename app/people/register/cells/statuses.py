@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import gettext as _
-
+from app.core.i18n import gettext as _
 from app.people.register.cells.dates import day_in
 from app.people.register.cells.names import line
 from app.people.register.questions import SKIP, Choice, Question, Reading

@@ -1,0 +1,46 @@
+"""What the team does with messages that no channel could carry."""
+
+from __future__ import annotations
+
+from app.core import clock, db
+from app.core.actor import Actor
+from app.core.errors import RuleBroken
+from app.core.events import emit
+from app.core.i18n import gettext as _
+from app.messages import events, outbox, queries
+from app.messages.models import OutboxMessage
+from app.messages.rules import way_to
+from app.messages.states import MessageState
+
+
+def person_told(message_id: int, *, by: Actor) -> None:
+    """Somebody rang, or told the person another way. Saying it twice is the same as once."""
+    message = db.session().get_one(OutboxMessage, message_id)
+    if message.state is MessageState.CALLED:
+        return
+    if not outbox.mark(message, queries.TO_DO, MessageState.CALLED, sent_at=clock.now()):
+        raise RuleBroken(_("This message is on its way already. You do not need to do anything."))
+    emit(events.PersonTold(message.id), by=by)
+
+
+def send_again(message_id: int, *, by: Actor) -> None:
+    """Put a failed message back, under its own Message-ID, to the address the person has now."""
+    message = db.session().get_one(OutboxMessage, message_id)
+    if message.name in outbox.SECRETS:
+        raise RuleBroken(_("A link is sent once only. Please ask for a new link instead."))
+    if queries.newer_about_entry(message):
+        raise RuleBroken(_("A newer message about this exists. Please tell the person yourself."))
+    failed = frozenset({MessageState.FAILED})
+    if not outbox.mark(message, failed, MessageState.WAITING, **_fresh(message)):
+        raise RuleBroken(_("This message has not failed. You do not need to do anything."))
+    emit(events.MessageSentAgain(message.id), by=by)
+
+
+def _fresh(message: OutboxMessage) -> dict[str, object]:
+    """All its tries again. An invitation, or mail about an account, keeps its address: elsewhere it is another one."""
+    fresh: dict[str, object] = {"attempts": 0, "due_at": clock.now(), "error": None}
+    if message.uid is None and message.about.startswith("place:"):
+        channel, address = way_to(message.person, short=message.html is None)
+        if channel is message.channel:
+            fresh["address"] = address
+    return fresh

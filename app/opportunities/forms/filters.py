@@ -1,0 +1,21 @@
+"""The filter of the involvement team's list, kept in the address."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from app.core.forms import FilterForm, SelectField, choice
+from app.opportunities.pages.labels import STATES
+from app.opportunities.states import OpportunityState
+
+
+class StateForm(FilterForm):
+    state = SelectField(
+        _l("Show only"), empty=_l("Every state"), choices=[choice(s, words) for s, (words, _c) in STATES.items()]
+    )
+
+    @property
+    def chosen(self) -> OpportunityState | None:
+        """The state asked for; anything unknown is none."""
+        known = {state.value: state for state in OpportunityState}
+        return known.get(self.state.data or "")
