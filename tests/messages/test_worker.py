@@ -153,6 +153,17 @@ def test_what_is_due_is_done_first_and_its_messages_leave_at_once(application, o
     assert len(office.mails) == 1
 
 
+def test_a_call_that_is_no_longer_true_leaves_the_list_by_itself(application, make, extensions):
+    extensions("still_true", {"place_confirmed": lambda found, _now: found.about == "place:2"})
+    caller = make.person("Cy Example", contact_by=Channel.PHONE, phone="+441134960000")
+    gone, there = post(application, caller, "place:1"), post(application, caller, "place:2")
+
+    assert run(application, once=True)
+
+    assert row(application, gone).state is MessageState.DROPPED
+    assert row(application, there).state is MessageState.TO_CALL
+
+
 def test_the_audit_is_chained_on_the_way(application, office, ada):
     with application.app_context(), db.transaction() as session:
         session.add_all([audit.AuditEntry(at=clock.now(), event="Something", data={"n": n}) for n in range(3)])

@@ -1,0 +1,114 @@
+"""The team's list of whom still to tell: calls to make, and messages that no channel could carry."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core import clock, db
+from app.core.audit import AuditEntry
+from app.messages import outbox
+from app.messages.models import OutboxMessage
+from app.messages.states import MessageState
+from app.people.models import Channel, Person, Role
+from tests.messages.post import WORDS, post, row
+
+
+@pytest.fixture
+def team(make, browser):
+    make.person("Tom Team", Role.TEAM, email="tom@staff.example")
+    browser.sign_in("tom@staff.example")
+    return browser
+
+
+@pytest.fixture
+def ada(make) -> int:
+    return make.person("Ada Example", email="ada@home.example")
+
+
+def failed(application, person_id: int, about: str = "place:1", **how) -> OutboxMessage:
+    row_id = post(application, person_id, about, **how)
+    with application.app_context():
+        with db.transaction():
+            claimed = outbox.claim(clock.now())
+        with db.transaction():
+            outbox.refused(claimed, "550 no such person")
+    return row(application, row_id)
+
+
+def test_a_call_to_make_stands_on_the_list_until_somebody_made_it(application, make, team):
+    caller = make.person("Cy Example", contact_by=Channel.PHONE, phone="+441134960000")
+    row_id = post(application, caller)
+
+    page = team.get("/team/messages")
+    assert "Cy Example" in page.text
+    assert "To call" in page.text
+    page = team.post(f"/team/messages/{row(application, row_id).ref}/told")
+    again = team.post(f"/team/messages/{row(application, row_id).ref}/told")
+
+    assert "Recorded. Thank you for telling them." in page.text
+    assert "There is nothing in this list." in again.text
+    assert row(application, row_id).state is MessageState.CALLED
+    with application.app_context():
+        events = [entry.event for entry in db.session().query(AuditEntry) if entry.event == "PersonTold"]
+    assert events == ["PersonTold"]
+
+
+def test_a_failed_message_shows_why_and_can_be_sent_again_to_a_new_address(application, team, ada):
+    message = failed(application, ada)
+    with application.app_context(), db.transaction() as session:
+        session.get_one(Person, ada).email = "ada@new.example"
+
+    assert "550 no such person" in team.get("/team/messages").text
+    team.post(f"/team/messages/{message.ref}/send-again")
+
+    again = row(application, message.id)
+    assert (again.state, again.attempts, again.error) == (MessageState.WAITING, 0, None)
+    assert (again.message_id, again.address) == (message.message_id, "ada@new.example")
+
+
+def test_what_is_on_its_way_is_left_alone(application, team, ada):
+    message = row(application, post(application, ada))
+
+    for verb in ("send-again", "told"):
+        page = team.post(f"/team/messages/{message.ref}/{verb}")
+        assert "You do not need to do anything." in page.soup.get_text()
+
+    assert row(application, message.id).state is MessageState.WAITING
+
+
+def test_a_link_or_an_old_invitation_is_not_sent_again(application, team, ada):
+    part = outbox.CalendarPart("REQUEST", "u" * 32 + "@x", 0, b"BEGIN:VCALENDAR\r\n")
+    link = failed(application, ada, "link:1", name="sign_in_link")
+    old = failed(application, ada, calendar=part, to="ada@home.example")
+    post(application, ada, once="2", calendar=part, to="ada@home.example")
+
+    assert "ask for a new link" in team.post(f"/team/messages/{link.ref}/send-again").soup.get_text()
+    assert "A newer message" in team.post(f"/team/messages/{old.ref}/send-again").soup.get_text()
+    assert {row(application, one.id).state for one in (link, old)} == {MessageState.FAILED}
+
+
+def test_the_words_can_be_read_but_never_a_link(application, monkeypatch, team, ada):
+    monkeypatch.setitem(application.config, "DEMO", False)
+    link, message = failed(application, ada, "link:1", name="sign_in_link"), failed(application, ada)
+
+    assert "is not kept" in team.get(f"/team/messages/{link.ref}").text
+    assert WORDS.text.strip() in team.get(f"/team/messages/{message.ref}").text
+
+
+@pytest.mark.parametrize(("shown", "count"), [("to-do", 0), ("waiting", 1), ("done", 0), ("what", 0)])
+def test_the_lists(application, team, ada, shown, count):
+    post(application, ada)
+
+    assert len(team.get("/team/messages", show=shown).soup.select("article")) == count
+
+
+@pytest.mark.parametrize("role", [Role.ADVISOR, Role.HOST, Role.ADMIN, Role.FINANCE])
+def test_others_may_not_look(application, make, browser, ada, role):
+    message = row(application, post(application, ada))
+    make.person("Somebody Else", role, email="else@staff.example")
+    browser.sign_in("else@staff.example")
+
+    for path in ("/team/messages", f"/team/messages/{message.ref}"):
+        browser.get(path, status=403)
+    browser.post(f"/team/messages/{message.ref}/told", status=403)
+    assert row(application, message.id).state is MessageState.WAITING
