@@ -12,14 +12,14 @@ from app.core import db
 from app.people import links
 from app.people.models import LinkPurpose, Person, Role, SignInLink
 from tests.support.make import Make
-from tests.support.page import Browser
+from tests.support.page import PASSWORD, Browser
 
 
 @pytest.fixture
 def team(browser: Browser, make: Make) -> Browser:
     """The browser, signed in as Tess of the involvement team."""
     make.person("Tess Team", Role.TEAM, email="tess@post.example")
-    browser.sign_in("tess@post.example")
+    browser.post("/sign-in", email="tess@post.example", password=PASSWORD, next="/account")
     return browser
 
 
@@ -27,7 +27,7 @@ def team(browser: Browser, make: Make) -> Browser:
 def admin(browser: Browser, make: Make) -> Browser:
     """The browser, signed in as Ada, the only administrator."""
     make.person("Ada Admin", Role.ADMIN, email="ada@post.example")
-    browser.sign_in("ada@post.example")
+    browser.post("/sign-in", email="ada@post.example", password=PASSWORD, next="/account")
     return browser
 
 
