@@ -43,12 +43,15 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
 
 def register_blueprints(app: Flask) -> None:
     """Every capability's routes; the addresses stand in the routes themselves."""
+    from app.calendar.routes import bp as calendar
     from app.demo.mailbox import bp as demo
     from app.home.routes import bp as home
+    from app.messages.routes import bp as messages
     from app.opportunities.routes import bp as opportunities
+    from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
     from app.signups.routes import blueprints as signups
 
-    for blueprint in (home, *people, opportunities, *signups, *recognition, demo):
+    for blueprint in (home, *people, register, opportunities, *signups, calendar, messages, *recognition, demo):
         app.register_blueprint(blueprint)

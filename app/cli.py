@@ -9,10 +9,11 @@ from app.core import migrations
 from app.demo.commands import demo
 from app.messages.commands import worker
 from app.people.commands import admin
+from app.people.register.commands import register
 
 
 def init_app(app: Flask) -> None:
-    for command in (migrate, admin, demo, worker):
+    for command in (migrate, admin, demo, register, worker):
         app.cli.add_command(command)
 
 

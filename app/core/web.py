@@ -23,6 +23,8 @@ def load(
     model: type[Thing], ref: str, may: Callable[[Any, Thing], bool], *options: ORMOption, column: str = "ref"
 ) -> Thing:
     """The thing with this reference, if there is one and this person may; else the same 404 for both."""
+    if not ref.isprintable():
+        abort(404)  # no reference of ours, and PostgreSQL refuses to even look for a NUL
     wanted = select(model).where(getattr(model, column) == ref).options(*options)
     thing = db.session().scalars(wanted).unique().one_or_none()
     if thing is None or not may(current_user, thing):

@@ -10,6 +10,7 @@ from flask import Flask
 
 from app.core import throttle
 from app.core.events import Table
+from app.messages import events as messages
 from app.opportunities import events as opportunities
 from app.people import events as people
 from app.reactions import accounts, due, hosting, told
@@ -69,6 +70,9 @@ TABLE: Table = {
     places.PlaceCancelled: (told.place_cancelled,),
     places.TookPart: (hosting.record_contribution,),
     places.DidNotTakePart: (hosting.take_back_contribution,),
+    # messages
+    messages.PersonTold: (),
+    messages.MessageSentAgain: (),
     # recognition
     recognition.RateAdded: (),
     recognition.CertificateShown: (),

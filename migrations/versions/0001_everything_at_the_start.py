@@ -166,6 +166,43 @@ def upgrade() -> None:
         batch_op.create_index('ix_outbox_message_person', ['person_id', 'created_at'], unique=False)
         batch_op.create_index('ix_outbox_message_uid', ['uid', 'sequence'], unique=False)
 
+    op.create_table('register_import',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('ref', sa.String(length=40), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('file_name', sa.String(length=120), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('added', sa.Integer(), nullable=False),
+    sa.Column('already', sa.Integer(), nullable=False),
+    sa.Column('asking', sa.Integer(), nullable=False),
+    sa.Column('skipped', sa.Integer(), nullable=False),
+    sa.Column('day_zero', sa.Date(), nullable=False),
+    sa.Column('everyone', sa.String(length=20), nullable=True),
+    sa.Column('columns', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_register_import_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_register_import')),
+    sa.UniqueConstraint('ref', name=op.f('uq_register_import_ref'))
+    )
+    op.create_table('register_upload',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('ref', sa.String(length=40), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('expires_at', sa.DateTime(), nullable=False),
+    sa.Column('file_name', sa.String(length=120), nullable=False),
+    sa.Column('data', sa.LargeBinary(), nullable=True),
+    sa.Column('sheet', sa.String(length=200), nullable=True),
+    sa.Column('everyone', sa.String(length=20), nullable=True),
+    sa.Column('columns', sa.JSON(), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_register_upload_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_register_upload')),
+    sa.UniqueConstraint('ref', name=op.f('uq_register_upload_ref'))
+    )
+    with op.batch_alter_table('register_upload', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_register_upload_by_id'), ['by_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_register_upload_expires_at'), ['expires_at'], unique=False)
+
     op.create_table('role_grant',
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('role', sa.Enum('advisor', 'host', 'team', 'budget', 'finance', 'admin', name='role', native_enum=False, create_constraint=True, length=40), nullable=False),
@@ -285,6 +322,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_opportunity_kind_code'), ['kind_code'], unique=False)
         batch_op.create_index('ix_opportunity_list', ['state', 'visibility', 'first_starts_at', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_opportunity_team_id'), ['team_id'], unique=False)
+
+    op.create_table('register_row',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('import_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('fingerprint', sa.String(length=64), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('cells', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('closed_at', sa.DateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['import_id'], ['register_import.id'], name=op.f('fk_register_row_import_id_register_import')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_register_row_person_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_register_row')),
+    sa.UniqueConstraint('fingerprint', name=op.f('uq_register_row_fingerprint'))
+    )
+    with op.batch_alter_table('register_row', schema=None) as batch_op:
+        batch_op.create_index('ix_register_row_open', ['import_id', 'closed_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_register_row_person_id'), ['person_id'], unique=False)
 
     op.create_table('sign_in',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -641,6 +695,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_sign_in_person_id'))
 
     op.drop_table('sign_in')
+    with op.batch_alter_table('register_row', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_register_row_person_id'))
+        batch_op.drop_index('ix_register_row_open')
+
+    op.drop_table('register_row')
     with op.batch_alter_table('opportunity', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_opportunity_team_id'))
         batch_op.drop_index('ix_opportunity_list')
@@ -655,6 +714,12 @@ def downgrade() -> None:
     op.drop_table('advisor_move')
     op.drop_table('team')
     op.drop_table('role_grant')
+    with op.batch_alter_table('register_upload', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_register_upload_expires_at'))
+        batch_op.drop_index(batch_op.f('ix_register_upload_by_id'))
+
+    op.drop_table('register_upload')
+    op.drop_table('register_import')
     with op.batch_alter_table('outbox_message', schema=None) as batch_op:
         batch_op.drop_index('ix_outbox_message_uid')
         batch_op.drop_index('ix_outbox_message_person')

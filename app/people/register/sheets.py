@@ -11,7 +11,7 @@ from app.core.errors import RuleBroken
 from app.core.forms.cleaning import clean_text
 
 MAX_BYTES = 5_000_000
-MAX_ROWS = 20_000
+MAX_ROWS = 20_030  # twenty thousand people, and what stands above and below them
 MAX_COLUMNS = 200
 MAX_EMPTY = 1_000
 DAY_ZERO = date(1899, 12, 30)  # what a spreadsheet counts its days from, on Windows
