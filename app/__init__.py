@@ -13,7 +13,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli, reactions
 from app.core import assets, branding, clock, db, errors, formatting, headers, i18n, nhs, origin, permissions
 from app.home import site
-from app.people import signed_in
+from app.opportunities import queries as opportunities
+from app.people import interests, signed_in
 from app.signups import pages as places
 
 
@@ -31,6 +32,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     CSRFProtect(app)
     permissions.init_app(app)
     site.init_app(app)
+    interests.init_app(app, lambda: [(kind.code, kind.name) for kind in opportunities.kinds()])
     places.init_app(app)
     reactions.init_app(app)
     register_blueprints(app)

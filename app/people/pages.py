@@ -64,7 +64,7 @@ def about(person: Person) -> list[tuple[str, str]]:
 def about_advising(advisor: Advisor) -> list[tuple[str, str]]:
     """What an advisor chose to tell, as (label, answer) pairs."""
     offered = dict(interests.choices())
-    liked = [offered.get(each.kind_code, each.kind_code) for each in advisor.interests]
+    liked = [offered.get(each.kind_code) or each.kind_code.replace("-", " ") for each in advisor.interests]
     return [
         (_("Experience"), lived(advisor)),
         (_("What helps them take part"), advisor.access_needs or _("Nothing noted")),

@@ -22,7 +22,7 @@ from app.core.forms import (
 )
 from app.core.i18n import gettext as _
 from app.opportunities.states import Tier
-from app.people.forms.behalf import BehalfForm
+from app.people.behalf import BehalfForm
 from app.recognition import rules
 from app.recognition.actions import Answer
 from app.recognition.queries import Attendance, Row

@@ -12,7 +12,7 @@ from app.core.i18n import gettext as _
 from app.opportunities.models import Opportunity
 from app.opportunities.pages import seat_words, session_words
 from app.opportunities.states import Asked, Attendance
-from app.people.forms.behalf import BehalfForm
+from app.people.behalf import BehalfForm
 from app.people.models import Advisor
 from app.signups import rules
 from app.signups.rules import Choice

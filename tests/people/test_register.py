@@ -152,7 +152,7 @@ def test_the_list_asks_a_fixed_number_of_statements(team: Browser, make: Make, a
             team.get("/team/people")
         counts.append(len(sent))
 
-    assert counts == [3, 3]  # the sign-in, the courses, the page with its count
+    assert counts == [4, 4]  # the sign-in, the kinds, the courses, the page with its count
 
 
 def test_the_page_of_a_person_asks_a_fixed_number_of_statements(
@@ -170,7 +170,7 @@ def test_the_page_of_a_person_asks_a_fixed_number_of_statements(
     with statements(application) as after:
         team.get(path)
 
-    assert len(before) == len(after) == 10
+    assert len(before) == len(after) == 11
 
 
 class TestAdd:

@@ -20,7 +20,7 @@ from app.core.forms import (
     TextField,
 )
 from app.people import interests, queries, rules
-from app.people.forms.behalf import BehalfForm, BehalfOrTeamForm
+from app.people.behalf import BehalfForm, BehalfOrTeamForm
 from app.people.forms.details import DetailsForm, known
 from app.people.models import Person
 from app.people.pages import STATES

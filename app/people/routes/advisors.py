@@ -13,8 +13,8 @@ from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people import queries
 from app.people.actions import accounts, advisors
+from app.people.behalf import BehalfForm, behalf
 from app.people.forms.advisors import BackForm, BreakForm, MoveOnForm, SignInEmailForm, TrainingForm, WelcomeForm
-from app.people.forms.behalf import BehalfForm, behalf
 from app.people.models import Person
 from app.people.permissions import only_advises, team
 from app.people.routes.register import Answer, advisor_of, bp

@@ -11,8 +11,8 @@ from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people import history, pages, queries, rules
 from app.people.actions import advisors, persons
+from app.people.behalf import BY_THE_TEAM, behalf
 from app.people.forms.advisors import AdvisorForm, advisor_form, filters
-from app.people.forms.behalf import BY_THE_TEAM, behalf
 from app.people.models import Advisor, Person
 from app.people.permissions import team
 

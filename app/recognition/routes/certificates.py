@@ -13,7 +13,7 @@ from app.core.actor import Actor
 from app.core.i18n import gettext as _
 from app.core.pdf import LettersMissing, render_pdf
 from app.core.permissions import allow, anyone
-from app.people.forms.behalf import behalf
+from app.people.behalf import behalf
 from app.people.permissions import advisor, team
 from app.recognition import actions, pages, queries
 from app.recognition.forms import NO, YES, ShowsForm, ShowsOnBehalfForm

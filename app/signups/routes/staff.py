@@ -13,7 +13,7 @@ from app.core.permissions import allow
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import may_host, may_manage
 from app.opportunities.queries import whole_options
-from app.people.forms.behalf import BehalfForm, behalf
+from app.people.behalf import BehalfForm, behalf
 from app.people.models import Person
 from app.people.permissions import host, may_see_person, team
 from app.signups import actions, queries
