@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from app.core import db
 from app.core.actor import SYSTEM
@@ -70,3 +72,19 @@ def stored(application: Flask, ref: str) -> Opportunity:
     with application.app_context():
         wanted = select(Opportunity).where(Opportunity.ref == ref).options(*whole_options())
         return db.session().scalars(wanted).unique().one()
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """The SELECTs sent meanwhile."""
+    seen: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if statement.startswith("SELECT"):
+            seen.append(statement)
+
+    event.listen(db.engine(), "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(db.engine(), "before_cursor_execute", note)

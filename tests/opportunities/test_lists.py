@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
 from app.core import clock, db, web
 from app.opportunities import pages, queries
 from app.opportunities.rules import fit
 from app.opportunities.states import Attendance, Format, Method, OpportunityState, SeatType, Visibility
 from app.people.models import Role
+from tests.opportunities.posting import statements
 from tests.support.make import Make
 
 NOBODY = SimpleNamespace(is_authenticated=False, roles=frozenset())
@@ -29,20 +27,6 @@ def viewer(*roles: Role) -> Any:
 def titles(who: Any, **filters: str) -> list[str]:
     query = queries.filtered(queries.open_for(who), filters)
     return [thing.title for thing in db.session().scalars(query).unique()]
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    seen: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        seen.append(statement)
-
-    event.listen(db.engine(), "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(db.engine(), "before_cursor_execute", note)
 
 
 def test_each_viewer_sees_what_is_meant_for_them(make: Make, context: Flask) -> None:

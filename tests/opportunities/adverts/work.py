@@ -96,9 +96,7 @@ TUTOR = Advert(
     title="Peer tutor at the recovery college",
     kind="training-session",
     steps=steps(
-        doing={
-            "activity": "You plan a course with others and give it. Nothing need be known before."
-        },
+        doing={"activity": "You plan a course with others and give it. Nothing need be known before."},
         support={
             "support": "Supervision after the course. More training later. You may see some students' safety plans.",
             "documents": "A tutor pack.",
