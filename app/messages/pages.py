@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
-
+from app.core.i18n import lazy_gettext as _l
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
 from app.people.models import Channel
