@@ -43,7 +43,7 @@ def _race(server: Server) -> None:
     emails = [f"advisor-{number:04d}@demo.example" for number in range(1, PEOPLE + 1)]
     visitors = [Visitor(server, number) for number in range(1, PEOPLE + 1)]
     with ThreadPoolExecutor(8) as pool:
-        tokens = list(pool.map(_at_the_door, visitors, emails))
+        tokens = [page.token for page in pool.map(_at_the_door, visitors, emails)]
     start = threading.Barrier(PEOPLE)
 
     def press(visitor: Visitor, token: str) -> Answer:
@@ -60,9 +60,8 @@ def _race(server: Server) -> None:
     _what_was_told_stands(server, answers)
 
 
-def _at_the_door(visitor: Visitor, email: str) -> str:
-    visitor.sign_in(email)
-    return visitor.get(SIGN_UP).token
+def _at_the_door(visitor: Visitor, email: str) -> Answer:
+    return visitor.sign_in(email, then=SIGN_UP)
 
 
 def _number(answer: Answer) -> int:

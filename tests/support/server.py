@@ -25,7 +25,7 @@ from tests.support import apps
 from tests.support.page import PASSWORD
 
 ROOT = Path(__file__).resolve().parents[2]
-READY_SECONDS = 60
+READY_SECONDS = 120
 TOKEN = re.compile(r'name="csrf[_-]token"[^>]*?(?:value|content)="([^"]+)"')
 H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
@@ -140,10 +140,11 @@ class Visitor:
     def post(self, path: str, **values: str) -> Answer:
         return self._ask(path, urllib.parse.urlencode(values).encode())
 
-    def sign_in(self, email: str) -> Answer:
+    def sign_in(self, email: str, then: str = "/") -> Answer:
+        """The page `then`, to which signing in leads."""
         token = self.get("/sign-in").token
-        answer = self.post("/sign-in", email=email, password=PASSWORD, csrf_token=token)
-        assert answer.path != "/sign-in", f"{email} could not sign in: {answer.text}"
+        answer = self.post("/sign-in", email=email, password=PASSWORD, csrf_token=token, next=then)
+        assert answer.path == then, f"{email} could not sign in: {answer.text}"
         return answer
 
     def _ask(self, path: str, data: bytes | None) -> Answer:
