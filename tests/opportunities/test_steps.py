@@ -63,15 +63,13 @@ SESSIONS: list[tuple[dict[str, Any], str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("values", "sentence"), SESSIONS)
-def test_a_session_that_cannot_be(
-    host: Browser, ref: str, application: Flask, values: dict[str, Any], sentence: str
-) -> None:
+def test_a_session_that_cannot_be(host: Browser, ref: str, application: Flask) -> None:
     before = stored(application, ref)
-    page = fill(host, ref, "sessions", {**values, "label": "Planning 🎉"})
-    assert sentence in page.errors
-    assert value(page, "day-day") == values["day-day"]
-    assert value(page, "label") == "Planning 🎉"
+    for values, sentence in SESSIONS:
+        page = fill(host, ref, "sessions", {**values, "label": "Planning 🎉"})
+        assert sentence in page.errors, (values, page.errors)
+        assert value(page, "day-day") == values["day-day"]
+        assert value(page, "label") == "Planning 🎉"
     nothing_changed(application, before)
 
 
@@ -100,14 +98,11 @@ CLOSING: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("values", "sentence"), CLOSING)
-def test_a_closing_date_or_rule_that_cannot_be(
-    host: Browser, ref: str, application: Flask, values: dict[str, Any], sentence: str
-) -> None:
+def test_a_closing_date_or_rule_that_cannot_be(host: Browser, ref: str, application: Flask) -> None:
     fill(host, ref, "sessions", session(14, 1, 10, 12))
     before = stored(application, ref)
-    page = fill(host, ref, "choosing", {"method": "first-come", **values})
-    refused(page, sentence)
+    for values, sentence in CLOSING:
+        refused(fill(host, ref, "choosing", {"method": "first-come", **values}), sentence)
     nothing_changed(application, before)
 
 
@@ -125,15 +120,13 @@ PLACES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("number", "sentence"), PLACES)
-def test_a_number_of_places_that_cannot_be(
-    host: Browser, ref: str, application: Flask, number: str, sentence: str
-) -> None:
+def test_a_number_of_places_that_cannot_be(host: Browser, ref: str, application: Flask) -> None:
     before = stored(application, ref)
-    page = fill(host, ref, "seats", {"type": "carer", "number": number, "group": "مجموعة"})
-    refused(page, sentence)
-    assert value(page, "number") == number
-    assert value(page, "group") == "مجموعة"
+    for number, sentence in PLACES:
+        page = fill(host, ref, "seats", {"type": "carer", "number": number, "group": "مجموعة"})
+        refused(page, sentence)
+        assert value(page, "number") == number
+        assert value(page, "group") == "مجموعة"
     nothing_changed(application, before)
 
 
@@ -169,13 +162,10 @@ PAY: list[tuple[str, dict[str, str], str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("model", "values", "sentence"), PAY)
-def test_a_promise_that_leaves_something_open(
-    host: Browser, ref: str, application: Flask, model: str, values: dict[str, str], sentence: str
-) -> None:
+def test_a_promise_that_leaves_something_open(host: Browser, ref: str, application: Flask) -> None:
     before = stored(application, ref)
-    page = fill(host, ref, f"payment/{model}", {"part": "activity", **values})
-    refused(page, sentence)
+    for model, values, sentence in PAY:
+        refused(fill(host, ref, f"payment/{model}", {"part": "activity", **values}), sentence)
     nothing_changed(application, before)
 
 
@@ -194,9 +184,11 @@ WORK: list[tuple[dict[str, str], str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("values", "sentence"), WORK)
-def test_work_without_a_day_it_is_due(host: Browser, ref: str, values: dict[str, str], sentence: str) -> None:
-    refused(fill(host, ref, "work", values), sentence)
+def test_work_without_a_day_it_is_due(host: Browser, ref: str, application: Flask) -> None:
+    before = stored(application, ref)
+    for values, sentence in WORK:
+        refused(fill(host, ref, "work", values), sentence)
+    nothing_changed(application, before)
 
 
 OTHER: list[tuple[str, dict[str, Any], str]] = [
@@ -215,9 +207,11 @@ OTHER: list[tuple[str, dict[str, Any], str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("step", "values", "sentence"), OTHER)
-def test_an_answer_that_cannot_be(host: Browser, ref: str, step: str, values: dict[str, Any], sentence: str) -> None:
-    refused(fill(host, ref, step, values), sentence)
+def test_an_answer_that_cannot_be(host: Browser, ref: str, application: Flask) -> None:
+    before = stored(application, ref)
+    for step, values, sentence in OTHER:
+        refused(fill(host, ref, step, values), sentence)
+    nothing_changed(application, before)
 
 
 @pytest.mark.parametrize("length", [4001, 5_000_000])
@@ -265,11 +259,11 @@ def test_the_same_form_sent_twice_is_saved_once(host: Browser, ref: str, applica
     assert len(stored(application, ref).seats) == 1
 
 
-@pytest.mark.parametrize("edition", ["", "-1", "x", "99999999999999999999", "٣"])
-def test_a_forged_edition_saves_nothing(host: Browser, ref: str, application: Flask, edition: str) -> None:
+def test_a_forged_edition_saves_nothing(host: Browser, ref: str, application: Flask) -> None:
     before = stored(application, ref)
-    page = host.post(f"/host/opportunities/{ref}/edit/doing", {"activity": "Mine", "edition": edition})
-    assert "Somebody saved this page" in page.text
+    for edition in ("", "-1", "x", "99999999999999999999", "٣"):
+        page = host.post(f"/host/opportunities/{ref}/edit/doing", {"activity": "Mine", "edition": edition})
+        assert "Somebody saved this page" in page.text, edition
     nothing_changed(application, before)
 
 

@@ -15,9 +15,9 @@ def places_words(opportunity: Opportunity, left: int | None = None) -> str:
     if not total:
         return _("The number of places is not set yet")
     said = _advertised(opportunity.places_word, total)
-    typed = [seat_words(seat) for seat in opportunity.seats if _says_more(seat)]
-    if typed:
-        said = typed[0] if len(opportunity.seats) == 1 else _("%(said)s: %(types)s", said=said, types=joined(typed))
+    if any(_says_more(seat) for seat in opportunity.seats):
+        typed = [seat_words(seat) for seat in opportunity.seats]
+        said = typed[0] if len(typed) == 1 else _("%(said)s: %(types)s", said=said, types=joined(typed))
     if left is None:
         return said
     return _("%(said)s, %(left)d left", said=said, left=left) if left > 0 else _("%(said)s, all taken", said=said)
