@@ -10,10 +10,10 @@ RUN := .venv/bin/python
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime.stamp  ## the demonstration on http://127.0.0.1:$(PORT), until Ctrl-C
-	@$(RUN) scripts/demo.py --port "$(PORT)"
+	@exec $(RUN) scripts/demo.py --port "$(PORT)"
 
 demo-reset: .venv/runtime.stamp  ## the same, from fresh demonstration data
-	@$(RUN) scripts/demo.py --port "$(PORT)" --reset
+	@exec $(RUN) scripts/demo.py --port "$(PORT)" --reset
 
 test: .venv/dev.stamp parsers  ## every test but the long ones; ARGS="-k words" chooses
 	@$(RUN) -m pytest -n 2 $(ARGS)
