@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.people.register.fields import NAMES
 from app.people.register.private import NEVER, reason_to_leave_out
@@ -24,6 +25,10 @@ class Table:
     heading_rows: tuple[int, ...]
     rows: tuple[Row, ...]
 
+    @cached_property
+    def keys(self) -> list[str]:
+        return [key(heading) for heading in self.headings]
+
     @property
     def known(self) -> int:
         return known_headings(self.headings)
@@ -31,7 +36,7 @@ class Table:
     def repeats_headings(self, row: Row) -> bool:
         """Whether a row says the headings again, as printed pages do."""
         said = [key(shown(cell)) for cell in row.cells]
-        same = sum(1 for at, word in enumerate(said) if word and word == key(self.headings[at]))
+        same = sum(1 for word, heading in zip(said, self.keys, strict=False) if word and word == heading)
         return same >= ENOUGH and same * 2 > sum(1 for word in said if word)
 
 

@@ -100,7 +100,8 @@ def plan(table: Table, mapping: Mapping, register: Register, setting: Setting, t
     found, drafts = _sort(table, mapping, replace(setting, day_zero=table.sheet.day_zero), given)
     repeats = judge_file(drafts, given)
     before = {number: known for number, known in told.remembered.items() if number not in {*given, *found}}
-    found |= {number: _as_before(number, known, drafts) for number, known in before.items()}
+    read = {each.row.number: each.entry for each in drafts}
+    found |= {number: _as_before(number, known, read[number]) for number, known in before.items()}
     new = [each for each in drafts if each.row.number not in found and not _repeats(repeats, each)]
     verdicts = judge_register(new, register, given)
     left = [each for each in new if not _is_open_or_done(each.row.number, repeats, verdicts)]
@@ -121,10 +122,9 @@ def _is_open_or_done(number: int, *judged: Dict[int, Verdict]) -> bool:
     return any(found[number].done or found[number].questions for found in judged if number in found)
 
 
-def _as_before(number: int, known: Known | None, drafts: list[Draft]) -> Outcome:
+def _as_before(number: int, known: Known | None, entry: Entry) -> Outcome:
     if known is None:
         return Skipped(number, _("Somebody chose to leave this row out before."), chosen=True)
-    entry = next(each.entry for each in drafts if each.row.number == number)
     return Ready(number, replace(entry, name=entry.name or known.name), already_said(known, entry), known)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from app.people.register.fields import Field
 from app.people.register.private import reason_to_leave_out
@@ -99,6 +100,7 @@ _ENOUGH = (
 )
 
 
+@lru_cache(10_000)
 def key(heading: str) -> str:
     """A heading without case, accents, signs and double spaces; "E-mail" is "email"."""
     plain = unicodedata.normalize("NFKD", heading.casefold())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from app.core.i18n import gettext as _
 from app.people.register.cells.names import line
@@ -95,6 +96,7 @@ def _unknown(pieces: list[str]) -> tuple[str, ...]:
     return tuple(notes)
 
 
+@lru_cache(2_000)
 def _plain(words: str) -> str:
     """Without case, signs and the last s."""
     letters = re.sub(r"[^\w]+", " ", words.casefold()).strip()
