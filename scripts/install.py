@@ -34,7 +34,7 @@ def _by_uv(lock: str) -> bool:
 
 
 def _by_pip(lock: str) -> bool:
-    if not _has_pip() and not _run(sys.executable, "-m", "venv", "--clear", VENV):
+    if not _has_pip() and not _run(sys.executable, "-m", "venv", VENV):
         sys.exit(
             "python3 has no venv module here. On Debian or Ubuntu, install it with: sudo apt-get install python3-venv"
         )
