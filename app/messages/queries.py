@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app.core import db
@@ -18,26 +16,6 @@ def in_states(states: frozenset[MessageState]) -> Select[OutboxMessage]:
     """Messages with the people they are for; what has waited longest comes first."""
     wanted = select(OutboxMessage).where(OutboxMessage.state.in_(states)).options(joinedload(OutboxMessage.person))
     return wanted.order_by(OutboxMessage.created_at, OutboxMessage.id)
-
-
-def to_do_count() -> int:
-    """Calls to make and messages that could not be sent."""
-    wanted = select(func.count()).select_from(OutboxMessage).where(OutboxMessage.state.in_(TO_DO))
-    return db.session().scalar(wanted) or 0
-
-
-def overdue_since(now: datetime) -> datetime | None:
-    """When the message was due that has been due longest, or nothing: what `doctor` looks at."""
-    wanted = select(func.min(OutboxMessage.due_at)).where(
-        OutboxMessage.state == MessageState.WAITING, OutboxMessage.due_at <= now
-    )
-    return db.session().scalar(wanted)
-
-
-def of_person(person_id: int) -> Select[OutboxMessage]:
-    """Everything one person was told, the newest first."""
-    wanted = select(OutboxMessage).where(OutboxMessage.person_id == person_id)
-    return wanted.order_by(OutboxMessage.created_at.desc(), OutboxMessage.id.desc())
 
 
 def newer_about_entry(message: OutboxMessage) -> bool:
