@@ -9,7 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+from flask import Flask
 
 from app import create_app
 from config import BadConfiguration, settings
@@ -53,6 +55,23 @@ def test_every_variable_is_tried_here_and_told_to_the_operator() -> None:
     words = (source.ROOT / "docs" / "operator.md").read_text("utf-8")
     assert _read_by_config() == set(WRONG)
     assert set(re.findall(r"^\| `([A-Z_]+)`", words, re.MULTILINE)) == set(WRONG)
+
+
+def test_every_command_is_told_to_the_operator(application: Flask) -> None:
+    words = (source.ROOT / "docs" / "operator.md").read_text("utf-8")
+    ours = {
+        name: command for name, command in application.cli.commands.items() if name not in {"run", "shell", "routes"}
+    }
+    named = {" ".join(path) for name, command in ours.items() for path in _commands(name, command)}
+    assert named == {
+        " ".join(re.findall(r"[a-z]+(?= |$)", said)) for said in re.findall(r"^\| `([a-z][^`]*)`", words, re.MULTILINE)
+    }
+
+
+def _commands(name: str, command: click.Command) -> list[tuple[str, ...]]:
+    if not isinstance(command, click.Group):
+        return [(name,)]
+    return [(name, *path) for inner, each in command.commands.items() for path in _commands(inner, each)]
 
 
 @pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in WRONG.items() for value in values])

@@ -124,7 +124,9 @@ def test_nothing_calls_a_person_wrong() -> None:
 
 
 def test_no_work_is_promised_in_the_source() -> None:
-    promised = re.compile("|".join(("TO" + "DO", "FIX" + "ME", r"raise NotImplemented" + "Error", r"mark\.(skip|x" + "fail)")))
+    promised = re.compile(
+        "|".join(("TO" + "DO", "FIX" + "ME", r"raise NotImplemented" + "Error", r"mark\.(skip|x" + "fail)"))
+    )
     assert [where for where, line in _lines(".py", ".html", ".md", ".txt", ".toml") if promised.search(line)] == []
 
 
