@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
@@ -49,8 +50,12 @@ def _reason(report: pytest.TestReport) -> str:
 
 
 @pytest.fixture(scope="session")
-def _sqlite(tmp_path_factory: pytest.TempPathFactory) -> apps.Prepared:
-    return apps.Prepared(tmp_path_factory.mktemp("sqlite"), None)
+def _sqlite() -> Iterator[apps.Prepared]:
+    memory = Path("/dev/shm")  # every commit waits for the disk, and there are many thousands of them
+    with tempfile.TemporaryDirectory(prefix="alongside-", dir=memory if memory.is_dir() else None) as folder:
+        prepared = apps.Prepared(Path(folder), None)
+        yield prepared
+        prepared.engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,12 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# the sandbox needs rights that containers and root do not give; only our own pages are opened. The rest keeps the
+# browser from asking its maker for anything
+OPTIONS = (
+    "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+)  # fmt: skip
 
 
 def program() -> str | None:
@@ -27,7 +33,6 @@ def why_not() -> str | None:
 def launched() -> Iterator[Browser]:
     """A browser without a window; contexts and pages are the caller's."""
     with sync_playwright() as play:
-        # the sandbox needs rights that containers and root do not give; only our own pages are opened
-        browser = play.chromium.launch(executable_path=program(), args=["--no-sandbox", "--disable-dev-shm-usage"])
+        browser = play.chromium.launch(executable_path=program(), args=list(OPTIONS))
         yield browser
         browser.close()

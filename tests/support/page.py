@@ -11,6 +11,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 PASSWORD = "alongside-demo"
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
@@ -26,7 +27,7 @@ class Page:
         self.bytes = answer.data
         self.path = answer.request.path
         self.html = answer.mimetype == "text/html"
-        self.soup = BeautifulSoup(answer.get_data(as_text=True) if self.html else "", "html5lib")
+        self.soup = BeautifulSoup(answer.get_data(as_text=True) if self.html else "", "lxml")
         if self.html:
             check(self)
 
@@ -129,6 +130,7 @@ class Browser:
     def __init__(self, application: Flask) -> None:
         self._application = application
         self.client = application.test_client()
+        self._token, self._token_for = "", None
 
     def another(self) -> Browser:
         return Browser(self._application)
@@ -153,13 +155,20 @@ class Browser:
         return self._see(self.client.post(target, data=data, follow_redirects=True), status)
 
     def token(self) -> str:
-        page = BeautifulSoup(self.client.get("/contact").get_data(as_text=True), "html5lib")
-        meta = page.select_one("meta[name=csrf-token]") or page.select_one("input[name=csrf_token]")
-        if meta is None:
-            page = BeautifulSoup(self.client.get("/sign-in").get_data(as_text=True), "html5lib")
-            meta = page.select_one("input[name=csrf_token]")
-        assert meta is not None, "no token to be had"
-        return str(meta.get("content") or meta.get("value"))
+        """A good token of this browser's session."""
+        cookie = self.client.get_cookie("session")
+        if cookie is None or cookie.value != self._token_for:
+            self._token = self._fresh_token()
+            cookie = self.client.get_cookie("session")
+            self._token_for = cookie.value if cookie else None
+        return self._token
+
+    def _fresh_token(self) -> str:
+        for path in ("/contact", "/sign-in"):
+            found = TOKEN.search(self.client.get(path).get_data(as_text=True))
+            if found:
+                return found.group(1)
+        raise AssertionError("no token to be had")
 
     def sign_in(self, email: str, password: str = PASSWORD) -> Page:
         page = self.post("/sign-in", email=email, password=password)
