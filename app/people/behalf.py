@@ -28,6 +28,11 @@ class BehalfForm(Form):
     """Mix in before other forms: the act is the will of a person who cannot, or would rather not, do it here."""
 
     asked = RadiosField(_l("How did they ask?"), choices=ways_of_asking(), required=_l("Choose how they asked."))
+    _fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._fields = {"asked": self._fields["asked"], **self._fields}  # asked first, whatever it is mixed into
 
 
 class BehalfOrTeamForm(BehalfForm):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from flask import current_app
+from flask import current_app, url_for
 from flask_babel import lazy_gettext as _l
 
-from app.core import formatting
+from app.core import formatting, nhs
 from app.core.i18n import gettext as _
 from app.people import interests
 from app.people.models import Account, Advisor, Channel, Person, Role, Team, TeamMember
@@ -97,16 +97,23 @@ def shared_email(person: Person, sharing: list[Person]) -> str:
     )
 
 
-def card(advisor: Advisor) -> list[tuple[str, str]]:
-    """One line of the register, as (label, answer) pairs."""
+def register_row(advisor: Advisor) -> tuple[str, str, list[Any]]:
+    """One line of the register: name, address, and state, experience, contact, facilitator."""
     person = advisor.person
-    return [
-        (_("Experience"), lived(advisor)),
-        (_("Email"), person.email or ""),
-        (_("Phone"), formatting.phone(person.phone) if person.phone else ""),
-        (_("Contact"), str(CHANNELS[person.contact_by])),
-        (_("Facilitator"), advisor.facilitator.name if advisor.facilitator else ""),
+    reached = {
+        Channel.EMAIL: person.email,
+        Channel.TEXT: person.phone and formatting.phone(person.phone),
+        Channel.PHONE: person.phone and formatting.phone(person.phone),
+    }
+    words, colour = STATES[advisor.state]
+    contact = [str(CHANNELS[person.contact_by]), reached.get(person.contact_by)]
+    cells = [
+        nhs.component("tag", text=words, classes=f"nhsuk-tag--{colour}"),
+        lived(advisor),
+        ": ".join(part for part in contact if part),
+        advisor.facilitator.name if advisor.facilitator else "",
     ]
+    return person.name, url_for("register.person", ref=person.ref), cells
 
 
 PLACES = {"lead": _l("Lead"), "deputy": _l("Deputy"), "member": _l("Member")}
@@ -126,15 +133,12 @@ def place(member: TeamMember) -> tuple[str, str, str]:
     return member.team.name, str(PLACES[place_code(member)]), member.team.ref
 
 
-def staff_card(account: Account, places: list[TeamMember]) -> list[tuple[str, str]]:
-    """One line of the staff list, as (label, answer) pairs."""
+def staff_row(account: Account, places: list[TeamMember]) -> tuple[str, str, list[Any]]:
+    """One line of the staff list: name, address, and roles, teams, address to sign in with, state."""
     teams = [f"{name} ({words})" for name, words, _ref in map(place, places)]
-    return [
-        (_("Does"), formatting.joined([role_words(grant.role) for grant in account.person.roles])),
-        (_("Teams"), formatting.joined(teams) if teams else ""),
-        (_("Signs in with"), account.sign_in_email),
-        (_("State"), state_of(account)),
-    ]
+    roles = sorted((grant.role for grant in account.person.roles), key=list(Role).index)
+    cells = [", ".join(map(role_words, roles)), ", ".join(teams), account.sign_in_email, state_of(account)]
+    return account.person.name, url_for("admin.person", ref=account.person.ref), cells
 
 
 def state_of(account: Account) -> str:

@@ -31,7 +31,7 @@ NEW = {
 
 
 def titles(page: Page) -> list[str]:
-    return [card.get_text(strip=True) for card in page.soup.select(".app-card__title")]
+    return [link.get_text(strip=True) for link in page.soup.select("main table th a")]
 
 
 def one(application: Flask, name: str = "Maria Okafor") -> Person:

@@ -21,7 +21,7 @@ BO = {"full_name": "Bo Berg", "email": "bo@post.example", "roles": ["host", "fin
 
 
 def titles(page: Page) -> list[str]:
-    return [card.get_text(strip=True) for card in page.soup.select(".app-card__title")]
+    return [link.get_text(strip=True) for link in page.soup.select("main table th a")]
 
 
 def roles(application: Flask, person_id: int) -> set[Role]:

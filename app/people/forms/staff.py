@@ -30,6 +30,10 @@ class RolesForm(Form):
     roles = CheckboxesField(_l("What do they do?"), choices=ROLES)
     submit = SubmitField(_l("Save the roles"))
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.roles.flags.optional = False  # none at all is an answer too, for somebody who only advises
+
     def chosen(self) -> list[Role]:
         codes: list[str] = self.roles.data or []
         return [Role(code) for code in codes]

@@ -26,9 +26,9 @@ def people() -> Answer:
     form = filters()
     wanted = form.wanted()
     page = web.paginate(queries.register(wanted))
-    cards = [pages.card(advisor) for advisor in page.rows]
-    active = wanted != queries.Wanted()
-    return render_template("people/people.html", form=form, page=page, cards=cards, active=active, states=pages.STATES)
+    rows = [pages.register_row(advisor) for advisor in page.rows]
+    active, narrowed = wanted != queries.Wanted(), wanted != queries.Wanted(q=wanted.q)
+    return render_template("people/people.html", form=form, page=page, rows=rows, active=active, narrowed=narrowed)
 
 
 @bp.get("/team/people/<ref>")

@@ -26,8 +26,8 @@ def staff() -> Answer:
     ended = form.ended.data == "yes"
     page = web.paginate(queries.staff(ended=ended))
     places = queries.memberships([account.person_id for account in page.rows])
-    cards = [pages.staff_card(account, places[account.person_id]) for account in page.rows]
-    return render_template("people/staff.html", form=form, page=page, cards=cards, ended=ended)
+    rows = [pages.staff_row(account, places[account.person_id]) for account in page.rows]
+    return render_template("people/staff.html", form=form, page=page, rows=rows, ended=ended)
 
 
 @bp.route("/admin/staff/invite", methods=["GET", "POST"])
