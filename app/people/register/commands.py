@@ -45,7 +45,7 @@ def import_(file: Path, *, dry_run: bool, **choices: Any) -> None:
     except RuleBroken as refusal:
         _stop(str(refusal))
     except DBAPIError:
-        _stop(_("The database is not ready. Run “flask --app wsgi migrate”, then try again."), code=1)
+        _stop(_("The database cannot be used. Wait a moment or run “flask --app wsgi migrate”, and try again."), code=1)
     click.echo(plan.totals)
 
 

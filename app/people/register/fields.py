@@ -44,7 +44,7 @@ LABELS = {
     Field.ROLE: _l("Service user, carer or both"),
     Field.SERVICE_USER: _l("Service user: yes or no"),
     Field.CARER: _l("Carer: yes or no"),
-    Field.CARES_FOR: _l("Cares for somebody (we note that they are a carer, and not for whom)"),
+    Field.CARES_FOR: _l("Cares for somebody (kept: that they are a carer)"),
     Field.JOINED: _l("The day they joined"),
     Field.PANEL_TRAINED: _l("Trained for interview panels"),
     Field.INTERESTS: _l("What they are interested in"),

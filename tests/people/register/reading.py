@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +22,7 @@ FILES = Path(__file__).parent / "files"
 COMMUNITY, CARERS = FILES / "1_community_register.csv", FILES / "4_carers.xlsx"
 TODAY = date(2026, 12, 1)
 HEADINGS = "Name,Email,Phone,Role"
+ANN = Known(7, "Ann Lee", email="a@post.example", phone="+447700900001")
 
 
 def chosen(data: bytes, *, sheet: str | None = None, file_name: str = "") -> Chosen:
@@ -75,3 +78,21 @@ def asked(found: Plan, row: int) -> list[str]:
 
 def why(found: Plan, row: int) -> str:
     return next(each.why for each in found.skipped if each.row == row)
+
+
+def archive(parts: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return stream.getvalue()
+
+
+def with_part(data: bytes, name: str, change) -> bytes:
+    """The workbook with one part of its archive changed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = {part: packed.read(part) for part in packed.namelist()}
+    return archive({**parts, name: change(parts.get(name, b""))})
+
+
+GOOD = workbook(("People", [["Name", "Email"], ["Ann Lee", "a@post.example"]]))
