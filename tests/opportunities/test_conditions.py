@@ -55,7 +55,7 @@ WORDS: list[tuple[Facet, dict[str, Any], str]] = [
     (F.AGREEMENT, {"what": "charter", "yearly": True}, "You will read and sign this each year: Charter."),
     (F.CONSENT, {"to": "video", "can_refuse": True},
      "We will ask if you agree to this: Video recording. You can say no and still take part."),
-    (F.LIMIT, {"number": 1, "of": "documents", "per": "month"}, "At most 1 documents in each month."),
+    (F.LIMIT, {"number": 1, "of": "documents", "per": "month"}, "At most 1 document in each month."),
     (F.LIMIT, {"number": 104, "of": "pounds", "per": "week"}, "At most £104 in each week."),
     (F.TERM, {"length": 18, "unit": "months", "extend": 6, "review": 12},
      "The role lasts 18 months. It may be made longer by 6 months. It is looked at again every 12 months."),

@@ -163,10 +163,18 @@ def consent(fields: Fields) -> str:
 
 
 def limit(fields: Fields) -> str:
-    number, per = fields["number"], label(lists.PERIODS, fields["per"])
-    counted = money(number * 100) if fields["of"] == "pounds" else f"{number} {label(lists.COUNTED, fields['of'])}"
-    said = _("At most %(counted)s in each %(per)s.", counted=counted, per=per)
+    said = _("At most %(counted)s in each %(per)s.", counted=_counted(fields), per=label(lists.PERIODS, fields["per"]))
     return f"{said} {_('You can skip any of them, for any reason.')}" if fields.get("may_skip") else said
+
+
+def _counted(fields: Fields) -> str:
+    number: int = fields["number"]
+    return {
+        "pounds": money(number * 100),
+        "times": ngettext("%(num)d time", "%(num)d times", number),
+        "documents": ngettext("%(num)d document", "%(num)d documents", number),
+        "hours": ngettext("%(num)d hour", "%(num)d hours", number),
+    }[fields["of"]]
 
 
 def term(fields: Fields) -> str:

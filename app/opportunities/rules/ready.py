@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from app.core.clock import LONDON
 from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.rules import times
 from app.opportunities.rules.likes import Draft
@@ -90,7 +91,11 @@ def any_venue(draft: Draft) -> bool:
 def _who(draft: Draft) -> list[Problem]:
     total = sum(seat.number for seat in draft.seats)
     if draft.minimum_to_run and total and draft.minimum_to_run > total:
-        sentence = _("There are only %(total)d places. Enter a number up to that.", total=total)
+        sentence = ngettext(
+            "There is only %(num)d place. Enter a number up to that.",
+            "There are only %(num)d places. Enter a number up to that.",
+            total,
+        )
         return [Problem("minimum_to_run", sentence)]
     return []
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from app.core.clock import LONDON
 from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.rules.likes import Draft, SessionLike
 from app.opportunities.states import SessionState
@@ -73,7 +74,11 @@ def work_problems(draft: Draft, today: date) -> list[Problem]:
 def pattern_problems(draft: Draft, today: date) -> list[Problem]:
     number = len(planned(draft.sessions))
     if draft.attend_at_least and number and draft.attend_at_least > number:
-        sentence = _("There are only %(number)d sessions. Enter a number up to that.", number=number)
+        sentence = ngettext(
+            "There is only %(num)d session. Enter a number up to that.",
+            "There are only %(num)d sessions. Enter a number up to that.",
+            number,
+        )
         return [Problem("attend_at_least", sentence)]
     if draft.term_until and draft.term_until <= today:
         return [Problem("term_until", _("The day on which the role ends must be in the future."))]

@@ -87,7 +87,7 @@ READERS = Advert(
     terms=[{"model": "unpaid"}],
     said=[
         "In your own time, within 14 days of getting it",
-        "At most 1 documents in each month. You can skip any of them",
+        "At most 1 document in each month. You can skip any of them",
     ],
 )
 
