@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
-from babel.messages.extract import extract_from_file
 from jinja2 import Environment, nodes
 
 from tests.house import source
@@ -17,7 +17,7 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 SHOWN = {"alt", "title", "aria-label", "placeholder", "label", "summary"}  # attributes that a person sees or hears
 TOLD = {"text", "label", "heading", "hint", "title", "html", "legend", "visuallyHiddenText", "titleText"}
 LONGEST_SENTENCE = 25  # words
-SPOKEN = {"_": None, "gettext": None, "lazy_gettext": None, "_l": None, "ngettext": (1, 2)}
+SPOKEN = {"_", "gettext", "lazy_gettext", "_l", "ngettext", "lazy_ngettext", "_n"}
 PRESCRIBED = ("This website is partially compliant",)  # by the law on accessibility statements, in its own words
 MEANT = {"A volunteer", "Useful for a job, a course or a reference"}  # a status in law; somebody's next job
 ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
@@ -81,9 +81,10 @@ def _sentences() -> tuple[tuple[str, str], ...]:
     for name, text in source.templates().items():
         for line, _function, said in ENVIRONMENT.extract_translations(text):
             found += ((f"templates/{name}:{line}", each) for each in _parts(said))
-    for path in source.modules():
-        for line, said, *_ in extract_from_file("python", source.ROOT / path, keywords=SPOKEN):
-            found += ((f"{path}:{line}", each) for each in _parts(said))
+    for where, call in source.found(ast.Call):
+        if source.called(call).split(".")[-1] in SPOKEN:
+            said = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            found += ((where, each) for message in said for each in _parts(message))
     return tuple(found)
 
 
