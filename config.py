@@ -102,7 +102,10 @@ class _Reader:
         return value
 
     def mail_address(self, name: str, default: str) -> str:
-        return self.matching(name, default, ADDRESS, "one e-mail address")
+        value = self.matching(name, default, ADDRESS, "one e-mail address")
+        if not value.isascii():
+            raise BadConfiguration(f"{name} is {value!r}; it must be written in letters without accents.")
+        return value
 
     def number(self, name: str, default: int, *, most: int) -> int:
         value = self.matching(name, str(default), re.compile(r"\d{1,4}"), f"a whole number from 0 to {most}")

@@ -13,6 +13,7 @@ from app.core.events import Table
 from app.messages import events as messages
 from app.opportunities import events as opportunities
 from app.people import events as people
+from app.people.register.taking import forget_old_uploads
 from app.reactions import accounts, due, hosting, told
 from app.reactions.truth import STILL_TRUE
 from app.recognition import events as recognition
@@ -83,4 +84,4 @@ TABLE: Table = {
 def init_app(app: Flask) -> None:
     app.extensions["reactions"] = TABLE
     app.extensions["still_true"] = STILL_TRUE
-    app.extensions["due"] = [due.lapse_offers, due.close_opportunities, throttle.sweep]
+    app.extensions["due"] = [due.lapse_offers, due.close_opportunities, forget_old_uploads, throttle.sweep]

@@ -21,7 +21,7 @@ def _place(place_id: int) -> tuple[Place, Occasion]:
 
 def name_noted(event: events.InterestNoted, _by: Actor) -> None:
     place, occasion = _place(event.place_id)
-    write.name_noted(place.person, place.id, occasion, decided_by=place.opportunity.closes_at)
+    write.name_noted(place.person, place.id, occasion)
 
 
 def reserve_joined(event: events.ReserveJoined, _by: Actor) -> None:

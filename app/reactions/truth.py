@@ -11,6 +11,7 @@ from datetime import datetime
 from app.core import db
 from app.messages.models import OutboxMessage
 from app.people.models import SignInLink
+from app.signups.actions.withdraw import has_begun
 from app.signups.models import Place
 from app.signups.states import PlaceState
 
@@ -18,9 +19,9 @@ Ask = Callable[[OutboxMessage, datetime], bool]
 
 
 def _place_is(*states: PlaceState) -> Ask:
-    def ask(row: OutboxMessage, _now: datetime) -> bool:
+    def ask(row: OutboxMessage, now: datetime) -> bool:
         place = db.session().get(Place, _number(row))
-        return place is not None and place.state in states
+        return place is not None and place.state in states and not has_begun(place.opportunity, place, now)
 
     return ask
 

@@ -106,7 +106,7 @@ class BehalfSignUpForm(SignUpForm, BehalfForm):
 
 
 class OnBehalfForm(BehalfForm):
-    what = RadiosField(_l("What did they say?"), required=_l("Choose what they said"))
+    what = RadiosField(_l("What did they say?"), required=_l("Choose what they said."))
     submit = SubmitField(_l("Record it"))
 
     def offer_only(self, state: PlaceState) -> None:

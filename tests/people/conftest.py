@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from app.core import db
 from app.people import links
@@ -54,3 +56,25 @@ def newest_link(application: Flask) -> Callable[[LinkPurpose], str]:
             return links.address(found).removeprefix(application.config["BASE_URL"])
 
     return of
+
+
+@pytest.fixture
+def statements(application: Flask) -> Callable[[], AbstractContextManager[list[str]]]:
+    """`with statements() as sent:` every statement sent to the database meanwhile."""
+    engine = application.extensions["engine"]
+
+    @contextmanager
+    def listening() -> Iterator[list[str]]:
+        sent: list[str] = []
+
+        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            if not statement.startswith(("PRAGMA", "BEGIN")):
+                sent.append(statement)
+
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            yield sent
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+
+    return listening

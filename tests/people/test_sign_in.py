@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
-
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.core import db
 from app.core.audit import AuditEntry
-from app.people.models import Account, Role, SignIn
+from app.people.models import (
+    Account,
+    Role,
+)
 from tests.support.make import Make
-from tests.support.page import PASSWORD, Browser, Page
+from tests.support.page import PASSWORD, Browser
 
 EMAIL = "asha@post.example"
 WRONG = "The email address or the password is not right. Please check both."
@@ -69,172 +69,6 @@ def test_a_refusal_is_written_down_without_words(browser: Browser, application: 
     with application.app_context():
         entry = db.session().scalars(select(AuditEntry).where(AuditEntry.event == "SignInRefused")).one()
         assert entry.data == {"person_id": asha}
-
-
-def guess(browser: Browser, times: int, email: str = EMAIL) -> Page:
-    page = browser.get("/sign-in")
-    token = page.form()["csrf_token"]
-    for number in range(times):
-        page = browser.post("/sign-in", csrf_token=token, email=email, password=f"guess number {number}")
-    return page
-
-
-class TestTooManyTries:
-    def test_ten_guesses_are_answered_and_then_the_right_password_is_held_too(self, browser: Browser) -> None:
-        assert guess(browser, 10).errors == [WRONG]
-
-        page = browser.post("/sign-in", email=EMAIL, password=PASSWORD, status=429)
-
-        (sentence,) = page.errors
-        assert re.fullmatch(r"There were too many tries. Please wait [56] minutes, then try again.", sentence)
-
-    def test_a_person_may_be_right_at_the_tenth_try(self, browser: Browser) -> None:
-        guess(browser, 9)
-
-        browser.sign_in(EMAIL)
-
-    def test_an_unknown_address_is_held_in_the_same_words(self, browser: Browser) -> None:
-        guess(browser, 10, "nobody@post.example")
-        unknown = browser.post("/sign-in", email="nobody@post.example", password=PASSWORD, status=429)
-        guess(browser, 10)
-        known = browser.post("/sign-in", email=EMAIL, password=PASSWORD, status=429)
-
-        assert unknown.errors == known.errors
-
-    def test_the_hold_ends_however_often_it_is_tried(self, browser: Browser, application: Flask) -> None:
-        clock = application.extensions["clock"]
-        guess(browser, 10)
-        for _minute in range(4):
-            clock.advance(timedelta(minutes=1))
-            browser.post("/sign-in", email=EMAIL, password=PASSWORD, status=429)
-        clock.advance(timedelta(minutes=1, seconds=10))
-
-        browser.sign_in(EMAIL)
-
-    def test_there_are_never_more_than_ten_in_any_five_minutes(self, browser: Browser, application: Flask) -> None:
-        """Not even on both sides of a round five minutes."""
-        clock = application.extensions["clock"]
-        clock.advance(timedelta(minutes=4, seconds=58))
-        guess(browser, 6)
-        clock.advance(timedelta(seconds=4))
-        guess(browser, 4)
-
-        browser.post("/sign-in", email=EMAIL, password=PASSWORD, status=429)
-
-    def test_one_address_may_not_try_many_people(self, browser: Browser, make: Make) -> None:
-        make.person("Somebody Else", Role.FINANCE, email="else@post.example")
-        for number in range(6):
-            guess(browser, 10, f"person-{number}@elsewhere.example")
-
-        browser.post("/sign-in", email="else@post.example", password=PASSWORD, status=429)
-
-    def test_a_clinic_that_shares_an_address_may_sign_in_all_day(self, browser: Browser, make: Make) -> None:
-        for number in range(70):
-            browser.another().sign_in(EMAIL)
-            if number % 9 == 0:
-                guess(browser, 1)
-
-        browser.sign_in(EMAIL)
-
-
-class TestCookies:
-    """A copy of the cookie dies with the sign-in."""
-
-    def copy(self, browser: Browser) -> Browser:
-        cookie = browser.client.get_cookie("session")
-        assert cookie is not None
-        thief = browser.another()
-        thief.client.set_cookie("session", cookie.value)
-        return thief
-
-    def test_after_signing_out(self, browser: Browser) -> None:
-        browser.sign_in(EMAIL)
-        thief = self.copy(browser)
-        assert thief.get("/account").h1 == "My account"
-
-        browser.post("/sign-out")
-
-        assert thief.get("/account").h1 == "Sign in"
-
-    def test_after_signing_out_everywhere_else(self, browser: Browser) -> None:
-        other = browser.another()
-        other.sign_in(EMAIL)
-        browser.sign_in(EMAIL)
-
-        page = browser.send(browser.get("/account"), action="sign-out-everywhere")
-
-        assert "You are signed out of 1 place." in page.text
-        assert other.get("/account").h1 == "Sign in"
-        assert browser.get("/account").h1 == "My account"
-
-    def test_after_a_changed_password(self, browser: Browser) -> None:
-        browser.sign_in(EMAIL)
-        thief = self.copy(browser)
-
-        browser.send(
-            browser.get("/account/password"),
-            {"current": PASSWORD, "password": "three random words", "again": "three random words"},
-        )
-
-        assert thief.get("/account").h1 == "Sign in"
-        assert browser.get("/account").h1 == "My account"
-        browser.another().sign_in(EMAIL, "three random words")
-
-    def test_signing_in_as_somebody_else_ends_the_first_sign_in(
-        self, browser: Browser, make: Make, application: Flask
-    ) -> None:
-        make.person("Bo Berg", Role.FINANCE, email="bo@post.example")
-        browser.sign_in(EMAIL)
-        thief = self.copy(browser)
-
-        browser.sign_in("bo@post.example")
-
-        assert thief.get("/account").h1 == "Sign in"
-        with application.app_context():
-            live = select(func.count()).select_from(SignIn).where(SignIn.ended_at.is_(None))
-            assert db.session().scalar(live) == 1
-
-    def test_each_sign_in_has_another_cookie(self, browser: Browser) -> None:
-        browser.get("/sign-in")
-        before = browser.client.get_cookie("session")
-        browser.sign_in(EMAIL)
-        after = browser.client.get_cookie("session")
-
-        assert before is not None
-        assert after is not None
-        assert before.value != after.value
-        assert EMAIL not in after.value
-
-    def test_a_bent_cookie_signs_nobody_in(self, browser: Browser) -> None:
-        browser.sign_in(EMAIL)
-        cookie = browser.client.get_cookie("session")
-        assert cookie is not None
-        thief = browser.another()
-        thief.client.set_cookie("session", cookie.value[:-2] + "xx")
-
-        assert thief.get("/account").h1 == "Sign in"
-
-
-class TestLimits:
-    def test_an_idle_sign_in_ends(self, browser: Browser, application: Flask) -> None:
-        browser.sign_in(EMAIL)
-        application.extensions["clock"].advance(timedelta(hours=12, minutes=20))
-
-        assert browser.get("/account").h1 == "Sign in"
-
-    def test_one_in_use_goes_on(self, browser: Browser, application: Flask) -> None:
-        browser.sign_in(EMAIL)
-        for _time in range(4):
-            application.extensions["clock"].advance(timedelta(hours=11))
-            assert browser.get("/account").h1 == "My account"
-
-    def test_but_not_for_ever(self, browser: Browser, application: Flask) -> None:
-        browser.sign_in(EMAIL)
-        for _time in range(31):
-            application.extensions["clock"].advance(timedelta(hours=11))
-            last = browser.get("/account").h1
-
-        assert last == "Sign in"
 
 
 class TestNext:

@@ -46,7 +46,11 @@ def test_when_all_places_are_taken_the_next_is_on_the_reserve_list(browser: Brow
     ref = make.opportunity(seats=1)
     make.advisor("Bo", email="bo@post.example")
     make.advisor("Cy", email="cy@post.example")
-    for email, heading, number in (("ann", "You have a place", ""), ("bo", "reserve list", "number 1"), ("cy", "reserve list", "number 2")):
+    for email, heading, number in (
+        ("ann", "You have a place", ""),
+        ("bo", "reserve list", "number 1"),
+        ("cy", "reserve list", "number 2"),
+    ):
         other = browser.another()
         other.sign_in(f"{email}@post.example")
         page = other.post(f"/opportunities/{ref}/sign-up")
@@ -54,7 +58,9 @@ def test_when_all_places_are_taken_the_next_is_on_the_reserve_list(browser: Brow
         assert number in page.text
 
 
-def test_a_freed_place_is_offered_to_the_first_who_waits_and_only_to_them(browser: Browser, make: Make, ann: int) -> None:
+def test_a_freed_place_is_offered_to_the_first_who_waits_and_only_to_them(
+    browser: Browser, make: Make, ann: int
+) -> None:
     ref = make.opportunity(seats=1)
     people = {name: browser.another() for name in ("ann", "bo", "cy")}
     for name in ("bo", "cy"):
@@ -93,7 +99,9 @@ def test_where_the_team_chooses_we_have_the_name(browser: Browser, make: Make, a
     assert "Fewest turns first." in page.text
 
 
-def test_a_series_with_a_choice_of_sessions_asks_which_and_shows_the_answers(browser: Browser, make: Make, ann: int) -> None:
+def test_a_series_with_a_choice_of_sessions_asks_which_and_shows_the_answers(
+    browser: Browser, make: Make, ann: int
+) -> None:
     ref = make.opportunity(sessions=2, attendance=Attendance.ONE)
     browser.sign_in("ann@post.example")
     form = browser.get(f"/opportunities/{ref}/sign-up")
@@ -160,7 +168,9 @@ def test_an_answer_that_is_neither_yes_nor_no_changes_nothing(browser: Browser, 
     assert page.h1 == "You have a place"
 
 
-def test_withdrawing_after_it_began_says_it_is_all_right(application: Flask, browser: Browser, make: Make, ann: int) -> None:
+def test_withdrawing_after_it_began_says_it_is_all_right(
+    application: Flask, browser: Browser, make: Make, ann: int
+) -> None:
     ref = make.opportunity(in_days=3)
     browser.sign_in("ann@post.example")
     place = browser.post(f"/opportunities/{ref}/sign-up").path

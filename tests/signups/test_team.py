@@ -16,7 +16,9 @@ class Scene:
     def __init__(self, browser: Browser, make: Make) -> None:
         self.host_id = make.person("Hal Host", Role.HOST, email="host@post.example")
         make.person("Tia Team", Role.TEAM, email="team@post.example")
-        self.ref = make.opportunity(host=self.host_id, method=Method.CHOSEN, choice_rule="New people first.", title="A panel")
+        self.ref = make.opportunity(
+            host=self.host_id, method=Method.CHOSEN, choice_rule="New people first.", title="A panel"
+        )
         self.people = {}
         for name in ("ann", "bo"):
             make.advisor(f"{name.title()} Advisor", email=f"{name}@post.example", phone="+447700900123")

@@ -1,0 +1,52 @@
+"""People in real browsers, and what was found on the pages they met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import untested
+from tests.support import chromium
+from tests.support.live import Live, served
+from tests.support.looked_at import LookedAt
+from tests.support.make import Make
+from tests.support.walk import Walk
+
+pytest.register_assert_rewrite(*(f"tests.journeys.{chapter}" for chapter in ("afterwards", "places", "posting", "register")))
+Someone = Callable[[], Walk]
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    if "The browser" in untested:
+        pytest.skip(untested["The browser"])
+    with chromium.launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Iterator[Live]:
+    with served(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def staff(live: Live) -> Make:
+    """Makes who was there before the story begins."""
+    return Make(live.app)
+
+
+@pytest.fixture
+def looked_at(chrome: Browser) -> LookedAt:
+    return LookedAt(chrome)
+
+
+@pytest.fixture
+def someone(chrome: Browser, live: Live, looked_at: LookedAt) -> Iterator[Someone]:
+    """Another person with a phone of their own, not signed in."""
+    yield lambda: Walk(chrome, live.url, looked_at)
+    for context in chrome.contexts:
+        context.close()
