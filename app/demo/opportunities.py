@@ -116,7 +116,7 @@ def _pay(tier: str, prep_minutes: int) -> list[PayTerm]:
 
 
 TRAINED = Condition(
-    facet=Facet.TRAINING, strength=Strength.MUST, asked=Asked.RECORD, fields={"course": "interview-panel-training"},
+    facet=Facet.TRAINING, strength=Strength.MUST, asked=Asked.RECORD, fields={"course": "interview-panel-training", "name": "Interview panel training"},
     words="You have done our interview-panel training.",
 )  # fmt: skip
 

@@ -14,7 +14,9 @@ from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities.models import Opportunity, Seat
 from app.opportunities.queries import advisor_facts
-from app.opportunities.rules.fit import reasons
+from app.opportunities.rules.facts import AdvisorFacts
+from app.opportunities.rules.fit import day_of, reasons
+from app.opportunities.rules.met import NotMet, met
 from app.opportunities.states import Attendance
 from app.signups import events, queries, rules
 from app.signups.actions.taking import must_speak_for, settle, take
@@ -79,7 +81,22 @@ def _seat(opportunity: Opportunity, person_id: int, choice: Choice) -> Seat:
     chosen = [seat for seat in fitting if seat.id == choice.seat_id] if choice.seat_id else fitting
     if not chosen or (len(chosen) > 1 and not _alike(chosen)):
         raise RuleBroken(_("Choose which kind of place you would like."))
+    _meets_its_own(opportunity, chosen[0], facts, choice)
     return chosen[0]
+
+
+def _meets_its_own(opportunity: Opportunity, seat: Seat, facts: AdvisorFacts, choice: Choice) -> None:
+    """Conditions of this seat, or of a session that was chosen: they differ from those of the whole."""
+    sessions = {session.id: session for session in opportunity.sessions}
+    for condition in opportunity.conditions:
+        own = condition.seat_id == seat.id or condition.session_id in choice.session_ids
+        if not own:
+            continue
+        session = sessions.get(condition.session_id or 0)
+        on = session.starts_at.astimezone(clock.LONDON).date() if session else day_of(opportunity, clock.now())
+        verdict = met(condition, facts, on)
+        if isinstance(verdict, NotMet):
+            raise RuleBroken(f"{verdict.sentence} {verdict.next_step}".strip())
 
 
 def _alike(seats: list[Seat]) -> bool:
