@@ -53,7 +53,7 @@ def main() -> int:
         found = _settings(port)
         _check_port(port)
         if reset:
-            _forget(found)
+            forget(found)
         _prepare()
         return _serve(port)
     except Stop:
@@ -98,7 +98,7 @@ def _check_port(port: int) -> None:
             )
 
 
-def _forget(found: dict[str, Any]) -> None:
+def forget(found: dict[str, Any]) -> None:
     """Remove the demonstration's own files; what stands outside `var/` is somebody else's."""
     var = Path(os.environ.get("VAR_DIR") or ROOT / "var").resolve()
     database = Path(found["DATABASE_URL"].removeprefix("sqlite:///"))

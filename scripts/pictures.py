@@ -1,10 +1,14 @@
 """The pictures of README.md, taken by a real browser from a demonstration of its own, always at the same moment.
 
 make pictures
+
+Phones have two points to the pixel of the page, so that their pictures can be shown small and stay sharp. Few colours
+keep each file small: they live in the repository.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import subprocess
@@ -18,13 +22,16 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from PIL import Image  # noqa: E402
 from playwright.sync_api import Browser, Page  # noqa: E402
 
 from tests.support import chromium  # noqa: E402
 
 TARGET = ROOT / "docs" / "pictures"
 MOMENT = "2026-12-01T09:00:00+00:00"
-PHONE, DESK = (375, 760), (1080, 800)
+PHONE, DESK = (375, 760), (1080, 1000)
+COLOURS = 64
+LARGEST = 150_000  # bytes
 
 
 class Picture(NamedTuple):
@@ -43,7 +50,7 @@ PICTURES = (
     Picture("place", "advisor", "/opportunities/open-workshop/sign-up", PHONE, "main form button"),
     Picture("mailbox", "advisor", "/demo/mailbox", PHONE),
     Picture("my-involvement", "advisor", "/my-involvement", PHONE),
-    Picture("certificate", "advisor", "/my-involvement", DESK, "a[href*='/certificates/']"),
+    Picture("certificate", "advisor-0001", "/my-involvement", DESK, "a[href*='/certificates/']"),
     Picture("host", "host", "/host/opportunities", DESK),
     Picture("places", "team", "/team/opportunities/interview-panel/places", DESK),
     Picture("register", "team", "/team/people", DESK),
@@ -56,12 +63,8 @@ def main() -> int:
         sys.exit(f"The pictures cannot be taken: {reason}.")
     TARGET.mkdir(parents=True, exist_ok=True)
     with _demonstration() as url, chromium.launched() as browser:
-        pages: dict[str, Page] = {}
         for picture in PICTURES:
-            if picture.who not in pages:
-                pages[picture.who] = _signed_in(browser, url, picture.who)
-            _take(pages[picture.who], url, picture)
-            print(f"docs/pictures/{picture.name}.png")
+            _take(_signed_in(browser, url, picture), url, picture)
     return 0
 
 
@@ -84,10 +87,13 @@ def _demonstration() -> Iterator[str]:
             demo.wait()
 
 
-def _signed_in(browser: Browser, url: str, who: str) -> Page:
-    page = browser.new_context(device_scale_factor=2).new_page()
+def _signed_in(browser: Browser, url: str, picture: Picture) -> Page:
+    width, height = picture.size
+    sharp = 2 if picture.size == PHONE else 1
+    page = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=sharp).new_page()
+    page.set_default_timeout(10_000)
     page.goto(f"{url}/sign-in")
-    page.fill("[name=email]", f"{who}@demo.example")
+    page.fill("[name=email]", f"{picture.who}@demo.example")
     page.fill("[name=password]", "alongside-demo")
     page.press("[name=password]", "Enter")
     page.wait_for_url(f"{url}/")
@@ -95,12 +101,17 @@ def _signed_in(browser: Browser, url: str, who: str) -> Page:
 
 
 def _take(page: Page, url: str, picture: Picture) -> None:
-    page.set_viewport_size({"width": picture.size[0], "height": picture.size[1]})
     page.goto(f"{url}{picture.path}")
     if picture.press:
         page.locator(picture.press).first.click()
-        page.wait_for_load_state()
-    page.screenshot(path=TARGET / f"{picture.name}.png")
+        page.wait_for_url(lambda now: now != f"{url}{picture.path}")
+    taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    file = TARGET / f"{picture.name}.png"
+    taken.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    print(f"docs/pictures/{file.name}: {file.stat().st_size // 1000} kB")
+    if file.stat().st_size > LARGEST:
+        sys.exit(f"{file.name} is larger than {LARGEST // 1000} kB.")
+    page.context.close()
 
 
 if __name__ == "__main__":

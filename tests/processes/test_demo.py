@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from config import settings
+from scripts import demo as demo_script
+from tests.processes.conftest import Begin
 from tests.support.server import ROOT
 
 pytestmark = pytest.mark.process
@@ -123,3 +126,34 @@ def test_a_port_that_is_none_is_one_sentence(tmp_path: Path, port: str) -> None:
     _, said = refused.process.communicate(timeout=60)
     assert (refused.process.returncode, len(said.strip().splitlines())) == (2, 1)
     assert said.startswith("PORT is ")
+
+
+def test_a_second_start_keeps_what_was_entered(begin: Begin) -> None:
+    server = begin(advisors=3)
+    before = server.rows("SELECT id, full_name FROM person ORDER BY id")
+    server.flask("demo", "load", "--if-empty")
+    assert server.rows("SELECT id, full_name FROM person ORDER BY id") == before
+
+
+def test_a_reset_removes_our_own_files_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    var, elsewhere = tmp_path / "var", tmp_path / "elsewhere"
+    monkeypatch.setenv("VAR_DIR", str(var))
+    found = settings({"VAR_DIR": str(var), "MAIL_URL": f"maildir:{elsewhere / 'mail'}"})
+    ours = [var / "alongside.db", var / "alongside.db-wal", var / "texts" / "a.txt", var / "letters" / "b.html"]
+    theirs = [var / "secret.key", elsewhere / "mail" / "new" / "c"]
+    for file in (*ours, *theirs):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+    demo_script.forget(found)
+    assert [file.exists() for file in (*ours, *theirs)] == [False] * len(ours) + [True] * len(theirs)
+
+
+@pytest.mark.parametrize("database", ["postgresql://nobody@nowhere.invalid/x", "sqlite:////tmp/somebody-elses.db"])
+def test_a_reset_of_another_database_is_refused_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], database: str
+) -> None:
+    monkeypatch.setenv("VAR_DIR", str(tmp_path))
+    with pytest.raises(SystemExit) as refused:
+        demo_script.forget(settings({"VAR_DIR": str(tmp_path), "DATABASE_URL": database}))
+    assert refused.value.code == 1
+    assert capsys.readouterr().err.startswith("make demo-reset empties the SQLite database under var/ alone")
