@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 
 from app.core import migrations
 from app.demo.commands import demo
@@ -18,6 +19,7 @@ def init_app(app: Flask) -> None:
 
 
 @click.command()
+@with_appcontext
 def migrate() -> None:
     """Bring the database to the newest shape. Safe with data; refuses a database newer than this release."""
     try:

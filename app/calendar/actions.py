@@ -1,7 +1,7 @@
 """The life of an invitation: made, changed, cancelled, each with the message that says so in the same transaction.
 
 The rule behind it: what is mailed raises SEQUENCE, what is not mailed does not. A session that has begun is never
-mailed about. Only `app/reactions.py` calls these.
+mailed about. Only `app/reactions/` calls these.
 """
 
 from __future__ import annotations

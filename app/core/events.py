@@ -1,7 +1,7 @@
 """Events and `emit`: one capability's past tense is another one's cause, through one table.
 
 An event is a frozen dataclass of ids and codes. `emit` writes the audit entry from it and runs the reactions that
-`app/reactions.py` lists, all in the transaction of the verb. Reactions write rows; nothing leaves the building.
+`app/reactions/` lists, all in the transaction of the verb. Reactions write rows; nothing leaves the building.
 """
 
 from __future__ import annotations

@@ -6,11 +6,12 @@ import sys
 
 import click
 from flask import current_app
+from flask.cli import AppGroup
 
 from app.demo import load as loading
 from app.people import queries
 
-demo = click.Group("demo", help="The demonstration organisation.")
+demo = AppGroup("demo", help="The demonstration organisation.")
 
 
 @demo.command()

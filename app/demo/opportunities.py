@@ -116,7 +116,8 @@ def _pay(tier: str, prep_minutes: int) -> list[PayTerm]:
 
 
 TRAINED = Condition(
-    facet=Facet.TRAINING, strength=Strength.MUST, asked=Asked.RECORD, fields={"course": "interview-panel-training", "name": "Interview panel training"},
+    facet=Facet.TRAINING, strength=Strength.MUST, asked=Asked.RECORD,
+    fields={"course": "interview-panel-training", "name": "Interview panel training"},
     words="You have done our interview-panel training.",
 )  # fmt: skip
 
@@ -129,7 +130,8 @@ FIXED: tuple[dict[str, Any], ...] = (
         "who_for": "Anybody on the register who has done the panel training.",
         "days": ((21, "09:30", 420),), "seats": [Seat(type=SeatType.EITHER, number=2, group="")], "prep_minutes": 90,
         "method": Method.CHOSEN, "choice_rule": CHOSEN, "closes": 10, "format": Format.IN_PERSON, "pay": "standard",
-        "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "conditions": [TRAINED], "ladder": Ladder.CO_PRODUCTION,
+        "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "conditions": [TRAINED],
+        "ladder": Ladder.CO_PRODUCTION,
         "venue_access": "Step-free from the street. Hearing loop in room 2. A quiet room is kept for the panel.",
         "outcome_promise": "We tell you who was appointed and what the panel changed.",
     },

@@ -165,7 +165,7 @@ class Worker:
         return outbox.sent
 
     def _still_true(self, row: OutboxMessage) -> bool:
-        """What `app/reactions.py` says about it; a message nothing is said about is always true."""
+        """What `app/reactions/` says about it; a message nothing is said about is always true."""
         asks: Mapping[str, Callable[[OutboxMessage, datetime], bool]] = self.app.extensions.get("still_true", {})
         ask = asks.get(row.name)
         if ask is None:

@@ -72,33 +72,52 @@ _WORDS: dict[PlaceState, Callable[[Place, int | None], Wording]] = {
     P.LAPSED: lambda _p, _n: Wording(
         _("The offer has passed"),
         _("The time to answer is over. That is all right. Ring us if you would still like to come."),
-        _("Offer passed"), "grey",
+        _("Offer passed"),
+        "grey",
     ),
     P.WITHDRAWN: lambda _p, _n: Wording(
-        _("You have withdrawn"), _("Thank you for telling us. You are welcome to sign up again."), _("Withdrawn"), "grey"
+        _("You have withdrawn"),
+        _("Thank you for telling us. You are welcome to sign up again."),
+        _("Withdrawn"),
+        "grey",
     ),
     P.DECLINED: lambda _p, _n: Wording(
-        _("You said no to this offer"), _("Thank you for telling us. This changes nothing for other opportunities."),
-        _("You said no"), "grey",
+        _("You said no to this offer"),
+        _("Thank you for telling us. This changes nothing for other opportunities."),
+        _("You said no"),
+        "grey",
     ),
     P.NOT_SELECTED: lambda _p, _n: Wording(
-        _("You were not chosen this time"), _("The reason is below. Your name stays on the register as before."),
-        _("Not chosen this time"), "grey",
+        _("You were not chosen this time"),
+        _("The reason is below. Your name stays on the register as before."),
+        _("Not chosen this time"),
+        "grey",
     ),
     P.RELEASED: lambda _p, _n: Wording(
-        _("The team has taken back this place"), _("The reason is below. Please ring us if you have questions."),
-        _("Taken back by the team"), "grey",
+        _("The team has taken back this place"),
+        _("The reason is below. Please ring us if you have questions."),
+        _("Taken back by the team"),
+        "grey",
     ),
     P.CANCELLED: lambda _p, _n: Wording(
-        _("This has been cancelled"), _("It will not happen on that day. We are sorry for the trouble."), _("Cancelled"), "red"
+        _("This has been cancelled"),
+        _("It will not happen on that day. We are sorry for the trouble."),
+        _("Cancelled"),
+        "red",
     ),
     P.TOOK_PART: lambda _p, _n: Wording(
-        _("You took part"), _("Thank you. Your time and what you know made a difference."), _("You took part"), "aqua-green"
+        _("You took part"),
+        _("Thank you. Your time and what you know made a difference."),
+        _("You took part"),
+        "aqua-green",
     ),
     P.DID_NOT_TAKE_PART: lambda _p, _n: Wording(
-        _("You could not be there"), _("That is all right. No reason is needed and none is kept."), _("Not this time"), "grey"
+        _("You could not be there"),
+        _("That is all right. No reason is needed and none is kept."),
+        _("Not this time"),
+        "grey",
     ),
-}  # fmt: skip
+}
 
 
 STAFF_WORDS: dict[PlaceState, tuple[Callable[[], str], str]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.opportunities.permissions import may_host
 from app.people.permissions import team
 from app.signups.models import Place
 
@@ -17,6 +16,3 @@ def own(user: Any, place: Place) -> bool:
 def may_arrange(user: Any, _place: Place) -> bool:
     """Offering, releasing and recording for others: the involvement team."""
     return team(user)
-
-
-__all__ = ["may_arrange", "may_host", "own"]

@@ -105,7 +105,7 @@ def overdue_offers(now: datetime, limit: int = 50) -> list[tuple[int, int]]:
 def for_host(opportunity_id: int) -> tuple[dict[PlaceState, int], Sequence[Place]]:
     """How many places are in each state, and the places that both sides have agreed on, with the people."""
     counted = select(Place.state, func.count()).where(Place.opportunity_id == opportunity_id).group_by(Place.state)
-    counts = {state: count for state, count in db.session().execute(counted)}
+    counts = {row[0]: row[1] for row in db.session().execute(counted)}
     agreed = (PlaceState.CONFIRMED, PlaceState.TOOK_PART, PlaceState.DID_NOT_TAKE_PART)
     wanted = (
         select(Place)

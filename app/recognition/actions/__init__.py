@@ -1,4 +1,4 @@
-"""Writes about recognition. `record_contribution` and `take_back_contribution` are for `app/reactions.py` to call."""
+"""Writes about recognition. `record_contribution` and `take_back_contribution` are for `app/reactions/` to call."""
 
 from app.recognition.actions.attendance import Answer, ChangedMeanwhile, record_attendance
 from app.recognition.actions.certificates import choose_what_shows
