@@ -86,7 +86,7 @@ class TestSignInLink:
         link = newest_link(LinkPurpose.SIGN_IN)
 
         for bent in (
-            link[:-1] + ("A" if link[-1] != "A" else "B"),
+            link[:-9] + ("A" if link[-9] != "A" else "B") + link[-8:],
             link + "x",
             "/sign-in/link/%00",
             "/sign-in/link/" + "x" * 3000,

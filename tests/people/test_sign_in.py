@@ -71,6 +71,24 @@ def test_a_refusal_is_written_down_without_words(browser: Browser, application: 
         assert entry.data == {"person_id": asha}
 
 
+ELSEWHERE = [
+    "https://evil.example/",
+    "//evil.example/",
+    "///evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    "data:text/html,x",
+    "http:evil.example",
+    " //evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    "evil.example",
+    "https:///evil.example",
+]
+
+
 class TestNext:
     def test_a_person_comes_to_the_page_they_wanted(self, browser: Browser) -> None:
         page = browser.get("/account/details")
@@ -86,38 +104,23 @@ class TestNext:
 
         assert page.path == "/account/details"
 
-    @pytest.mark.parametrize(
-        "elsewhere",
-        [
-            "https://evil.example/",
-            "//evil.example/",
-            "///evil.example",
-            "/\\evil.example",
-            "\\\\evil.example",
-            "javascript:alert(1)",
-            "JavaScript:alert(1)",
-            "data:text/html,x",
-            "http:evil.example",
-            " //evil.example",
-            "/\t/evil.example",
-            "/\n/evil.example",
-            "evil.example",
-            "https:///evil.example",
-        ],
-    )
-    def test_never_to_another_site(self, browser: Browser, elsewhere: str) -> None:
-        token = browser.token()
-        answer = browser.client.post(
-            "/sign-in", data={"csrf_token": token, "email": EMAIL, "password": PASSWORD, "next": elsewhere}
-        )
+    def test_never_to_another_site(self, browser: Browser) -> None:
+        for elsewhere in ELSEWHERE:
+            token = browser.token()
+            answer = browser.client.post(
+                "/sign-in", data={"csrf_token": token, "email": EMAIL, "password": PASSWORD, "next": elsewhere}
+            )
 
-        assert answer.status_code == 302
-        assert answer.headers["Location"] == "/"
+            assert answer.status_code == 302
+            assert answer.headers["Location"] == "/"
 
     def test_somebody_signed_in_needs_no_form(self, browser: Browser) -> None:
         browser.sign_in(EMAIL)
 
         assert browser.get("/sign-in", next="/account").h1 == "My account"
+
+
+ODD = ["\0@post.example", "a@b.c" * 100, "<script>@post.example", "٣@post.example", "\ud800"]
 
 
 class TestForgeries:
@@ -151,13 +154,11 @@ class TestForgeries:
         assert page.links()["Open the page again"] == "/sign-in"
         assert browser.get("/account").h1 == "Sign in"
 
-    @pytest.mark.parametrize(
-        "email", ["\0@post.example", "a@b.c" * 100, "<script>@post.example", "٣@post.example", "\ud800"]
-    )
-    def test_odd_addresses_are_only_wrong(self, browser: Browser, email: str) -> None:
-        page = browser.post("/sign-in", email=email.encode("utf-8", "replace"), password="x" * 100)
+    def test_odd_addresses_are_only_wrong(self, browser: Browser) -> None:
+        for email in ODD:
+            page = browser.post("/sign-in", email=email.encode("utf-8", "replace"), password="x" * 100)
 
-        assert page.errors
+            assert page.errors
 
     def test_five_megabytes_are_refused_kindly(self, browser: Browser) -> None:
         page = browser.post("/sign-in", email="a" * 5_000_000, password="x")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
-import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -38,6 +37,16 @@ def roles(application: Flask, person_id: int) -> set[Role]:
 def happened(application: Flask, name: str) -> list[dict[str, Any]]:
     with application.app_context():
         return list(db.session().scalars(select(AuditEntry.data).where(AuditEntry.event == name)))
+
+
+BAD = [
+    ({"full_name": ""}, "Enter the full name."),
+    ({"email": "nonsense"}, "Enter an email address in the correct format, like name@example.com."),
+    ({"roles": []}, "Choose at least one role."),
+    ({"roles": ["king"]}, "Choose from the answers shown."),
+    ({"roles": ["advisor"]}, "Choose from the answers shown."),
+    ({"full_name": "x" * 201}, "Use 200 characters or fewer. You have used 201."),
+]
 
 
 class TestInvite:
@@ -76,23 +85,13 @@ class TestInvite:
 
         assert roles(application, maria) == {Role.HOST, Role.FINANCE}
 
-    @pytest.mark.parametrize(
-        ("values", "sentence"),
-        [
-            ({"full_name": ""}, "Enter the full name."),
-            ({"email": "nonsense"}, "Enter an email address in the correct format, like name@example.com."),
-            ({"roles": []}, "Choose at least one role."),
-            ({"roles": ["king"]}, "Choose from the answers shown."),
-            ({"roles": ["advisor"]}, "Choose from the answers shown."),
-            ({"full_name": "x" * 5_000_000}, "Use 200 characters or fewer. You have used 5000000."),
-        ],
-    )
-    def test_bad_answers(self, admin: Browser, application: Flask, values: dict[str, Any], sentence: str) -> None:
-        page = admin.send(admin.get("/admin/staff/invite"), {**BO, **values})
+    def test_bad_answers(self, admin: Browser, application: Flask) -> None:
+        for values, sentence in BAD:
+            page = admin.send(admin.get("/admin/staff/invite"), {**BO, **values})
 
-        assert page.errors == [sentence]
-        with application.app_context():
-            assert db.session().scalar(select(func.count()).select_from(Account)) == 1
+            assert page.errors == [sentence]
+            with application.app_context():
+                assert db.session().scalar(select(func.count()).select_from(Account)) == 1
 
     def test_only_a_host_has_a_team(self, admin: Browser, make: Make) -> None:
         team_id = make.team("The Ward")
@@ -100,6 +99,9 @@ class TestInvite:
         page = admin.send(admin.get("/admin/staff/invite"), {**BO, "roles": ["finance"], "team": str(team_id)})
 
         assert page.errors == ["Only a host can be in a team. Choose the role of host too, or no team."]
+
+
+FORGED = ["advisor", "root", "ADMIN", ""]
 
 
 class TestRoles:
@@ -119,16 +121,14 @@ class TestRoles:
 
         assert roles(application, maria) == {Role.ADVISOR}
 
-    @pytest.mark.parametrize("forged", ["advisor", "root", "ADMIN", ""])
-    def test_a_forged_role_is_refused(
-        self, admin: Browser, make: Make, ref: Ref, application: Flask, forged: str
-    ) -> None:
+    def test_a_forged_role_is_refused(self, admin: Browser, make: Make, ref: Ref, application: Flask) -> None:
         bo = make.person("Bo Berg", Role.FINANCE)
 
-        page = admin.post(f"/admin/staff/{ref(bo)}", roles=[forged])
+        for forged in FORGED:
+            page = admin.post(f"/admin/staff/{ref(bo)}", roles=[forged])
 
-        assert page.errors == ["Choose from the answers shown."]
-        assert roles(application, bo) == {Role.FINANCE}
+            assert page.errors == ["Choose from the answers shown."]
+            assert roles(application, bo) == {Role.FINANCE}
 
     def test_nobody_takes_the_role_from_themselves(self, admin: Browser, ref: Ref, application: Flask) -> None:
         page = admin.post(f"/admin/staff/{ref(1)}", roles=["team"])
