@@ -109,7 +109,8 @@ class TestProof:
         for number in range(10):
             change(browser, email="other@post.example", current=f"guess number {number}")
 
-        assert change(browser, email="other@post.example", current=PASSWORD).errors
+        (sentence,) = change(browser, email="other@post.example", current=PASSWORD).errors
+        assert sentence.startswith("There were too many tries. Please wait")
         assert saved(application, maria, "email") == (EMAIL,)
 
     def test_the_sign_in_stays_where_it_was_and_the_page_says_so(self, browser: Browser, maria: int) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.core import db
 from app.core.audit import AuditEntry
+from app.opportunities.models import Opportunity
 from app.people.models import (
     LinkPurpose,
     Role,
@@ -77,6 +78,19 @@ class TestEnd:
         left = {"person_id": lead, "team_id": team_id, "successor_id": deputy}
         assert happened(application, "HostLeft") == [left]
         assert happened(application, "AccountEnded") == [{"person_id": lead}]
+
+    def test_and_with_the_team_goes_what_is_open(
+        self, admin: Browser, make: Make, ref: Ref, application: Flask
+    ) -> None:
+        lead, deputy = make.person("Lena Lead", Role.HOST), make.person("Dan Deputy", Role.HOST)
+        team_id = make.team("The Ward", lead, deputy)
+        open_one = make.opportunity(host=lead, team=team_id)
+
+        admin.send(admin.get(f"/admin/staff/{ref(lead)}/end"), {f"takes_over_{team_id}": str(deputy)})
+
+        with application.app_context():
+            found = db.session().scalars(select(Opportunity).where(Opportunity.ref == open_one)).one()
+            assert found.host_id == deputy
 
     def test_each_team_may_get_somebody_else(self, admin: Browser, make: Make, ref: Ref, application: Flask) -> None:
         lead, dan, eve = (make.person(name, Role.HOST) for name in ("Lena Lead", "Dan Deputy", "Eve Extra"))

@@ -15,6 +15,7 @@ from app.people.models import (
     LinkPurpose,
     Person,
     Role,
+    SignInLink,
     TrainingRecord,
 )
 from tests.support.make import Make
@@ -102,6 +103,14 @@ class TestInvitation:
         assert "Carl Okafor signs in with maria@post.example." in page.text
         assert "only one can sign in with it" in page.text
         assert "They have no account." in page.text
+
+    def test_nobody_is_flooded_with_invitations(self, team: Browser, maria: str, application: Flask) -> None:
+        for _time in range(5):
+            assert "The invitation is on its way." in team.post(f"{maria}/invite").text
+
+        assert "They were sent several invitations already." in team.post(f"{maria}/invite").text
+        with application.app_context():
+            assert db.session().scalar(select(func.count()).select_from(SignInLink)) == 5
 
     def test_somebody_without_email_cannot_be_invited(self, team: Browser, make: Make, ref: Ref) -> None:
         path = f"/team/people/{ref(make.advisor('Paul Post', account=False))}"

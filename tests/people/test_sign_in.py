@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -15,6 +18,7 @@ from app.people.models import (
 from tests.support.make import Make
 from tests.support.page import PASSWORD, Browser
 
+Statements = Callable[[], AbstractContextManager[list[str]]]
 EMAIL = "asha@post.example"
 WRONG = "The email address or the password is not right. Please check both."
 
@@ -53,6 +57,18 @@ def test_a_wrong_password_and_an_unknown_person_look_the_same(browser: Browser, 
 
     assert page.errors == [WRONG]
     assert "wrong wrong wrong" not in page.soup.decode()
+
+
+def test_both_are_as_much_work(browser: Browser, statements: Statements) -> None:
+    """Statements stand for time here: the hash is worked out for both."""
+    counts = []
+    for email in (EMAIL, "nobody@post.example"):
+        data = {"csrf_token": browser.token(), "email": email, "password": "wrong wrong wrong"}
+        with statements() as sent:
+            browser.client.post("/sign-in", data=data)
+        counts.append(len(sent))
+
+    assert counts[0] == counts[1]
 
 
 def test_an_ended_account_looks_like_an_unknown_one(browser: Browser, application: Flask, asha: int) -> None:

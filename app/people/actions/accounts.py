@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from app.core import clock, db
+from app.core import clock, db, throttle
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
@@ -18,6 +19,8 @@ from app.people.actions import sign_ins, teams
 from app.people.actions.persons import locked
 from app.people.models import Account, LinkPurpose, Person, Role, RoleGrant, SignInLink
 from app.people.search import folded
+
+INVITATIONS = 5  # to one address in an hour
 
 
 def invite_staff(name: str, email: str, roles: Iterable[Role], team_id: int | None, *, by: Actor) -> SignInLink:
@@ -67,7 +70,7 @@ def invite_advisor(person_id: int, *, by: Actor) -> SignInLink:
     if account.ended_at is not None:
         raise RuleBroken(_("This account was ended. An administrator can open it again."))
     _grant(person, {Role.ADVISOR}, by=by)
-    return sign_ins.make_link(account, LinkPurpose.INVITATION, by=by)
+    return _invite(account, by)
 
 
 def invite_again(person_id: int, *, by: Actor) -> SignInLink:
@@ -76,6 +79,13 @@ def invite_again(person_id: int, *, by: Actor) -> SignInLink:
     account = db.session().get_one(Account, person_id)
     if account.ended_at is not None:
         raise RuleBroken(_("This account was ended. Open it again first."))
+    return _invite(account, by)
+
+
+def _invite(account: Account, by: Actor) -> SignInLink:
+    """An invitation, unless this address has had enough of them."""
+    if throttle.count_try("invitation", account.sign_in_email, most=INVITATIONS, within=timedelta(hours=1)):
+        raise RuleBroken(_("They were sent several invitations already. Wait an hour before you send another."))
     return sign_ins.make_link(account, LinkPurpose.INVITATION, by=by)
 
 

@@ -32,9 +32,9 @@ def sign_in(account: Account) -> tuple[SignIn, str]:
     return row, token
 
 
-def refuse(account: Account | None) -> None:
-    """Note a sign-in that was refused."""
-    emit(events.SignInRefused(account.person_id if account else None), by=SYSTEM)
+def refuse(person_id: int | None) -> None:
+    """Note a sign-in that was refused, of somebody known or of nobody."""
+    emit(events.SignInRefused(person_id), by=SYSTEM)
 
 
 def sign_out(person_id: int, *, only: int | None = None, besides: int | None = None, by: Actor | None = None) -> int:

@@ -17,7 +17,7 @@ from app.people.actions import persons, sign_ins
 from app.people.forms.details import MyDetailsForm, for_me
 from app.people.forms.sign_in import ChangePasswordForm
 from app.people.models import Account, Person
-from app.people.routes.sign_in import enter, proves
+from app.people.routes.sign_in import enter, why_not_them
 
 bp = Blueprint("account", __name__)
 Answer = Response | str
@@ -74,10 +74,11 @@ def _proved(form: MyDetailsForm, me: Person) -> bool:
     values = form.values()
     if "current" not in form or (values["email"] == me.email and values["phone"] == me.phone):
         return True
-    if me.account and proves(me.account, form.current.data):
-        return True
-    form.blame(form.current, _("Enter your password to change your email or phone number."))
-    return False
+    wrong = _("Enter your password to change your email or phone number.")
+    refused = why_not_them(me.account, form.current.data, wrong) if me.account else None
+    if refused:
+        form.blame(form.current, refused)
+    return refused is None
 
 
 @bp.route("/account/password", methods=["GET", "POST"])
@@ -100,8 +101,9 @@ def password() -> Answer:
 def _may_change(form: ChangePasswordForm, account: Account) -> bool:
     if not form.validate_on_submit():
         return False
-    if not proves(account, form.current.data):
-        form.blame(form.current, _("That is not the password you have now."))
+    refused = why_not_them(account, form.current.data, _("That is not the password you have now."))
+    if refused:
+        form.blame(form.current, refused)
         return False
     try:
         passwords.check_new(form.password.data or "", account.sign_in_email, current_user.name)

@@ -39,8 +39,9 @@ def sign_in() -> Answer:
     account = queries.account_by_email(email)
     good = passwords.matches(password, account.password_hash if account else None)
     if account is None or not good or account.ended_at is not None:
+        whose = account.person_id if account else None
         with db.transaction():
-            sign_ins.refuse(account)
+            sign_ins.refuse(whose)
         form.blame(form.email, _("The email address or the password is not right. Please check both."))
         return _page(form)
     enter(account, by_password=True)
@@ -97,11 +98,18 @@ def enter(account: Account, *, by_password: bool = False) -> None:
     browser.start(row, token)
 
 
-def proves(account: Account, typed: str | None) -> bool:
-    """Whether this is their password, asked of somebody signed in: tries are held just as at the door."""
+def why_not_them(account: Account, typed: str | None, wrong: str) -> str | None:
+    """Why this password does not prove that somebody signed in is who they are: too many tries, or it is `wrong`."""
+    key = str(account.person_id)
     with db.transaction():
-        held = throttle.count_try("password", str(account.person_id), most=TRIES_ACCOUNT, within=WINDOW)
-    return held is None and passwords.matches(typed or "", account.password_hash)
+        held = throttle.count_try("password", key, most=TRIES_ACCOUNT, within=WINDOW)
+    if held:
+        return _too_many(held)
+    if not passwords.matches(typed or "", account.password_hash):
+        return wrong
+    with db.transaction():
+        throttle.give_back("password", key)
+    return None
 
 
 @bp.post("/sign-out")
