@@ -1,0 +1,62 @@
+"""The lists of a host and of the involvement team: whose opportunities stand there, and what they cost."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from app.opportunities import queries
+from app.opportunities.states import OpportunityState
+from app.people.models import Role
+from tests.opportunities.life.conftest import live
+from tests.opportunities.posting import statements
+from tests.support.make import Make
+from tests.support.page import Browser
+
+S = OpportunityState
+
+
+def test_a_deputy_sees_the_teams_opportunities_and_an_outsider_none(
+    application: Flask, make: Make, browser: Browser, people: dict[str, int]
+) -> None:
+    ref = live(make, people, title="Ours")
+    browser.sign_in("deputy@post.example")
+    assert "Ours" in browser.get("/host/opportunities").text
+    assert browser.get(f"/host/opportunities/{ref}").h1.endswith("Ours")
+    outsider = browser.another()
+    make.person("Somebody Else", Role.HOST, email="else@post.example")
+    outsider.sign_in("else@post.example")
+    assert "0 opportunities" in outsider.get("/host/opportunities").text
+    outsider.get(f"/host/opportunities/{ref}", status=404)
+
+
+def test_the_teams_list_is_filtered_by_the_address(make: Make, team: Browser, people: dict[str, int]) -> None:
+    live(make, people, title="Open one")
+    live(make, people, title="Draft one", state=S.DRAFT)
+    assert "2 opportunities" in team.get("/team/opportunities").text
+    page = team.get("/team/opportunities", state="draft")
+    assert "Draft one" in page.text
+    assert "Open one" not in page.text
+    assert "2 opportunities" in team.get("/team/opportunities", state="nonsense").text
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_lists_cost_the_same_however_long(
+    application: Flask, make: Make, team: Browser, host: Browser, people: dict[str, int], number: int
+) -> None:
+    for _each in range(number):
+        live(make, people, sessions=2)
+    for browser, path, cost in ((host, "/host/opportunities", 3), (team, "/team/opportunities", 3)):
+        with application.app_context(), statements() as seen:
+            page = browser.get(path)
+        assert len(page.soup.select("article")) == number
+        assert len(seen) == cost, seen
+
+
+def test_queries_of_a_host(context: Flask, make: Make, people: dict[str, int]) -> None:
+    live(make, people, title="returned one")
+    assert [thing.title for thing in queries.of_host(people["host"])] == ["returned one"]
+    assert [person.full_name for person in queries.members_of(people["unit"])] == ["Priya Shah", "Martin Osei"]
+    assert queries.is_team(people["team"])
+    assert not queries.is_team(people["host"])
+    assert not queries.is_team(None)
