@@ -1,0 +1,37 @@
+"""The steps of what is promised in payment."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from tests.opportunities.posting import fill, stored
+from tests.opportunities.steps.refusals import nothing_changed, refused
+from tests.support.page import Browser
+
+PAY: list[tuple[str, dict[str, str], str]] = [
+    ("day", {"pence": "150", "half_pence": "75", "threshold_minutes-hours": "4"},
+     "Say what happens at exactly 4 hours: the shorter or the longer sum."),
+    ("band", {"pence": "20", "half_pence": "10", "threshold_minutes-hours": "2"},
+     "Say what happens at exactly 2 hours: the shorter or the longer sum."),
+    ("day", {"pence": "75", "half_pence": "150", "threshold_minutes-hours": "4", "threshold_included": "yes"},
+     "The sum for the shorter time must not be more than the other."),
+    ("hourly", {}, "Choose a rate, or enter a sum for an hour, but not both."),
+    ("hourly", {"tier": "standard", "pence": "12"}, "Choose a rate, or enter a sum for an hour, but not both."),
+    ("hourly", {"tier": "platinum"}, "Choose one of the answers."),
+    ("fixed", {"pence": "0"}, "Enter an amount from £0.01 to £100,000."),
+    ("fixed", {"pence": "lots"}, "Enter an amount in pounds, like 11.50."),
+    ("block", {"pence": "20"}, "Enter the length of time."),
+]  # fmt: skip
+
+
+def test_a_promise_that_leaves_something_open(host: Browser, ref: str, application: Flask) -> None:
+    before = stored(application, ref)
+    for model, values, sentence in PAY:
+        refused(fill(host, ref, f"payment/{model}", {"part": "activity", **values}), sentence)
+    nothing_changed(application, before)
+
+
+def test_one_part_has_one_payment(host: Browser, ref: str) -> None:
+    fill(host, ref, "payment/unpaid", {"part": "activity"})
+    page = fill(host, ref, "payment/fixed", {"part": "activity", "pence": "15"})
+    refused(page, "This part has a payment already. Remove that first, or choose another part.")
