@@ -1,0 +1,104 @@
+"""The sheet of one session: what it starts with, who is on it, what saving it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.signups.states import PlaceState
+from tests.recognition.conftest import Panel, Scene, counting
+from tests.support.page import Browser
+
+
+def test_the_sheet_starts_with_the_advertised_times_and_nobody_judged(panel: Panel) -> None:
+    page = panel.signed_in("tess").get(panel.sheet)
+    assert page.h1 == "Who took part"
+    assert "Siân O'Connor-Łukasz" in page.text
+    values = page.form()
+    assert values[f"p{panel.place}-activity-hours"] == "2"
+    assert values[f"p{panel.place}-prep-hours"] == "1"
+    assert f"p{panel.place}-took" not in values
+
+
+def test_recording_moves_the_place_writes_the_contribution_and_says_so(panel: Panel) -> None:
+    page = panel.record(panel.signed_in("tess"))
+    assert "Saved. 1 person took part." in page.text
+    assert "3 hours with preparation at £12.00 = £36.00" in page.text
+    assert panel.scene.state(panel.place) is PlaceState.TOOK_PART
+    (made,) = panel.scene.contributions()
+    assert (made.activity_minutes, made.prep_minutes, made.pence, made.current) == (120, 60, 3600, True)
+    assert str(made.happened_on) == "2026-12-15"
+    assert made.rate_id is not None
+
+
+def test_the_host_records_the_same_and_sees_no_payments(panel: Panel) -> None:
+    host = panel.signed_in("hana")
+    page = host.send(host.get(panel.host_sheet), panel.answer(activity_hours="3", activity_minutes="30"))
+    assert "Saved. 1 person took part." in page.text
+    assert "£" not in page.text
+    assert "Certificate" not in page.text
+    assert panel.scene.contributions()[0].activity_minutes == 210
+
+
+def test_nobody_is_asked_why_and_no_payment_is_made(panel: Panel) -> None:
+    page = panel.record(panel.signed_in("tess"), "no")
+    assert "Saved. 0 people took part." in page.text
+    assert panel.scene.state(panel.place) is PlaceState.DID_NOT_TAKE_PART
+    assert panel.scene.contributions() == []
+    assert not any("why" in name or "reason" in name for name in page.form())
+    assert page.form()[f"p{panel.place}-took"] == "no"
+
+
+def test_everyone_or_nobody(panel: Panel) -> None:
+    other = panel.scene.place(panel.opportunity, panel.scene.advisor("Bola Ade"))
+    team = panel.signed_in("tess")
+    page = team.send(team.get(panel.sheet), panel.answer() | panel.answer(place=other, activity_hours="77"))
+    assert page.errors == ["Enter a length of time from 1 minute to 24 hours."]
+    assert panel.scene.contributions() == []
+    page = team.send(page, panel.answer() | panel.answer(place=other, activity_hours="1"))
+    assert "Saved. 2 people took part." in page.text
+    assert len(panel.scene.contributions()) == 2
+
+
+def test_somebody_may_be_left_out_for_now(panel: Panel) -> None:
+    other = panel.scene.place(panel.opportunity, panel.scene.advisor("Bola Ade"))
+    panel.record(panel.signed_in("tess"))
+    assert panel.scene.state(other) is PlaceState.CONFIRMED
+
+
+def test_only_places_of_this_session_can_be_recorded(panel: Panel) -> None:
+    elsewhere = panel.scene.opportunity()
+    stranger = panel.scene.place(elsewhere, panel.scene.advisor("Bola Ade"))
+    team = panel.signed_in("tess")
+    page = team.send(team.get(panel.sheet), panel.answer(place=stranger))
+    assert "Choose for at least one person" in page.text
+    assert panel.scene.state(stranger) is PlaceState.CONFIRMED
+
+
+def test_not_before_it_has_begun(scene: Scene, browser: Browser) -> None:
+    opportunity = scene.opportunity(in_days=3)
+    place = scene.place(opportunity, scene.advisor("Bola Ade"))
+    sheet = f"/team/sessions/{scene.sessions(opportunity)[0]}/attendance"
+    browser.sign_in("tess@post.example")
+    assert "You can record this once the session has begun." in browser.get(sheet).text
+    browser.post(sheet, {f"p{place}-took": "yes", f"p{place}-activity-hours": "2"})
+    assert scene.state(place) is PlaceState.CONFIRMED
+
+
+def test_a_place_given_up_in_the_meantime(panel: Panel) -> None:
+    team = panel.signed_in("tess")
+    form = team.get(panel.sheet)
+    panel.scene.end(panel.place, PlaceState.WITHDRAWN)
+    page = team.send(form, panel.answer())
+    assert "Nobody has a place" in page.text
+    assert panel.scene.contributions() == []
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_the_sheet_asks_the_database_the_same_however_many_people(panel: Panel, people: int) -> None:
+    for number in range(people - 1):
+        panel.scene.place(panel.opportunity, panel.scene.advisor(f"Person {number}"))
+    team = panel.signed_in("tess")
+    panel.record(team)
+    with counting(panel.scene.application) as asked:
+        team.get(panel.sheet)
+    assert len(asked) == 7
