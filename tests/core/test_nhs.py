@@ -194,17 +194,6 @@ def test_pages_of_a_list() -> None:
     assert not part("pagination", "pagination", "{{ pagination(1, 1) }}").select("nav")
 
 
-@pytest.mark.parametrize(
-    ("rows", "widths"), [([("a", 4), ("b", 1)], ["100.0", "25.0"]), ([("a", 0)], ["0.0"]), ([], [])]
-)
-def test_bars_are_a_table_first(rows: list[tuple[str, int]], widths: list[str]) -> None:
-    found = part("bars", "bar_table", "{{ bar_table('Places', rows) }}", rows=rows)
-    assert [bar["width"] for bar in found.select(".app-bar__part")] == widths
-    assert [cell.text for cell in found.select("td")] == [str(number) for _label, number in rows]
-    assert found.caption
-    assert not found.select("[style]")
-
-
 def test_a_button_that_changes_something_is_a_form_with_a_token() -> None:
     found = part("buttons", "post_button", "{{ post_button('Accept', '/a', fields={'to': '1'}, about='the place') }}")
     form = found.select_one("form[method=post][action='/a']")
