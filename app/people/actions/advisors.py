@@ -90,13 +90,18 @@ def move_on(person_id: int, *, by: Actor) -> None:
 
 def come_back_due() -> int:
     """End the breaks whose last day is over; returns how many. Call inside a transaction, from the worker."""
+    over = breaks_over()
+    for person_id in over:
+        come_back(person_id, by=SYSTEM)
+    return len(over)
+
+
+def breaks_over() -> list[int]:
+    """Whose break had a last day that is over, by person id."""
     over = select(Advisor.person_id).where(
         Advisor.state == AdvisorState.PAUSED, Advisor.paused_until.is_not(None), Advisor.paused_until < clock.today()
     )
-    due = list(db.session().scalars(over.order_by(Advisor.person_id)))
-    for person_id in due:
-        come_back(person_id, by=SYSTEM)
-    return len(due)
+    return list(db.session().scalars(over.order_by(Advisor.person_id)))
 
 
 def record_training(
