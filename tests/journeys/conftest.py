@@ -11,11 +11,12 @@ from playwright.sync_api import Browser
 from tests.conftest import untested
 from tests.support import chromium
 from tests.support.live import Live, served
-from tests.support.looked_at import LookedAt
+from tests.support.looked_at import PHONE, LookedAt
 from tests.support.make import Make
 from tests.support.walk import Walk
 
-pytest.register_assert_rewrite(*(f"tests.journeys.{chapter}" for chapter in ("afterwards", "places", "posting", "register")))
+CHAPTERS = ("afterwards", "places", "posting", "register")
+pytest.register_assert_rewrite(*(f"tests.journeys.{chapter}" for chapter in CHAPTERS))
 Someone = Callable[[], Walk]
 
 
@@ -40,8 +41,9 @@ def staff(live: Live) -> Make:
 
 
 @pytest.fixture
-def looked_at(chrome: Browser) -> LookedAt:
-    return LookedAt(chrome)
+def looked_at(chrome: Browser, request: pytest.FixtureRequest) -> LookedAt:
+    """At the width of a phone; `indirect` parameters give others."""
+    return LookedAt(chrome, *getattr(request, "param", (PHONE,)))
 
 
 @pytest.fixture

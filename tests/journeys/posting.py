@@ -41,9 +41,7 @@ def _when_and_where(host: Walk) -> None:
     host.answers("Add this session", day=DAY, start=START, end=END)
     assert "Tuesday 30 March 2027, 10am to 1pm" in host.reads
     host.follows("Continue")
-    host.is_refused(
-        SAVE, "Enter the time in hours and minutes, like 2 and 30.", keeping=hours("prep_minutes", 1, 75)
-    )
+    host.is_refused(SAVE, "Enter the time in hours and minutes, like 2 and 30.", keeping=hours("prep_minutes", 1, 75))
     host.answers(attendance="all", **hours("prep_minutes", 1, 0))
     nowhere = "Enter the place, or at least the area if the place is not known yet."
     host.is_refused(SAVE, nowhere, keeping={"venue_access": "No steps."})

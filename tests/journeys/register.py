@@ -46,7 +46,7 @@ def an_advisor_is_invited_and_chooses_a_password(team: Walk, amara: Walk, live: 
 
 def _the_team_finds(team: Walk, name: str) -> None:
     team.follows("Register")
-    team.fills(q=name.split()[-1])
+    team.fills(q=name.rsplit(maxsplit=1)[-1])
     team.presses("Show results")
     team.follows(name)
     assert team.heading == name

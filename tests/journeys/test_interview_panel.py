@@ -10,12 +10,14 @@ from app.people.models import Role
 from tests.journeys import afterwards, places, posting, register
 from tests.journeys.conftest import Someone
 from tests.support.live import Live
-from tests.support.looked_at import LookedAt
+from tests.support.looked_at import DESK, PHONE, LookedAt
 from tests.support.make import Make
 
 pytestmark = pytest.mark.browser
+WIDTHS = [pytest.param((PHONE,), id="phone"), pytest.param((PHONE, DESK), id="phone and desk", marks=pytest.mark.deep)]
 
 
+@pytest.mark.parametrize("looked_at", WIDTHS, indirect=True)
 def test_an_interview_panel_from_the_register_to_the_certificate(
     live: Live, staff: Make, someone: Someone, looked_at: LookedAt
 ) -> None:
@@ -50,6 +52,7 @@ def test_an_interview_panel_from_the_register_to_the_certificate(
 
     # then she is invited, and when the host moves the time it is the same invitation, told once more
     uid = places.the_invitation(live, sequence=0)
+    live.advance(timedelta(hours=1))
     places.the_host_moves_the_time(host, ref)
     assert places.the_invitation(live, sequence=1, starts=places.EARLIER) == uid
 

@@ -85,11 +85,11 @@ def test_the_team_at_a_desk_with_scripts_on(desk: Walk, looked_at: LookedAt) -> 
     desk.presses("Sign in")
 
     # when they go through the whole menu, every page of it opens
-    menu = [words.strip() for words in desk.page.get_by_role("navigation").locator("a").all_inner_texts()]
+    menu = [words.strip() for words in desk.page.locator(".nhsuk-header nav a").all_inner_texts()]
     assert {"Manage opportunities", "Register", "My account"} <= set(menu)
     for words in menu:
         desk.follows(words)
-        assert desk.page.locator("nav [aria-current=page]").inner_text().strip() == words
+        assert desk.page.locator(".nhsuk-header [aria-current=page]").inner_text().strip() == words
 
     # then an error takes them to where it is, and on a phone the menu folds and unfolds
     desk.opens("/team/opportunities/new")
@@ -99,6 +99,7 @@ def test_the_team_at_a_desk_with_scripts_on(desk: Walk, looked_at: LookedAt) -> 
     more = desk.page.get_by_role("button", name="More")
     more.click()
     assert more.get_attribute("aria-expanded") == "true"
+    looked_at.look_as_it_is(desk.page)
     desk.page.get_by_role("link", name="My account").click()
     assert desk.heading == "My account"
     assert not looked_at.found, "\n".join(looked_at.found)

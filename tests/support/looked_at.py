@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, Route
 
 PHONE, DESK, NARROWEST = 375, 1280, 320
@@ -17,7 +16,10 @@ RULES = {
     "rules": {"target-size": {"enabled": True}},  # axe leaves it off
     "resultTypes": ["violations"],
 }
+RUN = """options => axe.run(document, options).then(found => found.violations.flatMap(
+  broken => broken.nodes.map(node => `${broken.id} (${broken.impact}): ${node.html.slice(0, 160)}`)))"""
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 HEADINGS = "() => document.querySelectorAll('h1').length"
 
@@ -32,46 +34,57 @@ class LookedAt:
     """
 
     def __init__(self, browser: Browser, *widths: int) -> None:
-        self._widths = widths or (PHONE,)
-        self._page = browser.new_context(viewport={"width": PHONE, "height": 800}, bypass_csp=True).new_page()
+        self._widths = widths
+        context = browser.new_context(viewport={"width": PHONE, "height": 800})
+        context.add_init_script(AXE_SCRIPT)
+        self._page = context.new_page()
         self._page.set_default_timeout(TIMEOUT)
-        self._axe = Axe()
         self._seen: set[str] = set()
         self._folder = os.environ.get("WALK_PICTURES")
         self.pages, self.errors = 0, 0
         self.found: list[str] = []
 
     def look(self, page: Page) -> None:
-        if os.environ.get("FAST"): return
+        """A page that a browser without scripts got, at every width."""
         html = SCRIPT.sub("", page.content())
-        if html in self._seen:
+        alike = TOKEN.sub("", html)
+        if alike in self._seen:
             return
-        self._seen.add(html)
+        self._seen.add(alike)
         self.pages += 1
         self.errors += "<title>Error:" in html
-        import time; t=time.time()
-        self._show(page.url, html); print("show", round(time.time()-t,2), end=" ")
-        where = f"{page.url.split('/', 3)[3] or 'front page'} ({page.title()})"
+        self._show(page.url, html)
         for width in self._widths:
             self._page.set_viewport_size({"width": width, "height": 800})
-            self._keep(width); t=time.time()
-            self.found += [f"{where} at {width}: {each}" for each in _said(self._axe.run(self._page, options=RULES))]
-            print("axe", round(time.time()-t,2), end=" ")
+            self._keep(width)
+            self._run(self._page)
         self._page.set_viewport_size({"width": NARROWEST, "height": 800})
+        self._measure()
+
+    def look_as_it_is(self, page: Page) -> None:
+        """A page whose scripts run, at the width it has."""
+        page.evaluate(AXE_SCRIPT)
+        self._run(page)
+
+    def _run(self, page: Page) -> None:
+        width = page.viewport_size["width"] if page.viewport_size else "any width"
+        self.found += [f"{_where(page)} at {width}: {each}" for each in page.evaluate(RUN, RULES)]
+
+    def _measure(self) -> None:
         if wide := self._page.evaluate(SIDEWAYS):
-            self.found.append(f"{where} is {wide} pixels too wide at {NARROWEST}")
-        print("all", round(time.time()-t,2))
+            self.found.append(f"{_where(self._page)} is {wide} pixels too wide at {NARROWEST}")
         if (headings := self._page.evaluate(HEADINGS)) != 1:
-            self.found.append(f"{where} has {headings} main headings")
+            self.found.append(f"{_where(self._page)} has {headings} main headings")
 
     def _show(self, url: str, html: str) -> None:
-        here = re.compile(f"^{re.escape(url.split('#')[0])}$")
+        address = url.partition("#")[0]
+        here = re.compile(f"^{re.escape(address)}$")
 
         def answer(route: Route) -> None:
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
 
         self._page.route(here, answer)
-        self._page.goto(url.split("#")[0])
+        self._page.goto(address)
         self._page.unroute(here, answer)
 
     def _keep(self, width: int) -> None:
@@ -81,9 +94,5 @@ class LookedAt:
             self._page.screenshot(path=path, full_page=True)
 
 
-def _said(results: Any) -> list[str]:
-    return [
-        f"{broken['id']} ({broken['impact']}): {node['html'][:160]}"
-        for broken in results.response["violations"]
-        for node in broken["nodes"]
-    ]
+def _where(page: Page) -> str:
+    return f"{page.url.split('/', 3)[3] or 'front page'} ({page.title()})"

@@ -38,7 +38,7 @@ class Walk:
         )
         self.page = context.new_page()
         self.page.set_default_timeout(TIMEOUT)
-        self._looked_at = looked_at
+        self._looked_at, self._scripts = looked_at, scripts
 
     def opens(self, path: str, *, status: int = 200) -> None:
         self._arrives(self.page.goto(path), status)
@@ -111,8 +111,8 @@ class Walk:
         return str(box.get_attribute("name"))
 
     def _link(self, words: str) -> Locator:
-        for where in (self.page.locator("main"), self.page.locator("body")):
-            for wanted in (re.compile(rf"^\s*{re.escape(words)}\s*$"), words):
+        for wanted in (re.compile(rf"^\s*{re.escape(words)}\s*$"), words):
+            for where in (self.page.locator("main"), self.page.locator("body")):
                 found = where.locator("a", has_text=wanted)
                 if found.count():
                     return found.first
@@ -126,7 +126,7 @@ class Walk:
     def _arrives(self, answer: Response | None, status: int) -> None:
         got = answer.status if answer else "nothing"
         assert got == status, f"{self.page.url}: {got}, not {status}: {self.reads[:500]}"
-        self._looked_at.look(self.page)
+        (self._looked_at.look_as_it_is if self._scripts else self._looked_at.look)(self.page)
 
     def _answer(self, name: str, value: Any) -> None:
         box = self._box(name)
