@@ -75,7 +75,12 @@ def _demonstration() -> Iterator[str]:
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "scripts/demo.py", "--port", str(port)]
-        environment = {"PATH": os.environ["PATH"], "VAR_DIR": folder, "CLOCK": MOMENT}
+        environment = {
+            "PATH": os.environ["PATH"],
+            "VAR_DIR": folder,
+            "CLOCK": MOMENT,
+            "BASE_URL": "http://alongside.example",
+        }
         demo = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
         assert demo.stdout is not None
         try:
