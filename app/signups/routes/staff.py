@@ -56,7 +56,7 @@ def host_places(ref: str) -> Answer:
 @allow(team)
 def offer(ref: str) -> Answer:
     place = web.load(Place, ref, may_arrange)
-    return _do(place, lambda by: actions.offer(place.id, by=by), _("The place is offered. We have told them."))
+    return _do(place, lambda by: actions.offer(place.id, by=by), _("The place is offered."))
 
 
 @bp.route("/team/places/<ref>/not-selected", methods=["GET", "POST"])
@@ -76,7 +76,7 @@ def _with_reason(ref: str, verb: Callable[..., Place], template: str) -> Answer:
     form = ReasonForm()
     if not form.validate_on_submit():
         return render_template(template, form=form, place=place)
-    return _do(place, lambda by: verb(place.id, form.reason.data, by=by), _("Saved. We have told them."))
+    return _do(place, lambda by: verb(place.id, form.reason.data, by=by), _("Saved."))
 
 
 @bp.route("/team/places/<ref>/behalf", methods=["GET", "POST"])
@@ -90,7 +90,7 @@ def on_behalf(ref: str) -> Answer:
         return render_template("signups/on_behalf.html", form=form, place=place)
     verb = ANSWERS[str(form.what.data)]
     by = behalf(place.person_id, form)
-    return _do(place, lambda _me: verb(place.id, by=by), _("Recorded. We have told them."))
+    return _do(place, lambda _me: verb(place.id, by=by), _("Recorded."))
 
 
 def _do(place: Place, verb: Callable[..., object], said: str) -> Answer:
@@ -102,8 +102,13 @@ def _do(place: Place, verb: Callable[..., object], said: str) -> Answer:
     except RuleBroken as broken:
         flash(str(broken), "error")
     else:
-        flash(said)
+        flash(_told(said), "success")
     return redirect(back)  # type: ignore[return-value]
+
+
+def _told(said: str) -> str:
+    """Who is to be rung has not been told yet, so nothing here says that they were."""
+    return f"{said} " + _("They are told in the way they chose. Calls to make are under Messages.")
 
 
 @bp.route("/team/opportunities/<ref>/sign-up/<person_ref>", methods=["GET", "POST"])
@@ -126,7 +131,7 @@ def sign_up(ref: str, person_ref: str) -> Answer:
     except RuleBroken as broken:
         form.form_errors.append(str(broken))
         return render_template("signups/sign_up_for.html", form=form, opportunity=opportunity, person=person)
-    flash(_("Signed up. We have told them in the way they chose."))
+    flash(_told(_("Signed up.")), "success")
     return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
 
 
