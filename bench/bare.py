@@ -21,7 +21,12 @@ WORDS = "what people will do & when, where and with whom; "
 def cards(each: int) -> list[dict[str, object]]:
     pairs = [(label, (WORDS * 20)[: each // 5]) for label in ("When", "Where", "Payment", "Places")]
     return [
-        {"title": f"Opportunity {number}", "href": f"/opportunities/{number}", "pairs": pairs, "note": (WORDS * 20)[: each // 5]}
+        {
+            "title": f"Opportunity {number}",
+            "href": f"/opportunities/{number}",
+            "pairs": pairs,
+            "note": (WORDS * 20)[: each // 5],
+        }
         for number in range(25)
     ]
 

@@ -24,7 +24,11 @@ class Reading:
 
 
 def tool() -> str:
-    return "wrk" if shutil.which("wrk") else "threads of this process (a client that itself costs time: ratios come out low)"
+    return (
+        "wrk"
+        if shutil.which("wrk")
+        else "threads of this process (a client that itself costs time: ratios come out low)"
+    )
 
 
 def press(port: int, path: str, cookie: str, seconds: float, connections: int = 4) -> Reading:
@@ -32,11 +36,24 @@ def press(port: int, path: str, cookie: str, seconds: float, connections: int = 
     status, _headers, _body = fetch(port, path, cookie=cookie)
     if status != 200:
         raise SystemExit(f"{path} answered {status}")
-    return _wrk(port, path, cookie, seconds, connections) if shutil.which("wrk") else _threads(port, path, cookie, seconds, connections)
+    return (
+        _wrk(port, path, cookie, seconds, connections)
+        if shutil.which("wrk")
+        else _threads(port, path, cookie, seconds, connections)
+    )
 
 
 def _wrk(port: int, path: str, cookie: str, seconds: float, connections: int) -> Reading:
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{max(1, round(seconds))}s", "--latency", "-H", f"Cookie: {cookie}", f"http://127.0.0.1:{port}{path}"]
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{connections}",
+        f"-d{max(1, round(seconds))}s",
+        "--latency",
+        "-H",
+        f"Cookie: {cookie}",
+        f"http://127.0.0.1:{port}{path}",
+    ]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in said:
         raise SystemExit(f"{path} did not always answer 200")

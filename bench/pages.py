@@ -32,7 +32,11 @@ def main() -> None:
     given = options.parse_args()
     with ExitStack() as stack:
         environment = stack.enter_context(database(given.database))
-        print(flask(environment, "demo", "load", "--advisors", str(ADVISORS), "--opportunities", str(OPPORTUNITIES)).strip())
+        print(
+            flask(
+                environment, "demo", "load", "--advisors", str(ADVISORS), "--opportunities", str(OPPORTUNITIES)
+            ).strip()
+        )
         port = stack.enter_context(gunicorn("wsgi:app", environment))
         cookie = sign_in(port, "advisor@demo.example")
         size = len(fetch(port, PAGES["list"], cookie=cookie)[2])

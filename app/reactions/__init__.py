@@ -84,4 +84,10 @@ TABLE: Table = {
 def init_app(app: Flask) -> None:
     app.extensions["reactions"] = TABLE
     app.extensions["still_true"] = STILL_TRUE
-    app.extensions["due"] = [due.lapse_offers, due.close_opportunities, due.end_breaks, forget_old_uploads, throttle.sweep]
+    app.extensions["due"] = [
+        due.lapse_offers,
+        due.close_opportunities,
+        due.end_breaks,
+        forget_old_uploads,
+        throttle.sweep,
+    ]
