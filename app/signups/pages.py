@@ -122,9 +122,9 @@ _WORDS: dict[PlaceState, Callable[[Place, int | None], Wording]] = {
 
 STAFF_WORDS: dict[PlaceState, tuple[Callable[[], str], str]] = {
     P.CONFIRMED: (lambda: _("Has a place"), "green"),
-    P.INTERESTED: (lambda: _("Would like to"), "blue"),
+    P.INTERESTED: (lambda: _("Would like to come"), "blue"),
     P.RESERVE: (lambda: _("Reserve"), "yellow"),
-    P.OFFERED: (lambda: _("Offered, not answered yet"), "orange"),
+    P.OFFERED: (lambda: _("Offer sent"), "orange"),
     P.LAPSED: (lambda: _("Offer passed, still waiting"), "grey"),
     P.WITHDRAWN: (lambda: _("Withdrew"), "grey"),
     P.DECLINED: (lambda: _("Said no"), "grey"),

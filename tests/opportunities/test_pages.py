@@ -126,7 +126,13 @@ def test_what_is_paid(context: Flask, promise: PayTerm, said: str) -> None:
 def test_parts_that_are_paid_apart_and_expenses(context: Flask) -> None:
     reading = term(PayModel.HOURLY, part=PayPart.PREPARATION, tier="standard", cap_pence=2300, note="For reading")
     both = thing(pay_terms=[term(PayModel.FIXED, pence=1500), reading], expenses=["travel", "care"])
-    assert pages.pay_words(both) == "£15 in all; other parts are paid apart. Expenses are paid back"
+    assert pages.pay_words(both) == "£15 in all. Also paid: preparation. Expenses are paid back"
+    meetings, travel = (
+        term(PayModel.FIXED, part=PayPart.MEETINGS, pence=500),
+        term(PayModel.UNPAID, part=PayPart.TRAVEL),
+    )
+    more = thing(pay_terms=[term(PayModel.FIXED, pence=1500), meetings, reading, travel])
+    assert pages.pay_words(more) == "£15 in all. Also paid: preparation and other meetings"
     lines = pages.pay_lines(both, {"standard": 1150})
     assert lines == [("Taking part", "£15 in all"), ("Preparation", "£11.50 an hour, at most £23. For reading")]
     assert pages.expenses_words(both) == "Travel and replacement care or childcare"

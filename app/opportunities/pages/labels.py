@@ -36,7 +36,7 @@ Label = Any  # a lazily translated string
 STATES: dict[OpportunityState, tuple[Label, str]] = {
     S.DRAFT: (_l("Draft"), "grey"),
     S.SUBMITTED: (_l("Waiting for approval"), "yellow"),
-    S.RETURNED: (_l("Sent back to you"), "orange"),
+    S.RETURNED: (_l("Sent back to the host"), "orange"),
     S.OPEN: (_l("Open"), "green"),
     S.CLOSED: (_l("Closed"), "blue"),
     S.FILLED: (_l("Full"), "purple"),
@@ -45,9 +45,11 @@ STATES: dict[OpportunityState, tuple[Label, str]] = {
 }
 
 
-def state_tag(opportunity: Opportunity) -> tuple[str, str]:
-    """The words and the colour of the tag of its state."""
+def state_tag(opportunity: Opportunity, area: str) -> tuple[str, str]:
+    """The words and the colour of the tag of its state, said to whom `area` ("host" or "team") is for."""
     words, colour = STATES[opportunity.state]
+    if area == "host" and opportunity.state is S.RETURNED:
+        words = _l("Sent back to you")
     return str(words), colour
 
 

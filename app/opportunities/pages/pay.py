@@ -19,13 +19,16 @@ def pay_words(opportunity: Opportunity, rates: Rates | None = None) -> str:
     if not main:
         return _("Payment is not set yet")
     said = term_words(main[0], rates or {})
-    if len(opportunity.pay_terms) > 1:
-        said = _("%(said)s; other parts are paid apart", said=said) if _more_paid(opportunity, main[0]) else said
+    also = _also_paid(opportunity, main[0])
+    said = f"{said}. {also}" if also else said
     return _("%(said)s. Expenses are paid back", said=said) if opportunity.expenses else said
 
 
-def _more_paid(opportunity: Opportunity, main: PayTerm) -> bool:
-    return any(term is not main and term.model is not PayModel.UNPAID for term in opportunity.pay_terms)
+def _also_paid(opportunity: Opportunity, main: PayTerm) -> str:
+    """Such as "Also paid: preparation and training"; nothing where only the main part is paid."""
+    paid = {term.part for term in opportunity.pay_terms if term is not main and term.model is not PayModel.UNPAID}
+    named = [str(PAY_PARTS[part]).lower() for part in PayPart if part in paid - {main.part}]
+    return _("Also paid: %(parts)s", parts=joined(named)) if named else ""
 
 
 def pay_lines(opportunity: Opportunity, rates: Rates | None = None) -> list[tuple[str, str]]:

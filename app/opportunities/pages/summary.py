@@ -35,7 +35,7 @@ def row(opportunity: Opportunity, area: str) -> Row:
     if area == "team":
         pairs.append((_("Host"), opportunity.host.name))
     href = url_for(f"opportunities.{area}_show", ref=opportunity.ref)
-    return Row(opportunity.title, href, pairs, [state_tag(opportunity), (opportunity.kind.name, "white")])
+    return Row(opportunity.title, href, pairs, [state_tag(opportunity, area), (opportunity.kind.name, "white")])
 
 
 class Button(NamedTuple):
@@ -70,19 +70,20 @@ class Shown:
 def shown(opportunity: Opportunity, area: str, now: datetime) -> Shown:
     """The page of one opportunity for its host or the team."""
     state = opportunity.state
-    draft = state in EDITABLE
+    theirs = area == "team" and state is S.RETURNED  # the next step is the host's
+    draft = state in EDITABLE and not theirs
     writable = draft or (area == "team" and state is S.SUBMITTED)
     return Shown(
-        tag=state_tag(opportunity),
+        tag=state_tag(opportunity, area),
         what_next=_what_next(opportunity, area),
         reason=_reason(opportunity),
         tasks=_tasks(opportunity, area) if draft else [],
         check=address(area, opportunity, "check") if writable else "",
-        sessions=[_line(opportunity, area, each, now) for each in opportunity.sessions] if not draft else [],
+        sessions=[_line(opportunity, area, each, now) for each in opportunity.sessions]
+        if state not in EDITABLE
+        else [],
         buttons=_buttons(opportunity, area, now),
-        places=f"{request.script_root}/{area}/opportunities/{opportunity.ref}/places"
-        if state in LIVE | {S.DONE}
-        else "",
+        places=_places(opportunity, area),
         sections=[] if draft else answers(opportunity, area, changeable=False),
     )
 
@@ -104,7 +105,7 @@ def _what_next(opportunity: Opportunity, area: str) -> str:
     by_team = {
         S.DRAFT: _("Answer each part in any order. Everything is saved as you go. Then check it and publish it."),
         S.SUBMITTED: _("Read it. Then publish it, or send it back with a reason."),
-        S.RETURNED: _("The host is changing it."),
+        S.RETURNED: _("The host is changing it. They send it again when they are ready."),
     }
     said = {
         S.OPEN: _("People can put their names down until %(closes)s.", closes=closes),
@@ -149,6 +150,8 @@ def _buttons(opportunity: Opportunity, area: str, now: datetime) -> list[Button]
         found += _live_buttons(opportunity, named, now)
     if area == "team" and state is S.SUBMITTED:
         found.append(Button(_("Send it back"), url_for("opportunities.send_back", ref=opportunity.ref)))
+    if area == "team" and state is S.RETURNED:
+        found.append(Button(_("Change it for the host"), address(area, opportunity, "check")))
     if area == "team" and state not in {S.DONE, S.CANCELLED}:
         found.append(Button(_("Hand over to another host"), url_for("opportunities.hand_over", ref=opportunity.ref)))
     found.append(Button(_("Copy as a new draft"), url_for("opportunities.copy", **named), post=True))

@@ -27,6 +27,14 @@ def test_sent_back_with_a_reason_changed_and_published(application: Flask, host:
     assert team.send(page, {"reason": ""}).errors == ["Say what the host should change."]
     page = team.send(page, {"reason": "Please say where the lift is."})
     assert "It was sent back." in page.text
+    assert "Sent back to the host" in page.text
+    assert "Sent back to you" not in page.text
+    assert "Please say where the lift is." in page.text
+    for of_the_host in ("Incomplete", "Check your answers"):
+        assert of_the_host not in page.text
+    assert team.get(f"/team/opportunities/{ref}/check").h1.endswith("Check your answers"), "who was asked to can help"
+    tags = team.get("/team/opportunities?state=returned").soup.select(".nhsuk-tag")
+    assert [tag.get_text().strip() for tag in tags][0] == "Sent back to the host"
 
     page = host.get(f"/host/opportunities/{ref}")
     assert "Sent back to you" in page.text
