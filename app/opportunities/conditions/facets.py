@@ -51,8 +51,10 @@ def problems(facet: Facet, fields: Fields) -> list[Problem]:
     return missing or (CHECKS[facet](fields) if facet in CHECKS else [])
 
 
-def _text(key: str, label: Sentence, *, required: Sentence | None = None, hint: Sentence = "") -> Field:
-    return Field(key, Shape.TEXT, label, hint, required=required, most=200)
+def _text(
+    key: str, label: Sentence, *, required: Sentence | None = None, hint: Sentence = "", one_of: bool = False
+) -> Field:
+    return Field(key, Shape.TEXT, label, hint, required=required, most=200, one_of=one_of)
 
 
 _WHOSE = Field("whose", Shape.ONE, _l("Whose is it?"), choices=lists.WHOSE, required=_l("Say whose it is."))
@@ -91,8 +93,8 @@ FACETS: dict[Facet, FacetSpec] = {
     Facet.AGE: FacetSpec(
         _l("Age"), _l("Of the person, or of the person they care for."), Asked.TICK, wording.age,
         (
-            Field("youngest", Shape.NUMBER, _l("From age"), most=120),
-            Field("oldest", Shape.NUMBER, _l("To age"), most=120),
+            Field("youngest", Shape.NUMBER, _l("From age"), most=120, one_of=True),
+            Field("oldest", Shape.NUMBER, _l("To age"), most=120, one_of=True),
             _WHOSE,
         ),
     ),
@@ -108,8 +110,8 @@ FACETS: dict[Facet, FacetSpec] = {
         _l("Training first"), _l("A course to have done before, or training with a date of its own."), Asked.RECORD,
         wording.training,
         (
-            Field("course", Shape.COURSE, _l("Which course?")),
-            _text("name", _l("Or what training?"), hint=_l("If it is not in the list")),
+            Field("course", Shape.COURSE, _l("Which course?"), one_of=True),
+            _text("name", _l("Or what training?"), hint=_l("If it is not in the list"), one_of=True),
             Field("on", Shape.DAY, _l("Day of the training, if it has its own")),
             Field("places", Shape.NUMBER, _l("Places on the training"), most=500),
             Field("paid", Shape.YES, _l("The training is paid")),

@@ -33,7 +33,9 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True)
 class Field:
-    """One question about a condition. `required` is the sentence when it was left empty."""
+    """One question about a condition. `required` is the sentence when it was left empty; of those with `one_of`
+    at least one is asked for, so none of them is called optional.
+    """
 
     key: str
     shape: Shape
@@ -42,6 +44,7 @@ class Field:
     choices: tuple[tuple[str, Sentence], ...] = ()
     required: Sentence | None = None
     most: int = 1000
+    one_of: bool = False
 
     def label_of(self, value: object) -> str:
         return str(dict(self.choices).get(str(value), value))

@@ -37,6 +37,7 @@ class _ClosingForm(EditionForm):
 
 class ChoosingForm(_ClosingForm, StepForm):
     step = "choosing"
+    not_optional = ("choice_rule",)
 
     method = pick(_l("How are places given?"), METHODS, required=_l("Choose how places are given."))
     choice_rule = LongTextField(

@@ -78,7 +78,9 @@ def condition_form(facet: Facet, condition: Condition | None = None) -> Conditio
     }
     if facet in READABLE:
         shared["asked"] = pick(_l("How is it asked?"), ASKED)
-    made = type(f"{facet.name.title()}Form", (ConditionForm,), {"facet": facet, **questions, **shared})
+    one_of = tuple(field.key for field in FACETS[facet].fields if field.one_of)
+    own = {"facet": facet, "not_optional": one_of}
+    made = type(f"{facet.name.title()}Form", (ConditionForm,), {**own, **questions, **shared})
     form: ConditionForm = made(data=_shown(facet, condition) if condition else {"strength": next(iter(STRENGTHS))})
     return form
 

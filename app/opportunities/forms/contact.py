@@ -10,9 +10,10 @@ from app.opportunities.forms.step import StepForm
 
 class ContactForm(StepForm):
     step = "contact"
+    not_optional = ("contact_phone", "contact_email")
 
     contact_name = TextField(_l("Who can people ask?"), most=120, required=_l("Enter who people can ask."))
-    contact_phone = PhoneField(_l("Phone"))
+    contact_phone = PhoneField(_l("Phone"), hint=_l("Enter a phone number, an e-mail address, or both."))
     contact_email = EmailField(_l("E-mail address"))
     day_contact = TextField(
         _l("Contact on the day"), hint=_l("Name and phone number. Only people with a place see it."),

@@ -18,7 +18,7 @@ from app.core.forms import (
     choice,
 )
 from app.opportunities.forms.step import EditionForm, StepForm, listed, pick
-from app.opportunities.models import PayTerm
+from app.opportunities.models import Opportunity, PayTerm
 from app.opportunities.pages.labels import EXPENSES, PAY_PARTS, PAYERS, ROUTES, STATUSES, TIERS
 from app.opportunities.states import PayModel
 
@@ -61,11 +61,13 @@ def _boundary() -> RadiosField:
 
 
 class HourlyForm(TermForm):
+    not_optional = ("tier", "pence")
+
     tier = RadiosField(
         _l("Which rate?"), hint=_l("The rate in force on the day is paid."),
         choices=[choice(tier, words) for tier, words in TIERS.items()] + [choice("", _l("Another sum"))],
     )  # fmt: skip
-    pence = MoneyField(_l("Another sum for an hour"), least=1)
+    pence = MoneyField(_l("Sum for an hour, if it is another sum"), least=1)
     cap_pence = _cap()
     note = _note()
     names = ("tier", "pence", "cap_pence")
@@ -86,10 +88,7 @@ class BlockForm(TermForm):
 
 class _LongerForm(TermForm):
     names = ("pence", "half_pence", "threshold_minutes")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.threshold_included.flags.optional = False  # the rule asks for it, naming the length that was typed
+    not_optional = ("threshold_included",)  # the rule asks for it, naming the length that was typed
 
     def term(self, model: PayModel) -> PayTerm:
         made = super().term(model)
@@ -170,6 +169,12 @@ class PayerForm(StepForm):
         hint=_l("For example, where to get advice before saying yes."),
     )  # fmt: skip
     role_level = NumberField(_l("Role level, from 1 to 4"), least=1, most=4)
+
+    @classmethod
+    def stored(cls, opportunity: Opportunity) -> dict[str, Any]:
+        """Nobody is taken to pay until somebody said so."""
+        said = cls.step in opportunity.saved_steps
+        return super().stored(opportunity) | ({} if said else {"payer": None})
 
     def answers(self) -> dict[str, Any]:
         return super().answers() | {"cost_centre": self.cost_centre.data or None}

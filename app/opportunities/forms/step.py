@@ -18,6 +18,12 @@ class EditionForm(Form):
 
     edition = HiddenField()
     aliases: ClassVar[Mapping[str, str]] = {}  # a rule's name of an answer -> the field that asks for it
+    not_optional: ClassVar[tuple[str, ...]] = ()  # may be left empty here, yet a rule may ask for one of them
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.not_optional:
+            self[name].flags.optional = False
 
     @property
     def shown_edition(self) -> int:
@@ -51,11 +57,12 @@ class StepForm(EditionForm):
         return {cls.aliases.get(name, name): getattr(opportunity, name) for name in FIELDS[cls.step]}
 
     def prepare(self, opportunity: Opportunity) -> None:
-        """Fill in the choices that depend on the opportunity."""
+        """Leave out what need not be asked of this opportunity."""
 
     def answers(self) -> dict[str, Any]:
         """The answers as the verb wants them. Call after the form was found good."""
-        return {name: self[self.aliases.get(name, name)].data for name in FIELDS[self.step]}
+        fields = {name: self.aliases.get(name, name) for name in FIELDS[self.step]}
+        return {name: self[field].data for name, field in fields.items() if field in self}
 
 
 def pick(label: Any, answers: Mapping[Any, Any], hints: Mapping[Any, Any] | None = None, **options: Any) -> RadiosField:

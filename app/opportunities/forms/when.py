@@ -10,8 +10,9 @@ from flask_babel import lazy_gettext as _l
 from app.core.clock import LONDON
 from app.core.forms import DateField, DurationField, LongTextField, NumberField, TextField, TimeField, moment
 from app.opportunities.forms.step import EditionForm, StepForm, pick
-from app.opportunities.models import Session
+from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages.labels import ATTENDANCE
+from app.opportunities.rules.times import planned
 from app.opportunities.states import Attendance
 
 
@@ -58,21 +59,31 @@ class PatternForm(StepForm):
 
     attendance = pick(_l("Which sessions is a place for?"), ATTENDANCE, required=_l("Choose which sessions."))
     attend_at_least = NumberField(_l("If some of them: at least how many?"), least=1, most=100)
-    recurrence = TextField(_l("How often, in words"), hint=_l("For example, first Wednesday of each month"))
+    recurrence = TextField(
+        _l("How often, in words"), hint=_l("Only if it happens again. For example, first Wednesday of each month")
+    )
     length_words = TextField(
         _l("How long, in words"), hint=_l("Only if the times do not say it. For example, 2 to 3 hours"), most=120
     )
     prep_minutes = DurationField(_l("Time to prepare"), hint=_l("Reading, a planning meeting. Leave empty for none."))
-    term_until = DateField(_l("Day on which the role ends, if it does"))
+    term_until = DateField(
+        _l("Day on which the role ends"), hint=_l("Only for a role that lasts, such as a seat on a committee.")
+    )
+
+    def prepare(self, opportunity: Opportunity) -> None:
+        """One session leaves nothing to choose; a number left from before can still be put right."""
+        if len(planned(opportunity.sessions)) == 1 and not opportunity.attend_at_least:
+            del self.attendance, self.attend_at_least
 
     def answers(self) -> dict[str, Any]:
-        some = self.attendance.data is Attendance.SOME
-        least = self.attend_at_least.data if some else None
-        return super().answers() | {"prep_minutes": self.prep_minutes.data or 0, "attend_at_least": least}
+        said = super().answers() | {"prep_minutes": self.prep_minutes.data or 0}
+        some = said.get("attendance") is Attendance.SOME
+        return said if some or "attendance" not in said else said | {"attend_at_least": None}
 
 
 class WorkForm(StepForm):
     step = "work"
+    not_optional = ("work_due_on", "work_days")
 
     work_due_on = DateField(_l("Which day is it due?"))
     work_days = NumberField(_l("Or how many days do people have, once they get it?"), least=1, most=365)

@@ -26,10 +26,15 @@ def _link() -> TextField:
 
 class WhereForm(StepForm):
     step = "where"
+    not_optional = ("venue", "venue_area")
 
     format = pick(_l("How do people take part?"), FORMATS, required=_l("Choose how people take part."))
-    venue = LongTextField(_l("Place and address"), most=400)
-    venue_area = TextField(_l("Area"), hint=_l("For example, Cambridge. Shown while the place is not."), most=120)
+    venue = LongTextField(
+        _l("Place and address"), hint=_l("Leave empty if it is online, by phone or by post."), most=400
+    )
+    venue_area = TextField(
+        _l("Area"), hint=_l("For example, Cambridge. Enter it if the place is not known yet, or not shown."), most=120,
+    )  # fmt: skip
     venue_shown = pick(_l("Who may see the exact place?"), VENUE_SHOWN, required=_l("Choose who may see the place."))
     venue_access = LongTextField(_l("Access"), hint=_l("Steps, lift, parking, hearing loop, quiet room."), most=1000)
     join_link = _link()

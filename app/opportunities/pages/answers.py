@@ -16,7 +16,14 @@ from app.opportunities.pages.choice import apply_words, choice_words, closes_wor
 from app.opportunities.pages.pay import expenses_words, pay_lines
 from app.opportunities.pages.places import mix_words, places_words
 from app.opportunities.pages.steps import address, items_of
-from app.opportunities.pages.when import attendance_words, length_words, planned, session_words, when_words
+from app.opportunities.pages.when import (
+    activity_words,
+    attendance_words,
+    length_words,
+    planned,
+    session_words,
+    when_words,
+)
 from app.opportunities.pages.where import where_words
 from app.opportunities.rules import steps
 from app.opportunities.states import LegalStatus, PayRoute
@@ -51,9 +58,12 @@ def answers(opportunity: Opportunity, area: str, *, changeable: bool = True) -> 
 
 
 def _rows(opportunity: Opportunity, area: str, step: str, *, changeable: bool) -> Iterable[tuple[str, str, str]]:
+    fixed = {_("Host")} if area == "host" else set()  # only the involvement team hands over to another host
+    if step == "pattern" and not attendance_words(opportunity):
+        fixed = {_("A place is for")}
     for label, said in ROWS[step](opportunity):
         if changeable:
-            yield label, said or _("Not answered"), address(area, opportunity, step)
+            yield label, said or _("Not answered"), "" if label in fixed else address(area, opportunity, step)
         elif said:
             yield label, said, ""
 
@@ -86,7 +96,7 @@ def _work(o: Opportunity) -> Rows:
 
 def _pattern(o: Opportunity) -> Rows:
     yield _("A place is for"), attendance_words(o) or _("The one session")
-    yield _("How long"), length_words(o)
+    yield _("How long"), activity_words(o)
     yield _("Time to prepare"), hours(o.prep_minutes) if o.prep_minutes else _("None")
     if o.recurrence:
         yield _("How often"), o.recurrence

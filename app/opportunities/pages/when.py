@@ -70,11 +70,16 @@ def attendance_words(opportunity: Opportunity) -> str:
 
 def length_words(opportunity: Opportunity) -> str:
     """How much time it takes, with preparation said apart."""
-    sessions = planned(opportunity)
-    counted = sessions[:1] if opportunity.attendance is not Attendance.ALL else sessions
-    minutes = sum(session.minutes for session in counted) or opportunity.activity_minutes
-    said = opportunity.length_words or (hours(minutes) if minutes else "")
+    said = activity_words(opportunity)
     if opportunity.prep_minutes:
         prep = hours(opportunity.prep_minutes)
         return _("%(said)s, and %(prep)s to prepare", said=said, prep=prep) if said else prep
     return said
+
+
+def activity_words(opportunity: Opportunity) -> str:
+    """How much time taking part takes, without preparation."""
+    sessions = planned(opportunity)
+    counted = sessions[:1] if opportunity.attendance is not Attendance.ALL else sessions
+    minutes = sum(session.minutes for session in counted) or opportunity.activity_minutes
+    return opportunity.length_words or (hours(minutes) if minutes else "")

@@ -64,6 +64,7 @@ def step(area: str, ref: str, step: str) -> Answer:
     if not editable(area, opportunity, later=step in steps.AFTER_PUBLISHING):
         return not_editable(area, ref)
     form = FORMS[step](data=FORMS[step].stored(opportunity))
+    form.prepare(opportunity)
     _offer(form, area, opportunity)
     if form.validate_on_submit():
         if _saved(form, opportunity, step):

@@ -34,7 +34,7 @@ def test_sent_back_with_a_reason_changed_and_published(application: Flask, host:
         assert of_the_host not in page.text
     assert team.get(f"/team/opportunities/{ref}/check").h1.endswith("Check your answers"), "who was asked to can help"
     tags = team.get("/team/opportunities?state=returned").soup.select(".nhsuk-tag")
-    assert [tag.get_text().strip() for tag in tags][0] == "Sent back to the host"
+    assert next(tag.get_text().strip() for tag in tags) == "Sent back to the host"
 
     page = host.get(f"/host/opportunities/{ref}")
     assert "Sent back to you" in page.text
