@@ -9,7 +9,7 @@ from flask import current_app, url_for
 from flask_babel import get_locale
 
 from app.core import branding
-from app.core.formatting import day, hours
+from app.core.formatting import day, hours, money
 from app.core.i18n import gettext as _
 from app.opportunities.states import Tier
 from app.recognition import rules
@@ -51,7 +51,7 @@ def payment_words(contribution: Contribution) -> str:
     """The sum, or that there is none yet, or none at all."""
     if contribution.pence is None:
         return str(_("Not worked out yet"))
-    return rules.sum_of(contribution.pence) if contribution.pence else str(_("None"))
+    return money(contribution.pence) if contribution.pence else str(_("None"))
 
 
 def time_words(contribution: Contribution) -> str:

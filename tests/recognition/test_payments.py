@@ -52,7 +52,7 @@ def test_the_person_reads_that_it_waits_and_then_how_it_was_decided(scene: Scene
     browser.send(browser.get(f"/team/payments/{scene.codes()[0]}"), {"pence": "50", "why": "A quarter of a month."})
     text = bola.get("/my-involvement").text
     assert "£50" in text
-    assert "The involvement team decided on £50.00: A quarter of a month." in text
+    assert "The involvement team decided on £50: A quarter of a month." in text
 
 
 def test_nothing_may_be_the_answer(scene: Scene, browser: Browser, code: str) -> None:

@@ -13,11 +13,11 @@ from app.recognition.rules.payment import Line, Payment, Rule
 
 
 def reckoning(payment: Payment) -> str:
-    """Such as "2 hours at £12.00 = £24.00. 1 hour of preparation is not paid."."""
+    """Such as "2 hours at £12 = £24. 1 hour of preparation is not paid."."""
     said = [line for line in payment.lines if line.minutes or line.pence] or payment.lines[:1]
     lines = [_line(line) for line in said]
     if len([line for line in payment.lines if line.pence]) > 1:
-        lines.append(_("Together %(sum)s", sum=sum_of(payment.pence)))
+        lines.append(_("Together %(sum)s", sum=money(payment.pence)))
     nothing_promised = all(line.rule in {Rule.UNPAID, Rule.PAID_ELSEWHERE} for line in payment.lines)
     if payment.not_paid_for and not nothing_promised:
         spent = joined(part_of(part, minutes) for part, minutes in payment.not_paid_for)
@@ -39,13 +39,7 @@ def undecided() -> str:
 
 
 def decided(pence: int, why: str) -> str:
-    return _("The involvement team decided on %(sum)s: %(why)s", sum=sum_of(pence), why=why)
-
-
-def sum_of(pence: int) -> str:
-    """Pounds always with pence, so that sums line up: "£24.00"."""
-    pounds = money(pence)
-    return pounds if "." in pounds else f"{pounds}.00"
+    return _("The involvement team decided on %(sum)s: %(why)s", sum=money(pence), why=why)
 
 
 def part_of(part: Part, minutes: int) -> str:
@@ -66,7 +60,7 @@ def _line(line: Line) -> str:
 
 
 def _with_sum(line: Line) -> str:
-    words = {"time": _time(line), "each": sum_of(line.unit_pence), "sum": sum_of(line.pence)}
+    words = {"time": _time(line), "each": money(line.unit_pence), "sum": money(line.pence)}
     if line.capped:
         return _("%(time)s at %(each)s is more than the most that is paid = %(sum)s", **words)
     if line.rule is Rule.BY_THE_HOUR:
@@ -105,8 +99,8 @@ def _time(line: Line) -> str:
 def _fixed(line: Line) -> str:
     named = [_NAMES[part]() for part in line.parts if part in _NAMES]
     if named:
-        return _("One sum for %(what)s = %(sum)s", what=joined(named), sum=sum_of(line.pence))
-    return _("One sum for taking part = %(sum)s", sum=sum_of(line.pence))
+        return _("One sum for %(what)s = %(sum)s", what=joined(named), sum=money(line.pence))
+    return _("One sum for taking part = %(sum)s", sum=money(line.pence))
 
 
 _NAMES: dict[Part, Callable[[], str]] = {
