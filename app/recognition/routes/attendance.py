@@ -63,7 +63,13 @@ def _of_work(ref: str, may: Callable[[Any, Opportunity], bool], endpoint: str, *
     if len(planned) == 1:
         return redirect(url_for(endpoint, ref=planned[0].ref))  # type: ignore[return-value]
     sheets = [(session, url_for(endpoint, ref=session.ref)) for session in planned]
-    return render_template("recognition/sessions.html", opportunity=opportunity, sheets=sheets)
+    places = _places(opportunity, payments=payments)
+    return render_template("recognition/sessions.html", opportunity=opportunity, sheets=sheets, places=places)
+
+
+def _places(opportunity: Opportunity, *, payments: bool) -> str:
+    """The page this one is reached from; who sees payments is the involvement team."""
+    return url_for("places.team_places" if payments else "places.host_places", ref=opportunity.ref)
 
 
 def _sheet(sheet: Attendance, *, payments: bool) -> Answer:
@@ -74,7 +80,7 @@ def _sheet(sheet: Attendance, *, payments: bool) -> Answer:
         return redirect(request.path)  # type: ignore[return-value]
     return render_template(
         "recognition/attendance.html", form=form, sheet=sheet, payments=payments, title=pages.sheet_title(sheet),
-        closed=_why_closed(sheet), row_form=forms.row_form,
+        closed=_why_closed(sheet), row_form=forms.row_form, places=_places(sheet.opportunity, payments=payments),
     )  # fmt: skip
 
 

@@ -20,9 +20,11 @@ def test_the_sheet_starts_with_the_advertised_times_and_nobody_judged(panel: Pan
 
 
 def test_recording_moves_the_place_writes_the_contribution_and_says_so(panel: Panel) -> None:
-    page = panel.record(panel.signed_in("tess"))
+    team = panel.signed_in("tess")
+    page = panel.record(team)
     assert "Saved. 1 person took part." in page.text
-    assert "3 hours with preparation at £12.00 = £36.00" in page.text
+    assert team.get(page.links()["See the places of this opportunity"]).h1.startswith("Places")
+    assert "3 hours with preparation at £12 = £36" in page.text
     assert panel.scene.state(panel.place) is PlaceState.TOOK_PART
     (made,) = panel.scene.contributions()
     assert (made.activity_minutes, made.prep_minutes, made.pence, made.current) == (120, 60, 3600, True)
@@ -34,6 +36,8 @@ def test_the_host_records_the_same_and_sees_no_payments(panel: Panel) -> None:
     host = panel.signed_in("hana")
     page = host.send(host.get(panel.host_sheet), panel.answer(activity_hours="3", activity_minutes="30"))
     assert "Saved. 1 person took part." in page.text
+    assert "/host/opportunities/" in page.links()["People and places"]
+    host.get(page.links()["People and places"])
     assert "£" not in page.text
     assert "Certificate" not in page.text
     assert panel.scene.contributions()[0].activity_minutes == 210

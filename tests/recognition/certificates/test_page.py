@@ -41,6 +41,9 @@ class TestThePage:
         holder = panel.signed_in("sian")
         page = holder.send(holder.get(f"{MINE}/{code}/shows"), shows("no"))
         assert f"/certificates/{code}" not in page.soup.select_one(".app-certificate").get_text()  # type: ignore[union-attr]
+        assert "The public check of this certificate is switched off." in page.text
+        page = holder.send(holder.get(f"{MINE}/{code}/shows"), shows("yes"))
+        assert "switched off" not in page.text
 
     def test_choosing_the_same_again_is_noted_once(self, panel: Panel, code: str) -> None:
         holder = panel.signed_in("sian")
@@ -63,5 +66,5 @@ class TestThePage:
 
 def test_my_involvement_shows_the_payment_and_leads_to_the_certificate(panel: Panel, code: str) -> None:
     page = panel.signed_in("sian").get("/my-involvement")
-    assert "3 hours with preparation at £12.00 = £36.00" in page.text
+    assert "3 hours with preparation at £12 = £36" in page.text
     assert f"{MINE}/{code}" in page.links().values()
