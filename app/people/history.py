@@ -76,7 +76,7 @@ def moved(row: AdvisorMove) -> str:
 
 def _told(entry: AuditEntry, courses: dict[str, str]) -> str:
     if entry.event == "AccountOpened":
-        return _("Invited to sign in here")
+        return _("Account opened")
     if entry.event == "AccountEnded":
         return _("Account ended")
     if entry.event == "TrainingRecorded":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from flask import current_app, url_for
 from flask_babel import lazy_gettext as _l
@@ -41,7 +41,16 @@ def role_words(role: Role) -> str:
     return str(STAFF_ROLES[role][0])
 
 
-def lived(advisor: Advisor) -> str:
+class Lived(Protocol):
+    """Somebody who says which experience they bring."""
+
+    @property
+    def service_user(self) -> bool: ...
+    @property
+    def carer(self) -> bool: ...
+
+
+def lived(advisor: Lived) -> str:
     """Which experience they bring."""
     if advisor.service_user and advisor.carer:
         return _("Service user and carer")
@@ -64,7 +73,7 @@ def about(person: Person) -> list[tuple[str, str]]:
 def about_advising(advisor: Advisor) -> list[tuple[str, str]]:
     """What an advisor chose to tell, as (label, answer) pairs."""
     offered = dict(interests.choices())
-    liked = [offered.get(each.kind_code) or each.kind_code.replace("-", " ") for each in advisor.interests]
+    liked = [offered.get(each.kind_code) or each.kind_code.replace("-", " ").capitalize() for each in advisor.interests]
     return [
         (_("Experience"), lived(advisor)),
         (_("What helps them take part"), advisor.access_needs or _("Nothing noted")),

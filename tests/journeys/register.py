@@ -35,7 +35,7 @@ def the_team_answers_what_was_asked(team: Walk) -> None:
 
 def an_advisor_is_invited_and_chooses_a_password(team: Walk, amara: Walk, live: Live) -> None:
     _the_team_finds(team, AMARA)
-    team.presses("Send a new invitation")
+    team.presses("Send an invitation")
     assert "The invitation is on its way." in team.reads
     live.post_goes_out()
     amara.opens(live.links_in(live.letters_to(AMARA_EMAIL)[-1], "/welcome/")[0])

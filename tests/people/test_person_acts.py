@@ -85,14 +85,15 @@ class TestInvitation:
         self, team: Browser, maria: str, newest_link: Callable[[LinkPurpose], str]
     ) -> None:
         page = team.send(team.get(maria), action="/invite")
-        assert "They sign in with maria@post.example." in page.text
-        assert "Invited to sign in here, by Tess Team" in page.text
+        assert "They were invited at maria@post.example. They have not chosen a password yet." in page.text
+        assert "Account opened, by Tess Team" in page.text
 
         guest = team.another()
         fresh = {"password": "three random words", "again": "three random words"}
         guest.send(guest.get(newest_link(LinkPurpose.INVITATION)), fresh)
 
         assert guest.get("/account").h1 == "My account"
+        assert "They sign in with maria@post.example." in team.get(maria).text
         guest.get("/team/people", status=403)
 
     def test_of_two_who_share_an_email_only_one_signs_in(self, team: Browser, maria: str, make: Make) -> None:

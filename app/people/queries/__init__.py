@@ -11,7 +11,14 @@ from app.people.queries.persons import (
     whole_person,
 )
 from app.people.queries.register import Wanted, register
-from app.people.queries.sign_ins import account_by_email, anybody_here, link, live_sign_ins, person_of_sign_in
+from app.people.queries.sign_ins import (
+    account_by_email,
+    anybody_here,
+    link,
+    live_sign_ins,
+    person_of_sign_in,
+    was_invited,
+)
 from app.people.queries.staff import (
     administrators,
     hosts,
@@ -48,5 +55,6 @@ __all__ = [
     "staff",
     "team_by_ref",
     "teams",
+    "was_invited",
     "whole_person",
 ]

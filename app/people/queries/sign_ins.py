@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from app.core import db
 from app.core.ids import digest
-from app.people.models import Account, Person, SignIn, SignInLink
+from app.people.models import Account, LinkPurpose, Person, SignIn, SignInLink
 
 
 def account_by_email(email: str) -> Account | None:
@@ -17,6 +17,12 @@ def account_by_email(email: str) -> Account | None:
 def link(link_id: int, nonce: str) -> SignInLink | None:
     wanted = select(SignInLink).where(SignInLink.id == link_id, SignInLink.nonce == nonce)
     return db.session().scalars(wanted).one_or_none()
+
+
+def was_invited(person_id: int) -> bool:
+    """Whether an invitation was ever made for this person's account."""
+    theirs = SignInLink.person_id == person_id, SignInLink.purpose == LinkPurpose.INVITATION
+    return db.session().scalar(select(SignInLink.id).where(*theirs).limit(1)) is not None
 
 
 def person_of_sign_in(token: str) -> int | None:

@@ -9,10 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from app.core import nhs
+from app.core import formatting, nhs
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
+from app.people.pages import CHANNELS, lived
 from app.people.register.columns import Certainty, Column
+from app.people.register.entries import Entry
 from app.people.register.fields import LABELS, Field
 from app.people.register.headings import Table
 from app.people.register.plan import AllAnswers, NeedsAnswer, Outcome, Plan, Ready
@@ -62,11 +64,12 @@ def _select(column: Column) -> Markup:
 
 @dataclass(frozen=True)
 class RowBox:
-    """One row: its heading, the words and colour of its tag, its notes and its questions as fields."""
+    """One row: its heading, the words and colour of its tag, its notes, what will be taken, its questions as fields."""
 
     title: str
     tag: tuple[str, str]
     notes: tuple[str, ...]
+    facts: str = ""
     fields: tuple[Markup, ...] = ()
 
 
@@ -135,11 +138,18 @@ def rows(outcomes: Sequence[Outcome], questions: Questions) -> list[RowBox]:
 def _row(outcome: Outcome, questions: Questions) -> RowBox:
     if isinstance(outcome, Ready):
         tag = (_("On the register already"), "grey") if outcome.already else (_("Ready"), "green")
-        return RowBox(_title(outcome.row, outcome.entry.named), tag, outcome.notes)
+        taken = "" if outcome.already else _facts(outcome.entry)
+        return RowBox(_title(outcome.row, outcome.entry.named), tag, outcome.notes, taken)
     if isinstance(outcome, NeedsAnswer):
         tag = (_("Needs an answer"), "yellow")
-        return RowBox(_title(outcome.row, outcome.entry.named), tag, outcome.notes, questions.fields(outcome))
+        return RowBox(_title(outcome.row, outcome.entry.named), tag, outcome.notes, fields=questions.fields(outcome))
     return RowBox(_title(outcome.row, ""), (_("Skipped"), "white"), (outcome.why,))
+
+
+def _facts(entry: Entry) -> str:
+    """What will be on the register, in one line: "m.hill@post.example, no phone, Carer, By email"."""
+    phone = formatting.phone(entry.phone) if entry.phone else _("no phone")
+    return ", ".join([entry.email or _("no e-mail"), phone, lived(entry), str(CHANNELS[entry.contact_by])])
 
 
 def _title(row: int, name: str) -> str:

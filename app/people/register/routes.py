@@ -200,12 +200,12 @@ def _answers_sent() -> dict[int, dict[str, str]]:
 
 
 def _shown(plan: Plan, wanted: str) -> Sequence[Outcome]:
-    """All rows, or those of one sort."""
+    """Those of one sort, or all rows: first those that somebody must look at."""
     if wanted == "questions":
         return plan.asking
     if wanted == "ready":
         return plan.ready
-    return plan.skipped if wanted == "skipped" else plan.outcomes
+    return plan.skipped if wanted == "skipped" else [*plan.asking, *plan.ready, *plan.skipped]
 
 
 def _portion(outcomes: Sequence[Outcome]) -> web.Page:

@@ -47,6 +47,7 @@ def person(ref: str) -> Answer:
         history=history.history(advisor, queries.happened(found.id), courses),
         may_go_to={state.value for state in rules.may_go_to(advisor.state)},
         state=pages.STATES[advisor.state],
+        invited=queries.was_invited(found.id),
     )
 
 

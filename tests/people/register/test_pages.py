@@ -25,11 +25,17 @@ def test_from_the_file_to_the_register(team: Browser, application: Flask) -> Non
     assert "Need an answer 1" in page.text
     assert "Row 22: Siân O’Rourke-Pugh (Shani)" in page.text
     assert "The e-mail “o.fennimore@post” cannot be right." in page.text
+    first, *others = page.soup.select("article h3")
+    assert first.get_text().strip().startswith("Row 25: "), "the question comes first"
+    assert others[0].get_text().strip().startswith("Row 2: ")
     assert count(application, Advisor) == 0
 
     page = press(team, page, "take-in")
     assert page.h1 == "1_community_register.csv was brought in"
     assert "24 people are on the register now." in page.text
+    one = team.get(next(href for href in page.links().values() if href.startswith("/team/people/")))
+    assert "They have not been invited yet." in one.text
+    assert "Send an invitation" in one.text
     assert (count(application, Advisor), count(application, RegisterUpload)) == (24, 0)
 
     page = team.post(page.path, {"t-25-email": "o.fennimore@post.example"})
