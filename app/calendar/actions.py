@@ -20,6 +20,7 @@ from app.messages.write import Meeting, Why
 from app.opportunities.models import Session
 from app.people.models import Channel, Person
 from app.signups.models import Place
+from app.signups.states import AFTERWARDS
 
 
 def invite(place_id: int) -> list[Invitation]:
@@ -44,8 +45,13 @@ def invite(place_id: int) -> list[Invitation]:
 
 def add_session(session_id: int) -> int:
     """A session was added: everybody with a place for the whole is invited to it. Returns how many."""
-    opportunity_id = queries.session(session_id).opportunity_id
-    return sum(len(invite(place.id)) for place in queries.whole_places(opportunity_id))
+    session, now = queries.session(session_id), clock.now()
+    if session.starts_at <= now:
+        return 0
+    made = [_made(place, session, now) for place in queries.whole_places(session.opportunity_id)]
+    fresh = [invitation for invitation in made if invitation is not None]
+    _tell_dates(fresh)
+    return len(fresh)
 
 
 def update_for_session(session_id: int, *, time_changed: bool = False) -> int:
@@ -91,6 +97,19 @@ def cancel_session(session_id: int, *, reason: str = "") -> int:
     for invitation in whole:
         _tell_cancelled(_gone(invitation, now), why=Why.CALLED_OFF, held=True, reason=reason)
     return len(whole)
+
+
+def cancel_rest(opportunity_id: int, *, reason: str = "") -> int:
+    """The whole is called off after a part of it was recorded: the dates still to come go. Returns how many.
+
+    Places of which nothing is recorded go themselves, and `cancel` tells of that.
+    """
+    now = clock.now()
+    recorded = (Place.opportunity_id == opportunity_id) & Place.state.in_(AFTERWARDS)
+    left = _held(Invitation.place.has(recorded) & (Invitation.starts_at > now))
+    for invitation in left:
+        _tell_cancelled(_gone(invitation, now), why=Why.CALLED_OFF, held=True, reason=reason)
+    return len(left)
 
 
 def readdress(person_id: int) -> int:

@@ -51,7 +51,7 @@ TABLE: Table = {
     opportunities.OpportunityReopened: (),
     opportunities.OpportunityFilled: (),
     opportunities.OpportunityDone: (),
-    opportunities.OpportunityCancelled: (hosting.cancel_places,),
+    opportunities.OpportunityCancelled: (hosting.cancel_places, told.opportunity_cancelled),
     opportunities.OpportunityHandedOver: (),
     opportunities.SessionAdded: (told.session_added,),
     opportunities.SessionMoved: (told.session_moved,),

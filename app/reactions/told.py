@@ -10,6 +10,7 @@ from app.core.actor import Actor
 from app.messages import write
 from app.messages.write import Occasion, Why
 from app.opportunities import events as opportunities
+from app.opportunities.models import OpportunityMove
 from app.signups import events, queries
 from app.signups.models import Place, PlaceMove
 
@@ -59,6 +60,11 @@ def place_released(event: events.PlaceReleased, _by: Actor) -> None:
 
 def place_cancelled(event: events.PlaceCancelled, _by: Actor) -> None:
     calendar.cancel(event.place_id, why=Why.CALLED_OFF, held=event.held, reason=_called_off_because(event.place_id))
+
+
+def opportunity_cancelled(event: opportunities.OpportunityCancelled, _by: Actor) -> None:
+    reason = db.session().get_one(OpportunityMove, event.move_id).reason or ""
+    calendar.cancel_rest(event.opportunity_id, reason=reason)
 
 
 def session_added(event: opportunities.SessionAdded, _by: Actor) -> None:

@@ -13,7 +13,7 @@ from app.messages.models import OutboxMessage
 from app.people.models import SignInLink
 from app.signups.actions.withdraw import has_begun
 from app.signups.models import Place
-from app.signups.states import PlaceState
+from app.signups.states import AFTERWARDS, PlaceState
 
 Ask = Callable[[OutboxMessage, datetime], bool]
 
@@ -36,14 +36,15 @@ def _number(row: OutboxMessage) -> int:
 
 
 P = PlaceState
+HAS_IT = (P.CONFIRMED, *AFTERWARDS)  # of a series that goes on, an earlier session may be recorded already
 STILL_TRUE: dict[str, Ask] = {
     "name_noted": _place_is(P.INTERESTED, P.OFFERED, P.CONFIRMED),
     "reserve_joined": _place_is(P.RESERVE),
     "place_offered": _place_is(P.OFFERED),
     "offer_lapsed": _place_is(P.LAPSED),
     "place_confirmed": _place_is(P.CONFIRMED),
-    "session_invitation": _place_is(P.CONFIRMED),
-    "place_changed": _place_is(P.CONFIRMED),
+    "session_invitation": _place_is(*HAS_IT),
+    "place_changed": _place_is(*HAS_IT),
     "sign_in_link": _link_is_good,
     "password_reset": _link_is_good,
     "staff_invitation": _link_is_good,

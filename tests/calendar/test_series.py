@@ -1,0 +1,85 @@
+"""A series of which one session is recorded already: its holder is told of all that changes in the others."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from app.core import clock, db
+from app.core.actor import SYSTEM, Actor
+from app.core.events import emit
+from app.messages.worker import run
+from app.opportunities import events
+from app.opportunities.actions import life, sessions
+from app.opportunities.models import Opportunity, Session
+from app.signups import actions as signups
+from tests.calendar.told import do, hours, outbox
+from tests.support.page import Browser
+
+
+@pytest.fixture
+def series(context: Flask, make) -> Opportunity:
+    """Three sessions, a place for all of them; the first is over, its attendance recorded, all mail sent."""
+    ada = make.advisor("Ada Example", email="ada@home.example")
+    make.opportunity(sessions=3, title="Three mornings")
+    opportunity = db.session().scalars(select(Opportunity)).one()
+    (place,) = do(signups.sign_up, opportunity.id, ada, by=Actor(ada))
+    run(context, once=True)
+    context.extensions["clock"].advance(timedelta(days=14, hours=4))
+    first = opportunity.sessions[0].id
+    do(signups.took_part, place.id, first, activity_minutes=120, prep_minutes=0, by=SYSTEM)
+    return opportunity
+
+
+def last(context: Flask, number: int) -> list[tuple[str, str | None, int | None, str]]:
+    run(context, once=True)
+    db.session().rollback()
+    db.session().expire_all()
+    return [(row.name, row.method, row.sequence, row.state.value) for row in outbox()[-number:]]
+
+
+def test_another_time_for_the_next_session(context: Flask, series: Opportunity) -> None:
+    then = series.sessions[1]
+    do(sessions.move_to, series, then.id, then.starts_at + hours(1), then.ends_at + hours(1), "", by=SYSTEM)
+
+    assert last(context, 1) == [("place_changed", "REQUEST", 1, "sent")]
+
+
+def test_the_rest_of_it_called_off(context: Flask, series: Opportunity) -> None:
+    do(life.cancel, series, "The room is closed.", by=SYSTEM)
+
+    assert last(context, 2) == [("place_cancelled", "CANCEL", 1, "sent")] * 2
+    assert all("The room is closed." in row.text for row in outbox()[-2:])
+    assert len([row for row in outbox() if row.method == "CANCEL"]) == 2, "the session that was is left alone"
+
+
+def test_a_session_more_when_all_that_were_planned_have_begun(context: Flask, series: Opportunity) -> None:
+    context.extensions["clock"].advance(timedelta(days=3))
+    with db.transaction() as session:
+        start = clock.now() + timedelta(days=7)
+        added = Session(starts_at=start, ends_at=start + hours(2))
+        session.get_one(Opportunity, series.id).sessions.append(added)
+        session.flush()
+        emit(events.SessionAdded(added.id), by=SYSTEM)
+
+    assert last(context, 1) == [("session_invitation", "REQUEST", 0, "sent")]
+
+
+def test_it_stays_among_what_is_coming_up(application: Flask, make, browser: Browser) -> None:
+    ada = make.advisor("Ada Example", email="ada@home.example")
+    make.opportunity(sessions=3, title="Three mornings")
+    with application.app_context():
+        opportunity = db.session().scalars(select(Opportunity)).one()
+        first = opportunity.sessions[0].id
+        (place,) = do(signups.sign_up, opportunity.id, ada, by=Actor(ada))
+        application.extensions["clock"].advance(timedelta(days=14, hours=4))
+        do(signups.took_part, place.id, first, activity_minutes=120, prep_minutes=0, by=SYSTEM)
+    browser.sign_in("ada@home.example")
+
+    assert "You have no places" not in browser.get("/my-involvement").text
+    application.extensions["clock"].advance(timedelta(days=3))
+    browser.sign_in("ada@home.example")
+    assert "You have no places" in browser.get("/my-involvement").text
