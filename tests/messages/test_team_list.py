@@ -95,6 +95,15 @@ def test_the_words_can_be_read_but_never_a_link(application, monkeypatch, team, 
     assert WORDS.text.strip() in team.get(f"/team/messages/{message.ref}").text
 
 
+def test_a_link_that_still_waits_to_be_sent_is_not_read_by_the_team(application, team, ada):
+    waiting = row(application, post(application, ada, "link:1", name="password_reset", to="ada@home.example"))
+
+    page = team.get(f"/team/messages/{waiting.ref}")
+
+    assert WORDS.text.strip() in waiting.text
+    assert WORDS.text.strip() not in page.text
+
+
 @pytest.mark.parametrize(("shown", "count"), [("to-do", 0), ("waiting", 1), ("done", 0), ("what", 0)])
 def test_the_lists(application, team, ada, shown, count):
     post(application, ada)
