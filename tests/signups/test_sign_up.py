@@ -116,6 +116,20 @@ def test_a_series_with_a_choice_of_sessions_asks_which_and_shows_the_answers(
     assert "15 December" not in page.text
 
 
+def test_a_form_left_open_gives_no_second_session_where_a_place_is_for_one(
+    browser: Browser, make: Make, ann: int
+) -> None:
+    ref = make.opportunity(sessions=2, attendance=Attendance.ONE)
+    browser.sign_in("ann@post.example")
+    first, second = (
+        box["value"] for box in browser.get(f"/opportunities/{ref}/sign-up").soup.select("input[name=session]")
+    )
+    assert browser.post(f"/opportunities/{ref}/sign-up", session=first, checked="y").h1 == "You have a place"
+    refused = browser.post(f"/opportunities/{ref}/sign-up", session=second, checked="y")
+    assert "Withdraw from that one first" in refused.text
+    assert browser.get("/my-involvement").text.count("You have a place") == 1
+
+
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [

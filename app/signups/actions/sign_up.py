@@ -38,7 +38,8 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
     """
     opportunity = take(opportunity_id)
     before = queries.live_of(person_id, [opportunity_id])
-    wanted = [sid for sid in _sessions(opportunity, choice) if sid not in {place.session_id for place in before}]
+    held = {place.session_id for place in before}
+    wanted = [session_id for session_id in _sessions(opportunity, choice, held) if session_id not in held]
     if not wanted:
         return before
     if not rules.takes_names(opportunity, clock.now()):
@@ -49,8 +50,8 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
     return [*before, *fresh]
 
 
-def _sessions(opportunity: Opportunity, choice: Choice) -> Sequence[int | None]:
-    """The sessions a place is asked for; one nothing for the whole."""
+def _sessions(opportunity: Opportunity, choice: Choice, held: set[int | None]) -> Sequence[int | None]:
+    """The sessions a place is asked for, besides those `held`; one nothing for the whole."""
     if not rules.chooses_sessions(opportunity):
         return [None]
     coming = {session.id for session in rules.coming(opportunity, clock.now())}
@@ -59,8 +60,10 @@ def _sessions(opportunity: Opportunity, choice: Choice) -> Sequence[int | None]:
         raise RuleBroken(_("Choose which session you would like to come to."))
     if opportunity.attendance is Attendance.ONE and len(chosen) > 1:
         raise RuleBroken(_("Choose one session. A place is for one of them."))
+    if opportunity.attendance is Attendance.ONE and held - set(chosen):
+        raise RuleBroken(_("You have put your name down for another session. Withdraw from that one first."))
     least = min(opportunity.attend_at_least or 1, len(coming))
-    if opportunity.attendance is Attendance.SOME and len(chosen) < least:
+    if opportunity.attendance is Attendance.SOME and len(held.union(chosen)) < least:
         raise RuleBroken(_("Choose at least %(least)s sessions.", least=least))
     return sorted(chosen)
 
