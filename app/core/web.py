@@ -64,7 +64,9 @@ class Page:
 def page_number() -> int:
     """The `page` of the address; anything odd is page 1."""
     asked = request.args.get("page", "1")
-    return min(int(asked), 100_000) if asked.isascii() and asked.isdigit() and int(asked) else 1
+    if not (asked.isascii() and asked.isdigit()):
+        return 1
+    return min(int(asked[:7]), 100_000) or 1
 
 
 def paginate(query: Select[Any], number: int | None = None, size: int = PAGE_SIZE) -> Page:

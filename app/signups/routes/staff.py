@@ -8,6 +8,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 
 from app.core import clock, db, web
 from app.core.errors import RuleBroken
+from app.core.forms.cleaning import clean_line
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.opportunities.models import Opportunity
@@ -140,6 +141,6 @@ def sign_up(ref: str, person_ref: str) -> Answer:
 def find_person(ref: str) -> Answer:
     """Whom to sign up: a search that works without a script."""
     opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
-    words = request.args.get("q", "").strip()[:100]
+    words = (clean_line(request.args.get("q", "")) or "")[:100]
     found = queries.advisors_named(words) if words else []
     return render_template("signups/find_person.html", opportunity=opportunity, q=words, found=found)
