@@ -47,8 +47,14 @@ def person(ref: str) -> Answer:
         history=history.history(advisor, queries.happened(found.id), courses),
         may_go_to={state.value for state in rules.may_go_to(advisor.state)},
         state=pages.STATES[advisor.state],
-        invited=queries.was_invited(found.id),
+        invited=_invited(found),
     )
+
+
+def _invited(person: Person) -> bool:
+    """Whether they have ever been invited; who has a password needs no looking up."""
+    account = person.account
+    return account is not None and (account.password_hash is not None or queries.was_invited(person.id))
 
 
 def advisor_of(ref: str) -> tuple[Person, Advisor]:
