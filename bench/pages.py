@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from bench.load import Reading, press, tool
 from bench.servers import database, fetch, flask, gunicorn, sign_in
 
-ADVISORS, OPPORTUNITIES = 1000, 1200  # every sixth lies in the past: 1,000 stay open
+ADVISORS, OPPORTUNITIES = 1000, 1200  # every sixth lies in the past and one waits: 1,000 stay open
 PAGES = {
     "list": "/opportunities",
     "list, filtered": "/opportunities?q=carers&format=online&fits=yes",

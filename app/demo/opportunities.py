@@ -59,7 +59,7 @@ def at(days: int, hour: str) -> datetime:
 def _make(
     cast: Cast, *, ref: str | None = None, team: int = 0, days: tuple[Day, ...] = (), seats: list[Seat] | None = None,
     conditions: list[Condition] | None = None, mixes: list[MixRule] | None = None, pay: str = "standard",
-    closes: int | None = None, due: int | None = None, done: bool = False, **fields: Any,
+    closes: int | None = None, due: int | None = None, done: bool = False, waits: bool = False, **fields: Any,
 ) -> Opportunity:  # fmt: skip
     now = clock.now()
     host = (cast.host, cast.host_2)[team]
@@ -83,9 +83,11 @@ def _make(
     thing.closes_at = at(closes, "17:00") if closes is not None else None
     thing.work_due_on = clock.today() + timedelta(days=due) if due is not None else None
     thing.first_starts_at = min((s.starts_at for s in thing.sessions), default=at(due or 30, "17:00"))
-    for state in (OpportunityState.DRAFT, OpportunityState.SUBMITTED, OpportunityState.OPEN):
+    for state in (OpportunityState.DRAFT, OpportunityState.SUBMITTED):
         move(thing, state, by=Actor(host), now=now - timedelta(days=15))
-    thing.published_at = now - timedelta(days=14)
+    if not waits:
+        move(thing, OpportunityState.OPEN, by=Actor(cast.team_member), now=now - timedelta(days=14))
+        thing.published_at = now - timedelta(days=14)
     if done:
         move(thing, OpportunityState.DONE, by=SYSTEM, now=now)
     db.session().add(thing)
@@ -192,7 +194,7 @@ IDEAS: tuple[tuple[str, str, str], ...] = (
 
 
 def _more(count: int, seed: int) -> Iterator[dict[str, Any]]:
-    """Others, made from a few ideas: every sixth lies in the past and is done."""
+    """Others, made from a few ideas: every sixth lies in the past and is done, and one waits for approval."""
     dice = random.Random(seed + 1)  # noqa: S311
     for number in range(count):
         kind, title, summary = IDEAS[number % len(IDEAS)]
@@ -202,6 +204,7 @@ def _more(count: int, seed: int) -> Iterator[dict[str, Any]]:
         facts: dict[str, Any] = {
             "kind_code": kind, "title": f"{title} {round_ + 1}" if round_ else title, "summary": summary,
             "may_change": "What we agree there goes to the team's plan for the year.", "team": number % 2, "done": done,
+            "waits": number == 2,
             "who_for": "Anybody on the register.", "format": dice.choice(WAYS),
             "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "pay": dice.choice(PAYS),
             "seats": [Seat(type=dice.choice(list(SeatType)), number=dice.randrange(1, 7), group="")],
