@@ -28,10 +28,10 @@ from app.people.models import (
     TeamMember,
     TrainingRecord,
 )
-from app.people.passwords import hashed
+from app.people.passwords import OF_THE_DEMO, hashed
 from app.people.states import AdvisorState
 
-PASSWORD = "alongside-demo"  # noqa: S105  printed on the screen for everybody
+PASSWORD = OF_THE_DEMO
 NEEDS = (
     None, None, None, "Needs a step-free room.", "Please send papers in large print, 18 point.",
     "Needs a break every 45 minutes.", "Please speak facing me: I lip-read.", "Please start no earlier than 11am.",

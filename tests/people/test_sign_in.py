@@ -23,6 +23,16 @@ EMAIL = "asha@post.example"
 WRONG = "The email address or the password is not right. Please check both."
 
 
+def test_the_password_of_the_demonstration_opens_nothing_in_production(
+    application: Flask, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(application.config, "DEMO", False)
+
+    assert browser.post("/sign-in", email=EMAIL, password="alongside-demo").errors == [WRONG]
+    browser.get("/account", status=200)
+    assert browser.get("/account").h1 == "Sign in"
+
+
 @pytest.fixture(autouse=True)
 def asha(make: Make) -> int:
     return make.person("Asha Rao", Role.FINANCE, email=EMAIL)
