@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from sqlalchemy import select
+
+from app.calendar.models import Invitation
 from app.core import db
 from app.messages.models import OutboxMessage
 from app.people.models import SignInLink
@@ -24,6 +27,16 @@ def _place_is(*states: PlaceState) -> Ask:
         return place is not None and place.state in states and not has_begun(place.opportunity, place, now)
 
     return ask
+
+
+def _session_is_ahead(row: OutboxMessage, now: datetime) -> bool:
+    """A message about one session of several: that one has not begun."""
+    starts_at = db.session().scalar(select(Invitation.starts_at).where(Invitation.uid == row.uid)) if row.uid else None
+    return starts_at is None or starts_at > now
+
+
+def _both(*asks: Ask) -> Ask:
+    return lambda row, now: all(ask(row, now) for ask in asks)
 
 
 def _link_is_good(row: OutboxMessage, now: datetime) -> bool:
@@ -43,8 +56,9 @@ STILL_TRUE: dict[str, Ask] = {
     "place_offered": _place_is(P.OFFERED),
     "offer_lapsed": _place_is(P.LAPSED),
     "place_confirmed": _place_is(P.CONFIRMED),
-    "session_invitation": _place_is(*HAS_IT),
-    "place_changed": _place_is(*HAS_IT),
+    "session_invitation": _both(_place_is(*HAS_IT), _session_is_ahead),
+    "place_changed": _both(_place_is(*HAS_IT), _session_is_ahead),
+    "place_cancelled": _session_is_ahead,
     "sign_in_link": _link_is_good,
     "password_reset": _link_is_good,
     "staff_invitation": _link_is_good,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from flask import Flask
 
 from app.opportunities.states import Method
 from app.people.models import Role
@@ -131,3 +134,22 @@ def test_somebody_without_an_account_is_signed_up_by_the_team(scene: Scene, make
     assert scene.team.send(form).errors
     page = scene.team.send(form, {"asked": "letter"})
     assert "Una Nophone" in page.text
+
+
+def test_an_answer_after_its_time_is_over_is_told_so_before_any_worker_has_looked(
+    scene: Scene, application: Flask
+) -> None:
+    scene.team.post(f"/team/places/{scene.ref_of('ann')}/offer")
+    application.extensions["clock"].advance(timedelta(hours=60))
+    own = scene.people["ann"]
+    own.sign_in("ann@post.example")
+    page = own.post(f"/places/{scene.ref_of('ann')}/answer", answer="accept")
+    assert "The time to answer is over" in page.text
+    assert page.h1 == "You have an offer of a place"
+
+
+def test_nothing_is_offered_once_it_has_begun(scene: Scene, application: Flask) -> None:
+    application.extensions["clock"].advance(timedelta(days=14, hours=2))
+    scene.team.sign_in("team@post.example")
+    page = scene.team.post(f"/team/places/{scene.ref_of('ann')}/offer")
+    assert "already begun" in page.text

@@ -10,6 +10,7 @@ from app.core.i18n import gettext as _
 from app.core.states import move, stored
 from app.signups import events, queries, rules
 from app.signups.actions.taking import give_offer, must_speak_for, settle, take_place
+from app.signups.actions.withdraw import has_begun
 from app.signups.models import Place
 from app.signups.states import WAITING, PlaceState
 
@@ -21,6 +22,8 @@ def offer(place_id: int, *, by: Actor) -> Place:
         return place
     if place.state not in WAITING:
         raise RuleBroken(_("%(name)s is not waiting for a place.", name=place.person.name))
+    if has_begun(opportunity, place, clock.now()):
+        raise RuleBroken(_("This has already begun, so no place can be offered any more."))
     seat = next(seat for seat in opportunity.seats if seat.id == place.seat_id)
     if not rules.free(seat, (place.seat_id, place.session_id), queries.taken([opportunity.id])):
         raise RuleBroken(_("All places are taken or on offer. Wait for an answer, or raise the number of places."))
@@ -37,6 +40,8 @@ def accept(place_id: int, *, by: Actor) -> Place:
         return place
     if place.state is not PlaceState.OFFERED:
         raise RuleBroken(_("This offer is no longer open. Please ring us: we will tell you what is possible."))
+    if rules.too_late(place.answer_by, clock.now()) or has_begun(opportunity, place, clock.now()):
+        raise RuleBroken(_("The time to answer is over. That is all right. Ring us if you would still like to come."))
     place.answer_by = None
     move(place, PlaceState.CONFIRMED, by=by, now=clock.now())
     emit(events.PlaceConfirmed(place.id), by=by)

@@ -55,8 +55,9 @@ def settle(opportunity: Opportunity, *, by: Actor) -> None:
     """After a change: offer what is free to those who wait, then say whether it is full. Called by every verb."""
     session, now = db.session(), clock.now()
     session.flush()
-    if opportunity.state not in rules.ACCEPTS_NAMES | {OpportunityState.CLOSED}:
-        return
+    over = bool(opportunity.sessions) and not rules.coming(opportunity, now)
+    if over or opportunity.state not in rules.ACCEPTS_NAMES | {OpportunityState.CLOSED}:
+        return  # nobody is asked to come to what has begun
     taken = queries.taken([opportunity.id])
     seats = {seat.id: seat for seat in opportunity.seats}
     still_free = 0
