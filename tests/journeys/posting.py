@@ -42,7 +42,7 @@ def _when_and_where(host: Walk) -> None:
     assert "Tuesday 30 March 2027, 10am to 1pm" in host.reads
     host.follows("Continue")
     host.is_refused(SAVE, "Enter the time in hours and minutes, like 2 and 30.", keeping=hours("prep_minutes", 1, 75))
-    host.answers(attendance="all", **hours("prep_minutes", 1, 0))
+    host.answers(**hours("prep_minutes", 1, 0))
     nowhere = "Enter the place, or at least the area if the place is not known yet."
     host.is_refused(SAVE, nowhere, keeping={"venue_access": "No steps."})
     host.answers(format="in-person", venue="Room 2, Meadow House, 14 Weir Lane", venue_shown="with-place")
