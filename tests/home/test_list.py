@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
 from app.opportunities.states import Format, Method, OpportunityState, SeatType, Visibility
 from app.people.models import Role
 from tests.support.make import Make
 from tests.support.page import Browser
+from tests.support.statements import statements
 
 LIST_STATEMENTS = 8
-
-
-@contextmanager
-def statements(application: Flask) -> Iterator[list[str]]:
-    """The statements sent to the database inside the block, without those that begin a transaction."""
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if not statement.startswith(("PRAGMA", "BEGIN")):
-            seen.append(statement)
-
-    engine = application.extensions["engine"]
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 @pytest.fixture

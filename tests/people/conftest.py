@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from app.core import db
 from app.people import links
 from app.people.models import LinkPurpose, Person, Role, SignInLink
 from tests.support.make import Make
 from tests.support.page import PASSWORD, Browser
+from tests.support.statements import statements as counted
 
 
 @pytest.fixture
@@ -61,20 +62,4 @@ def newest_link(application: Flask) -> Callable[[LinkPurpose], str]:
 @pytest.fixture
 def statements(application: Flask) -> Callable[[], AbstractContextManager[list[str]]]:
     """`with statements() as sent:` every statement sent to the database meanwhile."""
-    engine = application.extensions["engine"]
-
-    @contextmanager
-    def listening() -> Iterator[list[str]]:
-        sent: list[str] = []
-
-        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-            if not statement.startswith(("PRAGMA", "BEGIN")):
-                sent.append(statement)
-
-        event.listen(engine, "before_cursor_execute", note)
-        try:
-            yield sent
-        finally:
-            event.remove(engine, "before_cursor_execute", note)
-
-    return listening
+    return partial(counted, application)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from app.core import clock, db
 from app.core.actor import SYSTEM
@@ -114,23 +112,6 @@ class Scene:
     def codes(self) -> list[str]:
         with self.application.app_context():
             return list(db.session().scalars(select(Certificate.code).order_by(Certificate.id)))
-
-
-@contextmanager
-def counting(application: Flask) -> Iterator[list[str]]:
-    """Every statement that is sent to the database meanwhile, except those that only begin or end."""
-    sent: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        if not statement.startswith(("PRAGMA", "BEGIN")):
-            sent.append(statement)
-
-    engine = application.extensions["engine"]
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 @pytest.fixture

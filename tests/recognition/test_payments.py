@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.opportunities.states import PayModel
-from tests.recognition.conftest import Scene, counting
+from tests.recognition.conftest import Scene
 from tests.support.page import Browser
+from tests.support.statements import statements
 
 MONTHLY = {"model": PayModel.MONTHLY, "pence": 20000}
 
@@ -112,6 +113,6 @@ def test_the_list_is_one_question_however_long(scene: Scene, browser: Browser, p
     browser.sign_in("tess@post.example")
     for number in range(people):
         waiting(scene, browser, f"Person {number}")
-    with counting(scene.application) as asked:
+    with statements(scene.application) as asked:
         browser.get("/team/payments")
     assert len(asked) == 2

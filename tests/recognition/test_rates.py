@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from tests.recognition.conftest import HOURLY, Panel, Scene, counting
+from tests.recognition.conftest import HOURLY, Panel, Scene
 from tests.support.page import Browser, Page
+from tests.support.statements import statements
 
 ADD = {
     "tier": "standard", "pence": "12.60", "effective_from-day": "1", "effective_from-month": "4",
@@ -126,6 +127,6 @@ def test_only_the_team_sees_and_adds_rates(panel: Panel) -> None:
 def test_the_list_is_one_question_however_long(scene: Scene, team: Browser, rates: int) -> None:
     for number in range(rates):
         scene.rate(1200 + number, since=date(2020 + number, 1, 1))
-    with counting(scene.application) as asked:
+    with statements(scene.application) as asked:
         team.get("/team/rates")
     assert len(asked) == 2

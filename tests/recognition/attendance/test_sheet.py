@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.signups.states import PlaceState
-from tests.recognition.conftest import Panel, Scene, counting
+from tests.recognition.conftest import Panel, Scene
 from tests.support.page import Browser
+from tests.support.statements import statements
 
 
 def test_the_sheet_starts_with_the_advertised_times_and_nobody_judged(panel: Panel) -> None:
@@ -103,6 +104,6 @@ def test_the_sheet_asks_the_database_the_same_however_many_people(panel: Panel, 
         panel.scene.place(panel.opportunity, panel.scene.advisor(f"Person {number}"))
     team = panel.signed_in("tess")
     panel.record(team)
-    with counting(panel.scene.application) as asked:
+    with statements(panel.scene.application) as asked:
         team.get(panel.sheet)
     assert len(asked) == 7

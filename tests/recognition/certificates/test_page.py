@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tests.recognition.certificates.conftest import MINE, shows
-from tests.recognition.conftest import HOURLY, Panel, Scene, counting
+from tests.recognition.conftest import HOURLY, Panel, Scene
 from tests.support.page import Browser
+from tests.support.statements import statements
 
 
 class TestThePage:
@@ -59,7 +60,7 @@ class TestThePage:
 
     def test_it_costs_a_fixed_number_of_questions(self, panel: Panel, code: str) -> None:
         holder = panel.signed_in("sian")
-        with counting(panel.scene.application) as asked:
+        with statements(panel.scene.application) as asked:
             holder.get(f"{MINE}/{code}")
         assert len(asked) == 2
 
