@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from flask import request
-from flask_babel import lazy_gettext as _l
 
 from app.core.forms.cleaning import clean_line
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.models import Kind
 from app.opportunities.pages import FORMATS
 

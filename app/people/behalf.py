@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from app.core.actor import Actor, Asked
 from app.core.forms import Form, RadiosField, choice
+from app.core.i18n import lazy_gettext as _l
 
 BY_THE_TEAM = "team"
 

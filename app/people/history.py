@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.audit import AuditEntry
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.people import queries
 from app.people.models import Advisor, AdvisorMove
 from app.people.states import AdvisorState

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any, Protocol
 
 from flask import current_app, url_for
-from flask_babel import lazy_gettext as _l
 
 from app.core import formatting, nhs
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.people import interests
 from app.people.models import Account, Advisor, Channel, Person, Role, Team, TeamMember
 from app.people.states import AdvisorState

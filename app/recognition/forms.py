@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import wtforms
-from flask_babel import lazy_gettext as _l
 
 from app.core.forms import (
     ConfirmField,
@@ -21,6 +20,7 @@ from app.core.forms import (
     choice,
 )
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.states import Tier
 from app.people.behalf import BehalfForm
 from app.recognition import rules

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.forms import CheckboxesField, Form, HiddenField, LongTextField, RadiosField, SubmitField, choice
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.models import Opportunity
 from app.opportunities.pages import seat_words, session_words
 from app.opportunities.states import Asked, Attendance

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import wtforms
-from flask_babel import lazy_gettext as _l
 from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
@@ -16,6 +15,7 @@ from app.core.forms.cleaning import clean_line
 from app.core.forms.parts import Part, PartsError, PartsField
 from app.core.forms.required import Sentence, validators
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 
 _EXAMPLE = _l("For example, 2 hours 30 minutes")
 _POUNDS = re.compile(r"([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.([0-9]{1,2}))?")

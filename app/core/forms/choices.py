@@ -7,13 +7,13 @@ from enum import Enum
 from typing import Any, cast
 
 import wtforms
-from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than the stubs
 from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
 from app.core.forms.required import Sentence, validators
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 
 _CHOOSE = _l("Choose one")
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.forms.parts import Part, PartsError, PartsField
 from app.core.forms.required import Sentence
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 
 _DATE_EXAMPLE = _l("For example, 4 12 2026")
 _TIME_EXAMPLE = _l("Use the 24-hour clock. For example, 14 30 for 2:30pm")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask_babel import lazy_gettext as _l
-
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.conditions import lists, wording
 from app.opportunities.conditions.checking import CHECKS
 from app.opportunities.conditions.shapes import Field, Fields, Problem, Sentence, Shape

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
+from app.core.i18n import lazy_gettext as _l
 
 UNITS = (("months", _l("months")), ("years", _l("years")))
 WHOSE = (("own", _l("Your own")), ("cared-for", _l("Of the person you care for")), ("either", _l("Either")))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.clock import LONDON
 from app.core.forms import CheckboxesField, DateField, LongTextField, NoSuchTime, TextField, TimeField, combine
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.forms.step import EditionForm, StepForm, listed, pick
 from app.opportunities.models import Opportunity
 from app.opportunities.pages.labels import APPLY_BY, METHODS

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.actor import Actor
 from app.core.formatting import short_day
 from app.core.forms import (
@@ -21,6 +19,7 @@ from app.core.forms import (
     TextField,
     choice,
 )
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities import queries
 from app.opportunities.actions import parts
 from app.opportunities.conditions import FACETS, READABLE, Field, Shape, stored, words

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.forms import LongTextField, RadiosField, choice
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.forms.step import EditionForm
 from app.people.models import Person
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.errors import RuleBroken
 from app.core.forms import ConfirmField, Form, LongTextField, RadiosField, SelectField, TextField, choice
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.actions.taking import Refused
 from app.opportunities.models import Kind
 from app.people.models import Course

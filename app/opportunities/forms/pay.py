@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.forms import (
     CheckboxesField,
     DurationField,
@@ -17,6 +15,7 @@ from app.core.forms import (
     TextField,
     choice,
 )
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.forms.step import EditionForm, StepForm, listed, pick
 from app.opportunities.models import Opportunity, PayTerm
 from app.opportunities.pages.labels import EXPENSES, PAY_PARTS, PAYERS, ROUTES, STATUSES, TIERS

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.forms import LongTextField, RadiosField, SelectField, TextField, choice
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities import queries
 from app.opportunities.forms.step import StepForm, pick
 from app.opportunities.models import Kind, Opportunity

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.clock import LONDON
 from app.core.forms import DateField, DurationField, LongTextField, NumberField, TextField, TimeField, moment
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.forms.step import EditionForm, StepForm, pick
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages.labels import ATTENDANCE

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
 from app.core.forms import LongTextField, TextField
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.forms.step import EditionForm, StepForm, pick
 from app.opportunities.pages.labels import FORMATS, VENUE_SHOWN
 

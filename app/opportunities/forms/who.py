@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.forms import LongTextField, NumberField, TextField
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.forms.step import EditionForm, StepForm, pick
 from app.opportunities.models import MixRule, Seat
 from app.opportunities.pages.labels import MIXES, PLACES_WORDS, SEAT_ROLES, SEAT_TYPES, VISIBILITY

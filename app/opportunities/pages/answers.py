@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any, NamedTuple
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.formatting import day, hours, phone
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.models import Opportunity
 from app.opportunities.pages import labels
 from app.opportunities.pages.choice import apply_words, choice_words, closes_words

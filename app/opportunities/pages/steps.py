@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from flask import url_for
-from flask_babel import lazy_gettext as _l
 
 from app.core.formatting import money
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.conditions import FACETS
 from app.opportunities.models import Condition, Opportunity, PayTerm
 from app.opportunities.pages.labels import PAY_PARTS, STRENGTHS

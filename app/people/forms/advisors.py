@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core import clock
 from app.core.forms import (
     CheckboxesField,
@@ -19,6 +17,7 @@ from app.core.forms import (
     SubmitField,
     TextField,
 )
+from app.core.i18n import lazy_gettext as _l
 from app.people import interests, queries, rules
 from app.people.behalf import BehalfForm, BehalfOrTeamForm
 from app.people.forms.details import DetailsForm, known

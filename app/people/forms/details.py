@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.forms import (
     CheckboxesField,
     EmailField,
@@ -17,6 +15,7 @@ from app.core.forms import (
     SubmitField,
     TextField,
 )
+from app.core.i18n import lazy_gettext as _l
 from app.people import interests, rules
 from app.people.models import Channel, Person
 from app.people.pages import CHANNELS

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.forms import (
     CheckboxesField,
     EmailField,
@@ -18,6 +16,7 @@ from app.core.forms import (
     TextField,
 )
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.people import queries
 from app.people.models import Person, Role, TeamMember
 from app.people.pages import STAFF_ROLES

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
-
 from app.core.forms import FileField, Form, SubmitField
+from app.core.i18n import lazy_gettext as _l
 
 
 class UploadForm(Form):

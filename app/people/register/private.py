@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 
-from flask_babel import lazy_gettext as _l
+from app.core.i18n import lazy_gettext as _l
 
 
 class Reason(enum.Enum):
