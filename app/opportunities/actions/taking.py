@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import inspect, update
+from sqlalchemy import inspect, select, update
+from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import db
 from app.core.actor import Actor
@@ -13,7 +14,7 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.opportunities import events
 from app.opportunities.conditions.shapes import Problem
-from app.opportunities.models import Opportunity
+from app.opportunities.models import Kind, Opportunity
 from app.opportunities.queries import is_team
 from app.opportunities.rules import times
 from app.opportunities.states import EDITABLE, OpportunityState
@@ -31,14 +32,36 @@ class Stale(RuleBroken):
     """The form shows an older edition than the one that is stored."""
 
 
-def take(opportunity: Opportunity, edition: int | None = None) -> Opportunity:
-    """Lock the row by an UPDATE and load it afresh. With `edition`, refuse a form that shows an older one."""
+def lock(opportunity_id: int) -> Opportunity:
+    """Lock the row by an UPDATE, the first statement of the transaction, and load it afresh with what is counted.
+
+    Writers of one opportunity stand in line from here on; what they count next nobody else can change.
+    """
     session = db.session()
     session.flush()
-    (identity,) = inspect(opportunity).identity or (None,)
-    raised = update(Opportunity).where(Opportunity.id == identity).values(version=Opportunity.version + 1)
+    raised = update(Opportunity).where(Opportunity.id == opportunity_id).values(version=Opportunity.version + 1)
     session.execute(raised.execution_options(synchronize_session=False))
+    wanted = (
+        select(Opportunity)
+        .where(Opportunity.id == opportunity_id)
+        .options(
+            joinedload(Opportunity.kind).joinedload(Kind.course),
+            joinedload(Opportunity.seats),
+            selectinload(Opportunity.sessions),
+            selectinload(Opportunity.conditions),
+        )
+        .execution_options(populate_existing=True)
+    )
+    return session.scalars(wanted).unique().one()
+
+
+def take(opportunity: Opportunity, edition: int | None = None) -> Opportunity:
+    """Lock an opportunity at hand. With `edition`, refuse a form that shows an older one."""
+    session = db.session()
+    session.flush()
+    (identity,) = inspect(opportunity).identity or (0,)
     session.expire(opportunity)
+    lock(identity)
     if edition is not None and opportunity.edition != edition:
         raise Stale(
             _("Somebody saved this page after you opened it. Your answers are still here. Check them, then save again.")

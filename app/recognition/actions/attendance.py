@@ -9,12 +9,12 @@ from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
+from app.opportunities.actions.taking import lock
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import SessionState
 from app.recognition import queries, rules
 from app.recognition.queries import Attendance, Row
 from app.signups import actions as signups
-from app.signups.actions.taking import take
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def record_attendance(opportunity_id: int, session_id: int | None, answers: Sequ
 
     Raises RuleBroken for what has not begun, was cancelled, or is not a place here; ChangedMeanwhile as it says.
     """
-    opportunity = take(opportunity_id)
+    opportunity = lock(opportunity_id)
     session = _session(opportunity, session_id)
     sheet = queries.attendance_of(opportunity, session)
     rows = {row.place.ref: row for row in sheet.rows}

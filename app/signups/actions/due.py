@@ -9,7 +9,8 @@ from app.core.actor import SYSTEM
 from app.core.events import emit
 from app.core.states import move
 from app.signups import events, queries
-from app.signups.actions.taking import settle, take_place
+from app.signups.actions.promoting import settle
+from app.signups.actions.taking import take_place
 from app.signups.states import PlaceState
 
 

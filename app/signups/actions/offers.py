@@ -9,7 +9,8 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move, stored
 from app.signups import events, queries, rules
-from app.signups.actions.taking import give_offer, must_speak_for, settle, take_place
+from app.signups.actions.promoting import give_offer, settle
+from app.signups.actions.taking import must_speak_for, take_place
 from app.signups.actions.withdraw import has_begun
 from app.signups.models import Place
 from app.signups.states import WAITING, PlaceState

@@ -12,6 +12,7 @@ from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move
+from app.opportunities.actions.taking import lock
 from app.opportunities.models import Opportunity, Seat
 from app.opportunities.queries import advisor_facts
 from app.opportunities.rules.facts import AdvisorFacts
@@ -19,7 +20,8 @@ from app.opportunities.rules.fit import day_of, reasons
 from app.opportunities.rules.met import NotMet, met
 from app.opportunities.states import Attendance
 from app.signups import events, queries, rules
-from app.signups.actions.taking import must_speak_for, settle, take
+from app.signups.actions.promoting import settle
+from app.signups.actions.taking import must_speak_for
 from app.signups.models import Place, Tick
 from app.signups.rules import Choice
 from app.signups.states import PlaceState
@@ -36,7 +38,7 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
 
     Raises `RuleBroken` with the sentence when it has closed, is over, or has no seat for this person.
     """
-    opportunity = take(opportunity_id)
+    opportunity = lock(opportunity_id)
     before = queries.live_of(person_id, [opportunity_id])
     held = {place.session_id for place in before}
     wanted = [session_id for session_id in _sessions(opportunity, choice, held) if session_id not in held]

@@ -1,92 +1,28 @@
-"""Taking the opportunity's row and counting under it: the heart of never giving a place twice."""
+"""Taking the opportunity's row before a place is touched, and who may speak for a person."""
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
-from app.core import clock, db
+from app.core import db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
-from app.core.events import emit
 from app.core.i18n import gettext as _
-from app.core.states import move
-from app.opportunities.actions.life import mark_filled, reopen
-from app.opportunities.models import Kind, Opportunity
-from app.opportunities.states import Method, OpportunityState
-from app.signups import events, queries, rules
+from app.opportunities.actions.taking import lock
+from app.opportunities.models import Opportunity
 from app.signups.models import Place
-from app.signups.states import PlaceState
-
-
-def take(opportunity_id: int) -> Opportunity:
-    """Lock the opportunity by an UPDATE, the first statement of the transaction, and load it afresh.
-
-    Writers of one opportunity stand in line from here on; what they count next nobody else can change.
-    """
-    session = db.session()
-    session.execute(update(Opportunity).where(Opportunity.id == opportunity_id).values(version=Opportunity.version + 1))
-    wanted = (
-        select(Opportunity)
-        .where(Opportunity.id == opportunity_id)
-        .options(
-            joinedload(Opportunity.kind).joinedload(Kind.course),
-            joinedload(Opportunity.seats),
-            selectinload(Opportunity.sessions),
-            selectinload(Opportunity.conditions),
-        )
-        .execution_options(populate_existing=True)
-    )
-    return session.scalars(wanted).unique().one()
 
 
 def take_place(place_id: int) -> tuple[Opportunity, Place]:
-    """The same for a place: its opportunity's row first, then the place as it is now."""
+    """The place, with its opportunity's row locked first, then the place as it is now."""
     session = db.session()
     opportunity_id = session.scalar(select(Place.opportunity_id).where(Place.id == place_id))
     if opportunity_id is None:
         raise RuleBroken(_("That place is not there any more."))
-    opportunity = take(opportunity_id)
+    opportunity = lock(opportunity_id)
     wanted = select(Place).where(Place.id == place_id).execution_options(populate_existing=True)
     return opportunity, session.scalars(wanted.options(joinedload(Place.person), joinedload(Place.session))).one()
-
-
-def settle(opportunity: Opportunity, *, by: Actor) -> None:
-    """After a change: offer what is free to those who wait, then say whether it is full. Called by every verb."""
-    session, now = db.session(), clock.now()
-    session.flush()
-    over = bool(opportunity.sessions) and not rules.coming(opportunity, now)
-    if over or opportunity.state not in rules.ACCEPTS_NAMES | {OpportunityState.CLOSED}:
-        return  # nobody is asked to come to what has begun
-    taken = queries.taken([opportunity.id])
-    seats = {seat.id: seat for seat in opportunity.seats}
-    still_free = 0
-    for unit in rules.units(opportunity, now):
-        spare = rules.free(seats[unit[0]], unit, taken)
-        if spare and opportunity.method is Method.FIRST_COME:
-            spare -= _promote(opportunity, unit, spare, by=by)
-        still_free += spare
-    if not still_free and opportunity.state is OpportunityState.OPEN:
-        mark_filled(opportunity, by=by)
-    elif still_free and opportunity.state is OpportunityState.FILLED:
-        reopen(opportunity, by=by)
-
-
-def _promote(opportunity: Opportunity, unit: rules.Unit, spare: int, *, by: Actor) -> int:
-    """Offer at most `spare` places of this unit to the first who wait; returns how many."""
-    first = db.session().scalars(queries.waiting(unit).limit(spare)).all()
-    for place in first:
-        give_offer(place, opportunity, by=Actor(by.person_id))
-    return len(first)
-
-
-def give_offer(place: Place, opportunity: Opportunity, *, by: Actor) -> None:
-    """Move a waiting place to offered, with the time to answer by."""
-    now = clock.now()
-    starts_at = place.session.starts_at if place.session else opportunity.first_starts_at
-    place.answer_by = rules.answer_by(now, starts_at)
-    move(place, PlaceState.OFFERED, by=by, now=now)
-    emit(events.PlaceOffered(place.id), by=by)
 
 
 def must_speak_for(place: Place, by: Actor) -> None:

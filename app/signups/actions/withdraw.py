@@ -12,7 +12,8 @@ from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities.models import Opportunity
 from app.signups import events
-from app.signups.actions.taking import must_speak_for, settle, take_place
+from app.signups.actions.promoting import settle
+from app.signups.actions.taking import must_speak_for, take_place
 from app.signups.models import Place
 from app.signups.states import LIVE, TAKES_A_SEAT, PlaceState
 

@@ -1,0 +1,50 @@
+"""Putting a name down: what is chosen, what must be ticked, whether names are taken, and where a new one goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.opportunities.models import Condition, Opportunity
+from app.opportunities.states import Asked, Method, OpportunityState, Strength
+from app.signups.rules.seats import coming
+from app.signups.states import PlaceState
+
+ACCEPTS_NAMES = frozenset({OpportunityState.OPEN, OpportunityState.FILLED})
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person chose at sign-up. Empty means: what there is only one of."""
+
+    session_ids: tuple[int, ...] = ()
+    seat_id: int | None = None
+    ticked: frozenset[int] = frozenset()  # condition ids
+
+
+def unticked(conditions: Iterable[Condition], choice: Choice) -> list[Condition]:
+    """What people must tick and this person did not; conditions of another session or seat do not count."""
+    return [
+        condition
+        for condition in conditions
+        if condition.asked is Asked.TICK
+        and condition.strength is Strength.MUST
+        and condition.id not in choice.ticked
+        and (condition.session_id is None or condition.session_id in choice.session_ids)
+        and (condition.seat_id is None or condition.seat_id == choice.seat_id)
+    ]
+
+
+def takes_names(opportunity: Opportunity, now: datetime) -> bool:
+    """Whether anybody can still sign up: open (or full, for the reserve list), not past closing, not over."""
+    if opportunity.state not in ACCEPTS_NAMES or (opportunity.closes_at and opportunity.closes_at <= now):
+        return False
+    return bool(coming(opportunity, now)) or not opportunity.sessions
+
+
+def first_state(method: Method, *, free_seats: int, somebody_waits: bool) -> PlaceState:
+    """Where a new name goes. Nobody overtakes those who already wait."""
+    if method is Method.CHOSEN:
+        return PlaceState.INTERESTED
+    return PlaceState.CONFIRMED if free_seats and not somebody_waits else PlaceState.RESERVE

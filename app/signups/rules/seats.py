@@ -1,0 +1,38 @@
+"""What places are counted in, which seats fit a person, and what is free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from app.opportunities.models import Opportunity, Seat, Session
+from app.opportunities.states import Attendance, SeatType, SessionState
+
+Unit = tuple[int, int | None]  # (seat id, session id or nothing for the whole): what a number of places counts
+
+
+def seats_for(seats: Iterable[Seat], *, service_user: bool, carer: bool) -> list[Seat]:
+    """The seats this person may take."""
+    fits = {SeatType.EITHER: True, SeatType.SERVICE_USER: service_user, SeatType.CARER: carer}
+    return [seat for seat in seats if fits[seat.type]]
+
+
+def coming(opportunity: Opportunity, now: datetime) -> list[Session]:
+    """The planned sessions that have not begun."""
+    return [s for s in opportunity.sessions if s.state is SessionState.PLANNED and s.starts_at > now]
+
+
+def chooses_sessions(opportunity: Opportunity) -> bool:
+    """Whether a place is for a session rather than for the whole."""
+    return opportunity.attendance is not Attendance.ALL and bool(opportunity.sessions)
+
+
+def units(opportunity: Opportunity, now: datetime) -> list[Unit]:
+    """Everything that places are counted in."""
+    sessions: Sequence[Session | None] = coming(opportunity, now) if chooses_sessions(opportunity) else [None]
+    return [(seat.id, session.id if session else None) for seat in opportunity.seats for session in sessions]
+
+
+def free(seat: Seat, unit: Unit, taken: Mapping[Unit, int]) -> int:
+    """Seats − confirmed − live offers: the one formula. Never below zero, even where a number was cut."""
+    return max(0, seat.number - taken.get(unit, 0))
