@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.core.events import Event
 
@@ -80,6 +81,14 @@ class AdvisorJoined(Event):
 class AdvisorMoved(Event):
     person_id: int
     state: str
+
+
+@dataclass(frozen=True)
+class BreakOver(Event):
+    """The day came that a person had named: they are told that they are back."""
+
+    person_id: int
+    last_day: date
 
 
 @dataclass(frozen=True)

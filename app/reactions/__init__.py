@@ -34,6 +34,7 @@ TABLE: Table = {
     people.PersonChanged: (accounts.move_invitations,),
     people.AdvisorJoined: (),
     people.AdvisorMoved: (accounts.give_up_places,),
+    people.BreakOver: (accounts.tell_break_over,),
     people.TrainingRecorded: (),
     people.RegisterImported: (),
     people.TeamSaved: (),

@@ -7,7 +7,7 @@ from app.core import clock, db
 from app.core.actor import Actor
 from app.messages import write
 from app.people import events, links
-from app.people.models import Account, LinkPurpose, SignInLink
+from app.people.models import Account, LinkPurpose, Person, SignInLink
 from app.people.states import AdvisorState
 from app.signups import actions as signups
 from app.signups import queries
@@ -35,6 +35,10 @@ def tell_password_changed(event: events.PasswordSet, _by: Actor) -> None:
 def move_invitations(event: events.PersonChanged, _by: Actor) -> None:
     if {"email", "contact_by", "phone", "address"}.intersection(event.fields):
         calendar.readdress(event.person_id)
+
+
+def tell_break_over(event: events.BreakOver, _by: Actor) -> None:
+    write.break_over(db.session().get_one(Person, event.person_id), last_day=event.last_day)
 
 
 def give_up_places(event: events.AdvisorMoved, by: Actor) -> None:

@@ -13,7 +13,8 @@ from sqlalchemy import select
 from app.calendar.models import Invitation
 from app.core import db
 from app.messages.models import OutboxMessage
-from app.people.models import SignInLink
+from app.people.models import Advisor, SignInLink
+from app.people.states import AdvisorState
 from app.signups.actions.withdraw import has_begun
 from app.signups.models import Place
 from app.signups.states import AFTERWARDS, PlaceState
@@ -44,6 +45,11 @@ def _link_is_good(row: OutboxMessage, now: datetime) -> bool:
     return link is not None and link.used_at is None and link.expires_at > now
 
 
+def _is_active(row: OutboxMessage, _now: datetime) -> bool:
+    advisor = db.session().get(Advisor, row.person_id)
+    return advisor is not None and advisor.state is AdvisorState.ACTIVE
+
+
 def _number(row: OutboxMessage) -> int:
     return int(row.about.partition(":")[2])
 
@@ -59,6 +65,7 @@ STILL_TRUE: dict[str, Ask] = {
     "session_invitation": _both(_place_is(*HAS_IT), _session_is_ahead),
     "place_changed": _both(_place_is(*HAS_IT), _session_is_ahead),
     "place_cancelled": _session_is_ahead,
+    "break_over": _is_active,
     "sign_in_link": _link_is_good,
     "password_reset": _link_is_good,
     "staff_invitation": _link_is_good,

@@ -1,6 +1,7 @@
 """One function a message. Each renders its words now and writes one outbox row into the caller's transaction."""
 
 from app.messages.write.accounts import password_changed, password_reset, sign_in_link, staff_invitation
+from app.messages.write.breaks import break_over
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.messages.write.hosts import opportunity_approved, opportunity_returned
 from app.messages.write.places import (
@@ -21,6 +22,7 @@ __all__ = [
     "Meeting",
     "Occasion",
     "Why",
+    "break_over",
     "invitation_moved",
     "name_noted",
     "not_chosen",

@@ -80,8 +80,8 @@ def seat_suits(type_: SeatType, facts: AdvisorFacts) -> bool:
 
 def _register(facts: AdvisorFacts) -> Iterator[Reason]:
     if not facts.active:
-        sentence = _("You are taking a break, or your registration is not finished.")
-        next_step = _("Tell the involvement team when you are ready.")
+        sentence = _("You are on a break, or your registration is not finished.")
+        next_step = _("Under My account you can end a break. Or ring us.")
         yield Reason(met=False, sentence=sentence, next_step=next_step, code="register")
 
 

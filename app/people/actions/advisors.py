@@ -92,7 +92,9 @@ def come_back_due() -> int:
     """End the breaks whose last day is over; returns how many. Call inside a transaction, from the worker."""
     over = breaks_over()
     for person_id in over:
+        last_day = _locked(person_id).paused_until
         come_back(person_id, by=SYSTEM)
+        emit(events.BreakOver(person_id, last_day or clock.today()), by=SYSTEM)
     return len(over)
 
 

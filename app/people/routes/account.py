@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
@@ -29,7 +30,15 @@ def show() -> Answer:
     me = queries.whole_person(current_user.person_id)
     rows = [*pages.about(me), *(pages.about_advising(me.advisor) if me.advisor else [])]
     live = [row for row in queries.live_sign_ins(me.id) if browser.still_good(row, clock.now())]
-    return render_template("people/account.html", me=me, rows=rows, here=current_user.sign_in_id, sign_ins=live)
+    return render_template(
+        "people/account.html", me=me, rows=rows, here=current_user.sign_in_id, sign_ins=live, again=_asked_again(me)
+    )
+
+
+def _asked_again(me: Person) -> date | None:
+    """The day on which a break is over, where one was named."""
+    last_day = me.advisor.paused_until if me.advisor else None
+    return last_day + timedelta(days=1) if last_day else None
 
 
 @bp.post("/account/sign-out-everywhere")
