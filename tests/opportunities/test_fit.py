@@ -73,7 +73,7 @@ def test_training_that_a_condition_names_is_not_asked_twice(context: Flask) -> N
          "The places are for service users. Look for other opportunities that fit you."),
         ((SeatType.CARER, SeatType.SERVICE_USER), {}, "This fits you: nothing else is needed."),
         ((SeatType.EITHER,), {"active": False},
-         "You are taking a break, or your registration is not finished. Tell the involvement team when you are ready."),
+         "You are on a break, or your registration is not finished. Under My account you can end a break. Or ring us."),
     ],
 )  # fmt: skip
 def test_places_and_the_register(

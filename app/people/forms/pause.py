@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from app.core import clock
 from app.core.forms import DateField, Form, RadiosField, SubmitField, choice
+from app.core.i18n import lazy_gettext as _l
 from app.people import rules
 
 WEEKS = {"weeks-2": 2, "weeks-4": 4, "weeks-12": 12}
@@ -34,10 +33,10 @@ class PauseForm(Form):
     submit = SubmitField(_l("Start my break"))
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:
-        good = super().validate(*args, **kwargs)
-        if not good or self.when.data != A_DAY:
+        good = bool(super().validate(*args, **kwargs))
+        if not good or str(self.when.data) != A_DAY:
             return good
-        if self.day.data is None:
+        if not self.day.data:
             self.blame(self.day, _l("Enter the day on which we should ask you again."))
             return False
         problem = rules.why_not_break_until(self.last_day(), clock.today())
@@ -48,8 +47,8 @@ class PauseForm(Form):
     def last_day(self) -> date | None:
         """The day before we ask again, or None where the break has no end yet."""
         again = None
-        if self.when.data == A_DAY:
+        if str(self.when.data) == A_DAY:
             again = self.day.data
-        elif self.when.data in WEEKS:
+        elif str(self.when.data) in WEEKS:
             again = clock.today() + timedelta(weeks=WEEKS[str(self.when.data)])
         return again - timedelta(days=1) if again else None
