@@ -46,6 +46,7 @@ MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
     ("home.opportunities", lambda: _("Opportunities"), ()),
     ("home.my_involvement", lambda: _("My involvement"), (Role.ADVISOR,)),
     ("opportunities.host_list", lambda: _("My team's opportunities"), (Role.HOST,)),
+    ("home.day", lambda: _("Today"), (Role.TEAM,)),
     ("opportunities.team_list", lambda: _("Manage opportunities"), (Role.TEAM,)),
     ("register.people", lambda: _("Register"), (Role.TEAM,)),
     ("outbox.index", lambda: _("Messages"), (Role.TEAM,)),

@@ -94,7 +94,7 @@ class Make:
             thing.seats = [Seat(type=seat_type, number=seats)]
             thing.sessions = [_session(first + timedelta(days=day)) for day in range(sessions)]
             move(thing, OpportunityState.DRAFT, by=SYSTEM, now=now)
-            if state is not OpportunityState.DRAFT:
+            if state not in {OpportunityState.DRAFT, OpportunityState.SUBMITTED}:
                 move(thing, OpportunityState.OPEN, by=SYSTEM, now=now)
                 thing.published_at = now
             if state not in {OpportunityState.DRAFT, OpportunityState.OPEN}:

@@ -8,15 +8,16 @@ from sqlalchemy import Select
 
 from app.core import db
 from app.core.permissions import allow, anyone
+from app.home.day import needs_of
 from app.home.routes.about import bp
 from app.opportunities import queries as opportunities
 from app.opportunities.models import Opportunity
-from app.opportunities.states import OpportunityState
 from app.people.models import Role
 from app.signups import queries
 from app.signups.states import PlaceState
 
 SOON = frozenset({PlaceState.OFFERED, PlaceState.CONFIRMED})
+LINES = 5  # of what needs a person; the rest is on its own page
 
 
 @bp.get("/")
@@ -30,7 +31,7 @@ def front() -> str:
         roles=roles,
         soon=queries.places_of_person(current_user.person_id, SOON) if Role.ADVISOR in roles else [],
         hosting=_all(opportunities.host_opportunities(current_user.person_id).limit(5)) if Role.HOST in roles else [],
-        inbox=_all(opportunities.team_inbox(OpportunityState.SUBMITTED)) if Role.TEAM in roles else [],
+        needs=needs_of(current_user.person_id)[:LINES] if Role.TEAM in roles else [],
     )
 
 

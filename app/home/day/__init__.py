@@ -1,0 +1,37 @@
+"""The team's day: what needs a person, oldest first, gathered from all rooms by one small table.
+
+To add a line: write one function like those beside this file (one statement, oldest first, at most `MOST` rows),
+name it in `NEEDS`, and test it in `tests/home/day/`. Nothing else has to know of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+
+from app.core import clock
+from app.home.day import joining, places, recording, telling
+from app.home.day.need import MOST, Need, Viewer
+
+NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
+    telling.calls_to_make,
+    telling.messages_not_sent,
+    places.to_approve,
+    places.to_choose,
+    recording.sessions_to_record,
+    recording.work_to_record,
+    recording.payments_to_decide,
+    joining.asked_to_join,
+    joining.rows_to_answer,
+    joining.file_half_read,
+)
+
+
+def needs_of(person_id: int) -> list[Need]:
+    """What needs a person of the team now, oldest first, at most `MOST`: one statement a line of `NEEDS`."""
+    viewer = Viewer(person_id, clock.now())
+    found = [need for ask in NEEDS for need in ask(viewer)]
+    return sorted(found, key=attrgetter("since"))[:MOST]
+
+
+__all__ = ["MOST", "Need", "needs_of"]

@@ -1,0 +1,53 @@
+"""Opportunities that wait to be approved, and people who wait to be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import url_for
+from sqlalchemy import case, func, or_, select
+
+from app.core import formatting
+from app.core.i18n import gettext as _
+from app.home.day.need import Need, Viewer, oldest
+from app.opportunities.models import Opportunity, OpportunityMove
+from app.opportunities.states import OpportunityState
+from app.signups.models import Place
+from app.signups.states import PlaceState
+
+S = OpportunityState
+
+
+def to_approve(_viewer: Viewer) -> Iterator[Need]:
+    sent_in = func.max(OpportunityMove.at, type_=OpportunityMove.at.type)
+    wanted = (
+        select(Opportunity.ref, Opportunity.title)
+        .join(OpportunityMove, OpportunityMove.opportunity_id == Opportunity.id)
+        .where(Opportunity.state == S.SUBMITTED, OpportunityMove.after == S.SUBMITTED.value)
+        .group_by(Opportunity.id)
+    )
+    for row in oldest(wanted, sent_in):
+        yield Need(row.since, _("Approve or send back: %(title)s", title=row.title), _opportunity(row.ref))
+
+
+def to_choose(viewer: Viewer) -> Iterator[Need]:
+    """Names that nobody has decided about, once no closing date lies ahead."""
+    first_asked = func.min(Place.asked_at, type_=Place.asked_at.type)
+    since = case((Opportunity.closes_at <= viewer.now, Opportunity.closes_at), else_=first_asked)
+    decided_now = or_(
+        Opportunity.closes_at.is_(None), Opportunity.closes_at <= viewer.now, Opportunity.state.in_((S.CLOSED, S.DONE))
+    )
+    wanted = (
+        select(Opportunity.ref, Opportunity.title, func.count(Place.id).label("names"))
+        .join(Place, Place.opportunity_id == Opportunity.id)
+        .where(Place.state == PlaceState.INTERESTED, decided_now)
+        .group_by(Opportunity.id)
+    )
+    for row in oldest(wanted, since):
+        names = formatting.people(row.names)
+        said = _("Choose who comes, %(people)s asked: %(title)s", people=names, title=row.title)
+        yield Need(row.since, said, url_for("places.team_places", ref=row.ref))
+
+
+def _opportunity(ref: str) -> str:
+    return url_for("opportunities.team_show", ref=ref)
