@@ -33,7 +33,7 @@ TABLE: Table = {
     people.PersonAdded: (),
     people.PersonChanged: (accounts.move_invitations,),
     people.AdvisorJoined: (),
-    people.AdvisorMoved: (accounts.give_up_places,),
+    people.AdvisorMoved: (accounts.give_up_places, accounts.ask_again),
     people.BreakOver: (accounts.tell_break_over,),
     people.TrainingRecorded: (),
     people.RegisterImported: (),

@@ -11,7 +11,7 @@ from app.people.models import Account, LinkPurpose, Person, SignInLink
 from app.people.states import AdvisorState
 from app.signups import actions as signups
 from app.signups import queries
-from app.signups.states import LIVE
+from app.signups.states import LIVE, WAITING
 
 LETTERS = {
     LinkPurpose.SIGN_IN: write.sign_in_link,
@@ -39,6 +39,14 @@ def move_invitations(event: events.PersonChanged, _by: Actor) -> None:
 
 def tell_break_over(event: events.BreakOver, _by: Actor) -> None:
     write.break_over(db.session().get_one(Person, event.person_id), last_day=event.last_day)
+
+
+def ask_again(event: events.AdvisorMoved, by: Actor) -> None:
+    """Somebody is back from a break: what is free where they wait goes on to them."""
+    if event.state == AdvisorState.ACTIVE.value:
+        waiting = queries.places_of_person(event.person_id, WAITING)
+        for opportunity_id in sorted({place.opportunity_id for place in waiting}):
+            signups.look_again(opportunity_id, by=Actor(by.person_id))
 
 
 def give_up_places(event: events.AdvisorMoved, by: Actor) -> None:

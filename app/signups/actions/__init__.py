@@ -4,6 +4,7 @@ from app.signups.actions.after import did_not_take_part, took_part
 from app.signups.actions.cancel import cancel_places
 from app.signups.actions.due import lapse_offers
 from app.signups.actions.offers import accept, decline, not_selected, offer, release
+from app.signups.actions.promoting import look_again
 from app.signups.actions.sign_up import sign_up
 from app.signups.actions.withdraw import leave, withdraw
 
@@ -14,6 +15,7 @@ __all__ = [
     "did_not_take_part",
     "lapse_offers",
     "leave",
+    "look_again",
     "not_selected",
     "offer",
     "release",

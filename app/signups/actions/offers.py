@@ -8,6 +8,7 @@ from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move, stored
+from app.people.states import AdvisorState
 from app.signups import events, queries, rules
 from app.signups.actions.promoting import give_offer, settle
 from app.signups.actions.taking import must_speak_for, take_place
@@ -23,6 +24,9 @@ def offer(place_id: int, *, by: Actor) -> Place:
         return place
     if place.state not in WAITING:
         raise RuleBroken(_("%(name)s is not waiting for a place.", name=place.person.name))
+    if place.person.advisor is not None and place.person.advisor.state is AdvisorState.PAUSED:
+        raise RuleBroken(_("%(name)s is on a break and keeps their name here. Ask when they are back.",
+                           name=place.person.name))  # fmt: skip
     if has_begun(opportunity, place, clock.now()):
         raise RuleBroken(_("This has already begun, so no place can be offered any more."))
     seat = next(seat for seat in opportunity.seats if seat.id == place.seat_id)

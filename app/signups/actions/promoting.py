@@ -7,6 +7,7 @@ from app.core.actor import Actor
 from app.core.events import emit
 from app.core.states import move
 from app.opportunities.actions.life import mark_filled, reopen
+from app.opportunities.actions.taking import lock
 from app.opportunities.models import Opportunity
 from app.opportunities.states import Method, OpportunityState
 from app.signups import events, queries, rules
@@ -35,9 +36,14 @@ def settle(opportunity: Opportunity, *, by: Actor) -> None:
         reopen(opportunity, by=by)
 
 
+def look_again(opportunity_id: int, *, by: Actor) -> None:
+    """Somebody who waits may be asked again, such as after a break: a place that is free goes on to them."""
+    settle(lock(opportunity_id), by=by)
+
+
 def _promote(opportunity: Opportunity, unit: rules.Unit, spare: int, *, by: Actor) -> int:
     """Offer at most `spare` places of this unit to the first who wait; returns how many."""
-    first = db.session().scalars(queries.waiting(unit).limit(spare)).all()
+    first = db.session().scalars(queries.next_in_line(unit).limit(spare)).all()
     for place in first:
         give_offer(place, opportunity, by=Actor(by.person_id))
     return len(first)

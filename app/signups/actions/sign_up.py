@@ -74,7 +74,9 @@ def _seat(opportunity: Opportunity, person_id: int, choice: Choice) -> Seat:
     """The seat this person gets, if the record and the ticks hold what the opportunity asks for."""
     facts = advisor_facts(person_id)
     if facts is None or not facts.active:
-        raise RuleBroken(_("Only advisors who are active on the register can sign up. Please ring us to change that."))
+        raise RuleBroken(
+            _("Only advisors who are active can sign up. Under My account you can end a break. Or ring us.")
+        )
     fitting = rules.seats_for(opportunity.seats, service_user=facts.service_user, carer=facts.carer)
     if not fitting:
         raise RuleBroken(_("The places on this one are for other kinds of experience. Nothing is wrong with yours."))
@@ -115,7 +117,7 @@ def _add(
     now = clock.now()
     unit = (seat.id, session_id)
     spare = rules.free(seat, unit, queries.taken([opportunity.id]))
-    waits = spare > 0 and db.session().scalar(queries.waiting(unit).limit(1)) is not None
+    waits = spare > 0 and db.session().scalar(queries.next_in_line(unit).limit(1)) is not None
     state = rules.first_state(opportunity.method, free_seats=spare, somebody_waits=waits)
     place = Place(
         person_id=person_id, opportunity_id=opportunity.id, session_id=session_id, seat_id=seat.id,
