@@ -1,7 +1,7 @@
 """The team's day: what needs a person, oldest first, gathered from all rooms by one small table.
 
 To add a line: write one function like those beside this file (one statement, oldest first, at most `MOST` rows),
-name it in `NEEDS`, and test it in `tests/home/day/`. Nothing else has to know of it.
+name it in `NEEDS`, and test it beside the others (`test_day.py`). Nothing else has to know of it.
 """
 
 from __future__ import annotations
