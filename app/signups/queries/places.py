@@ -1,4 +1,4 @@
-"""Reads about places, one question a function."""
+"""Reads about the places of a person, of an opportunity, and of those who wait."""
 
 from __future__ import annotations
 

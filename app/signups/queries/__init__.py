@@ -1,0 +1,31 @@
+"""Reads about places, one question a function."""
+
+from app.signups.queries.places import (
+    WITH_WHAT,
+    advisors_named,
+    confirmed_for,
+    for_host,
+    live_of,
+    next_in_line,
+    overdue_offers,
+    places_of,
+    places_of_person,
+    reserve_number,
+    taken,
+    waiting,
+)
+
+__all__ = [
+    "WITH_WHAT",
+    "advisors_named",
+    "confirmed_for",
+    "for_host",
+    "live_of",
+    "next_in_line",
+    "overdue_offers",
+    "places_of",
+    "places_of_person",
+    "reserve_number",
+    "taken",
+    "waiting",
+]
