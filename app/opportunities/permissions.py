@@ -11,11 +11,11 @@ from app.people.models import Role
 
 
 def may_host(user: Any, opportunity: Opportunity) -> bool:
-    """Somebody of the team that hosts it (lead, deputy or member), or who is named on it. Needs `team.members`."""
-    if not people.host(user):
-        return False
-    named = {opportunity.host_id, opportunity.deputy_id}
-    return user.person_id in named | {member.person_id for member in opportunity.team.members}
+    """Somebody of the team that hosts it: lead, deputy or member. Needs `team.members`.
+
+    Being named on it is not enough: who has left the team does not see its people any more.
+    """
+    return people.host(user) and user.person_id in {member.person_id for member in opportunity.team.members}
 
 
 def may_manage(user: Any, _opportunity: Opportunity) -> bool:

@@ -120,9 +120,8 @@ def _when(query: Select[Opportunity], when: str) -> Select[Opportunity]:
 
 
 def host_opportunities(person_id: int) -> Select[Opportunity]:
-    """Those of the host's teams, and those they are named on: what still needs something first."""
+    """Those of the host's teams: what still needs something first."""
     mine = select(TeamMember.team_id).where(TeamMember.person_id == person_id)
-    named = or_(Opportunity.host_id == person_id, Opportunity.deputy_id == person_id)
     order = case(
         (Opportunity.state == S.RETURNED, 0),
         (Opportunity.state == S.DRAFT, 1),
@@ -132,7 +131,7 @@ def host_opportunities(person_id: int) -> Select[Opportunity]:
     )
     return (
         select(Opportunity)
-        .where(or_(Opportunity.team_id.in_(mine), named))
+        .where(Opportunity.team_id.in_(mine))
         .order_by(order, Opportunity.first_starts_at, Opportunity.id.desc())
         .options(joinedload(Opportunity.kind), joinedload(Opportunity.team), selectinload(Opportunity.sessions))
     )
@@ -159,6 +158,13 @@ def of_host(person_id: int) -> list[Opportunity]:
     """What somebody answers for as host and is not over: what is handed over when they leave."""
     over = (S.DONE, S.CANCELLED)
     wanted = select(Opportunity).where(Opportunity.host_id == person_id, Opportunity.state.not_in(over))
+    return list(db.session().scalars(wanted.order_by(Opportunity.id)))
+
+
+def of_deputy(person_id: int, team_id: int) -> list[Opportunity]:
+    """What somebody is named on as deputy in this team, and is not over."""
+    mine = (Opportunity.deputy_id == person_id, Opportunity.team_id == team_id)
+    wanted = select(Opportunity).where(*mine, Opportunity.state.not_in((S.DONE, S.CANCELLED)))
     return list(db.session().scalars(wanted.order_by(Opportunity.id)))
 
 

@@ -6,10 +6,11 @@ from app.core import db
 from app.core.actor import Actor
 from app.messages import write
 from app.opportunities import events
-from app.opportunities.actions.life import hand_over as give
+from app.opportunities.actions import life
 from app.opportunities.models import Opportunity, OpportunityMove, Session
 from app.opportunities.queries import of_host
-from app.people.events import HostLeft
+from app.people.events import AccountEnded, HostLeft, RolesChanged
+from app.people.models import Role
 from app.recognition import actions as recognition
 from app.signups import actions as signups
 from app.signups import events as places
@@ -18,7 +19,19 @@ from app.signups import events as places
 def hand_over(event: HostLeft, by: Actor) -> None:
     for opportunity in of_host(event.person_id):
         if opportunity.team_id == event.team_id:
-            give(opportunity, event.successor_id, by=by)
+            life.hand_over(opportunity, event.successor_id, by=by)
+    life.step_down(event.person_id, event.team_id, by=by)
+
+
+def hand_over_what_is_left(event: AccountEnded, by: Actor) -> None:
+    """Somebody may answer for a team they do not belong to: of the involvement team, until it has a host."""
+    life.hand_over_what_is_left(event.person_id, by=by)
+
+
+def hand_over_unseen(event: RolesChanged, by: Actor) -> None:
+    """Who is not of the involvement team (any more) sees their own teams alone."""
+    if Role.TEAM.value not in event.roles:
+        life.hand_over_what_is_left(event.person_id, by=by)
 
 
 def tell_returned(event: events.OpportunityReturned, _by: Actor) -> None:

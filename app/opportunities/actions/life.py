@@ -97,19 +97,31 @@ def hand_over(opportunity: Opportunity, to_id: int, *, by: Actor) -> None:
     emit(events.OpportunityHandedOver(opportunity.id, before, to_id), by=by)
 
 
-def hand_over_all(person_id: int, *, by: Actor) -> list[Opportunity]:
-    """Everything a leaving host answers for goes to a deputy; returns what nobody could take."""
-    stuck = []
+def hand_over_what_is_left(person_id: int, *, by: Actor) -> None:
+    """Everything open that somebody answers for in a team they do not belong to goes to one of that team.
+
+    Raises RuleBroken where the team has nobody: nothing open is left with somebody who cannot see it.
+    """
     for opportunity in queries.of_host(person_id):
-        heir = _heir(opportunity, person_id)
-        if heir is None:
-            stuck.append(opportunity)
-        else:
-            hand_over(opportunity, heir, by=by)
-    return stuck
+        members = [person.id for person in queries.members_of(opportunity.team_id)]
+        if person_id in members:
+            continue
+        if not members:
+            raise RuleBroken(
+                _("They answer for “%(title)s”, and nobody is in the team %(team)s. First add a host to that team.",
+                  title=opportunity.title, team=opportunity.team.name)
+            )  # fmt: skip
+        hand_over(opportunity, _heir(opportunity, members), by=by)
 
 
-def _heir(opportunity: Opportunity, leaving: int) -> int | None:
-    """The deputy named on it, else the team's lead, a deputy, or anybody of the team."""
-    others = [person.id for person in queries.members_of(opportunity.team_id) if person.id != leaving]
-    return opportunity.deputy_id if opportunity.deputy_id in others else next(iter(others), None)
+def step_down(person_id: int, team_id: int, *, by: Actor) -> None:
+    """A deputy named on what this team has open is not named any more."""
+    for opportunity in queries.of_deputy(person_id, team_id):
+        take(opportunity)
+        opportunity.deputy_id = None
+        edited(opportunity, by=by)
+
+
+def _heir(opportunity: Opportunity, members: list[int]) -> int:
+    """The deputy named on it, else the first of the team: its lead, then a deputy, then anybody."""
+    return opportunity.deputy_id if opportunity.deputy_id in members else members[0]

@@ -11,7 +11,7 @@ from app.core.errors import RuleBroken
 from app.opportunities.actions import life
 from app.opportunities.models import Opportunity
 from app.opportunities.states import OpportunityState
-from app.people.models import Role
+from app.people.models import Person, Role, Team
 from tests.opportunities.life.conftest import live
 from tests.opportunities.posting import stored
 from tests.support.make import Make
@@ -32,15 +32,52 @@ def test_handed_over_to_somebody_of_the_team(
     assert stored(application, ref).host_id == people["deputy"]
 
 
-def test_everything_of_a_leaving_host_goes_to_a_deputy(application: Flask, make: Make, people: dict[str, int]) -> None:
-    open_one, draft = live(make, people), live(make, people, state=S.DRAFT)
-    over = live(make, people, state=S.DONE, in_days=-5)
-    alone = make.opportunity(host=people["host"], team=make.team("Alone", people["host"]))
-    with application.app_context(), db.transaction():
-        stuck = life.hand_over_all(people["host"], by=Actor(people["team"]))
-        assert [thing.ref for thing in stuck] == [alone]
-    owners = [stored(application, ref).host_id for ref in (open_one, draft, over, alone)]
-    assert owners == [people["deputy"], people["deputy"], people["host"], people["host"]]
+def test_who_left_the_team_does_not_see_its_people_any_more(
+    application: Flask, make: Make, browser: Browser, host: Browser, people: dict[str, int]
+) -> None:
+    """Also what is over, and what they are named on as deputy; they host for another team still."""
+    make.person("Ada Admin", Role.ADMIN, email="admin@post.example")
+    admin = browser.another()
+    admin.sign_in("admin@post.example")
+    over, open_one = live(make, people, state=S.DONE, in_days=-5, title="The one that was"), live(make, people)
+    second = make.opportunity(host=people["deputy"], team=people["unit"], deputy_id=people["host"])
+    elsewhere = make.opportunity(host=people["host"], team=make.team("Elsewhere", people["host"]))
+    assert "The one that was" in host.get("/host/opportunities").text
+
+    with application.app_context():
+        unit, who = db.session().get_one(Team, people["unit"]).ref, db.session().get_one(Person, people["host"]).ref
+    admin.send(admin.get(f"/admin/teams/{unit}/people/{who}/leave"), {"takes_over": str(people["deputy"])})
+
+    for ref in (over, open_one, second):
+        host.get(f"/host/opportunities/{ref}", status=404)
+        host.get(f"/host/opportunities/{ref}/places", status=404)
+    assert "The one that was" not in host.get("/host/opportunities").text
+    host.get(f"/host/opportunities/{elsewhere}")
+    assert (stored(application, open_one).host_id, stored(application, second).deputy_id) == (people["deputy"], None)
+
+
+def test_what_somebody_of_the_involvement_team_answers_for_finds_a_host_when_they_go(
+    application: Flask, make: Make, browser: Browser, people: dict[str, int]
+) -> None:
+    """They may post for a team without a host, and are in no team themselves: the leavers' page asks nothing."""
+    make.person("Ada Admin", Role.ADMIN, email="admin@post.example")
+    admin = browser.another()
+    admin.sign_in("admin@post.example")
+    alone = make.team("Alone")
+    ref, orphan = live(make, {**people, "host": people["team"]}), make.opportunity(host=people["team"], team=alone)
+    with application.app_context():
+        who, unit = db.session().get_one(Person, people["team"]).ref, db.session().get_one(Team, alone).ref
+
+    page = admin.send(admin.get(f"/admin/staff/{who}/end"))
+    assert "nobody is in the team Alone. First add a host to that team." in page.text
+    page = admin.post(f"/admin/staff/{who}", {"roles": ["budget"]})
+    assert "First add a host to that team." in page.text
+    assert stored(application, ref).host_id == people["team"]
+
+    admin.send(admin.get(f"/admin/teams/{unit}"), {"person": str(people["deputy"])})
+    admin.send(admin.get(f"/admin/staff/{who}/end"))
+    assert stored(application, ref).host_id == people["host"]
+    assert stored(application, orphan).host_id == people["deputy"]
 
 
 def test_a_verb_refuses_an_heir_from_outside(application: Flask, make: Make, people: dict[str, int]) -> None:
