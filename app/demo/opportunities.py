@@ -12,6 +12,7 @@ from app.core.actor import SYSTEM, Actor
 from app.core.states import move
 from app.demo.people import Cast
 from app.opportunities.models import Condition, MixRule, Opportunity, PayTerm, Seat, Session
+from app.opportunities.rules import steps
 from app.opportunities.states import (
     Asked,
     Attendance,
@@ -73,6 +74,7 @@ def _make(
     if ref:
         thing.ref = ref
     thing.sessions = [_session(*day) for day in days]
+    thing.saved_steps = list(steps.FIELDS)
     thing.seats = [
         Seat(type=s.type, number=s.number, group=s.group)
         for s in seats or [Seat(type=SeatType.EITHER, number=2, group="")]

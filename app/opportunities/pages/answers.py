@@ -144,7 +144,7 @@ def _expenses(o: Opportunity) -> Rows:
 
 
 def _payer(o: Opportunity) -> Rows:
-    payer = str(labels.PAYERS[o.payer])
+    payer = str(labels.PAYERS[o.payer]) if "payer" in o.saved_steps else ""  # nobody is taken to pay until it is said
     yield _("Who pays"), f"{payer}: {o.payer_name}" if o.payer_name else payer
     yield _("Cost centre"), o.cost_centre or ""
     yield _("How it is paid"), _words(o.pay_routes, labels.ROUTES, PayRoute)

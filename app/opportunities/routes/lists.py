@@ -8,7 +8,7 @@ from flask_login import current_user
 from app.core import clock, web
 from app.core.permissions import allow
 from app.opportunities import queries
-from app.opportunities.forms.filters import StateForm
+from app.opportunities.forms.filters import team_filters
 from app.opportunities.pages import summary
 from app.opportunities.routes.blueprint import Answer, bp, load
 from app.people import permissions as people
@@ -25,10 +25,14 @@ def host_list() -> Answer:
 @bp.get("/team/opportunities")
 @allow(people.team)
 def team_list() -> Answer:
-    form = StateForm()
-    page = web.paginate(queries.team_inbox(form.chosen))
+    form = team_filters()
+    wanted = form.wanted()
+    page = web.paginate(queries.team_inbox(wanted))
     rows = [summary.row(opportunity, "team") for opportunity in page.rows]
-    return render_template("opportunities/team_list.html", page=page, rows=rows, form=form)
+    active, narrowed = wanted != queries.Wanted(), wanted != queries.Wanted(q=wanted.q)
+    return render_template(
+        "opportunities/team_list.html", page=page, rows=rows, form=form, active=active, narrowed=narrowed
+    )
 
 
 @bp.get("/host/opportunities/<ref>")

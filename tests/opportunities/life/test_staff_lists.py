@@ -40,13 +40,35 @@ def test_the_teams_list_is_filtered_by_the_address(make: Make, team: Browser, pe
     assert "2 opportunities" in team.get("/team/opportunities", state="nonsense").text
 
 
+def test_and_by_words_of_the_title_the_team_or_the_host(make: Make, team: Browser, people: dict[str, int]) -> None:
+    live(make, people, title="Tea & 100% talk")
+    sian = make.person("Siân Łukasz", Role.HOST)
+    live(make, {"host": sian, "unit": make.team("Ward 9", sian)}, title="Nurse interviews", state=S.DRAFT)
+    found = {
+        "TALK tea": "Tea & 100% talk", "100%": "Tea & 100% talk", "liaison": "Tea & 100% talk",
+        "ward interviews": "Nurse interviews", "sian lukasz": "Nurse interviews",
+    }  # fmt: skip
+    for words, title in found.items():
+        page = team.get("/team/opportunities", q=words)
+        assert ("1 opportunity" in page.text, title in page.text) == (True, True), words
+        assert page.soup.select_one("input[name=q]")["value"] == words
+    page = team.get("/team/opportunities", q="ward tea")
+    assert "0 opportunities" in page.text
+    assert "Nothing matches." in page.text
+    assert "0 opportunities" in team.get("/team/opportunities", q="ward", state="open").text
+    assert "2 opportunities" in team.get("/team/opportunities", team="nobody", kind="none-such").text
+    units = {option.get_text(): option["value"] for option in page.soup.select("select[name=team] option")}
+    assert "Nurse interviews" in team.get("/team/opportunities", team=units["Ward 9"]).text
+    assert "1 opportunity" in team.get("/team/opportunities", team=units["Ward 9"]).text
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_lists_cost_the_same_however_long(
     application: Flask, make: Make, team: Browser, host: Browser, people: dict[str, int], number: int
 ) -> None:
     for _each in range(number):
         live(make, people, sessions=2)
-    for browser, path, cost in ((host, "/host/opportunities", 3), (team, "/team/opportunities", 3)):
+    for browser, path, cost in ((host, "/host/opportunities", 3), (team, "/team/opportunities", 6)):
         with application.app_context(), statements() as seen:
             page = browser.get(path)
         assert len(page.soup.select("article")) == number

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Flask
 
 from tests.opportunities.posting import fill, stored
 from tests.opportunities.steps.refusals import nothing_changed, refused
-from tests.support.page import Browser
+from tests.support.page import Browser, Page, squeeze
 
 PAY: list[tuple[str, dict[str, str], str]] = [
     ("day", {"pence": "150", "half_pence": "75", "threshold_minutes-hours": "4"},
@@ -35,3 +37,16 @@ def test_one_part_has_one_payment(host: Browser, ref: str) -> None:
     fill(host, ref, "payment/unpaid", {"part": "activity"})
     page = fill(host, ref, "payment/fixed", {"part": "activity", "pence": "15"})
     refused(page, "This part has a payment already. Remove that first, or choose another part.")
+
+
+def test_nobody_is_said_to_pay_until_somebody_said_so(host: Browser, ref: str) -> None:
+    check = f"/host/opportunities/{ref}/check"
+    assert _who_pays(host.get(check)) == "Not answered"
+    fill(host, ref, "payer", {"payer": "central"})
+    assert _who_pays(host.get(check)) == "The involvement budget"
+
+
+def _who_pays(page: Page) -> str | None:
+    row = page.soup.find("dt", string=re.compile("Who pays"))
+    answer = row.find_next_sibling("dd") if row else None
+    return squeeze(answer.get_text()) if answer else None

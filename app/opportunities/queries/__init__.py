@@ -6,13 +6,14 @@ from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, case, exists, or_, select
+from sqlalchemy import Select, and_, exists, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.core import clock, db
 from app.opportunities.models import Kind, Opportunity, Session
 from app.opportunities.permissions import visible_to
+from app.opportunities.queries.staff import Wanted, host_opportunities, of_deputy, of_host, team_inbox
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import Attendance, Format, OpportunityState, SessionState
 from app.people.models import (
@@ -28,6 +29,8 @@ from app.people.models import (
     TrainingRecord,
 )
 from app.people.states import AdvisorState
+
+__all__ = ["Wanted", "host_opportunities", "of_deputy", "of_host", "team_inbox"]  # of `staff`
 
 S = OpportunityState
 SHOWN = (S.OPEN, S.FILLED)  # a full one still has its reserve list
@@ -117,55 +120,6 @@ def _when(query: Select[Opportunity], when: str) -> Select[Opportunity]:
     if when == "later":
         return query.where(Opportunity.first_starts_at >= month)
     return query.where(Opportunity.first_starts_at.is_(None)) if when == "any-day" else query
-
-
-def host_opportunities(person_id: int) -> Select[Opportunity]:
-    """Those of the host's teams: what still needs something first."""
-    mine = select(TeamMember.team_id).where(TeamMember.person_id == person_id)
-    order = case(
-        (Opportunity.state == S.RETURNED, 0),
-        (Opportunity.state == S.DRAFT, 1),
-        (Opportunity.state == S.DONE, 3),
-        (Opportunity.state == S.CANCELLED, 3),
-        else_=2,
-    )
-    return (
-        select(Opportunity)
-        .where(Opportunity.team_id.in_(mine))
-        .order_by(order, Opportunity.first_starts_at, Opportunity.id.desc())
-        .options(joinedload(Opportunity.kind), joinedload(Opportunity.team), selectinload(Opportunity.sessions))
-    )
-
-
-def team_inbox(state: OpportunityState | None = None) -> Select[Opportunity]:
-    """Every opportunity, those that wait for approval first; or those in one state."""
-    order = case(
-        (Opportunity.state == S.SUBMITTED, 0),
-        (Opportunity.state == S.DONE, 2),
-        (Opportunity.state == S.CANCELLED, 2),
-        else_=1,
-    )
-    query = select(Opportunity).where(Opportunity.state == state) if state else select(Opportunity)
-    return query.order_by(order, Opportunity.first_starts_at, Opportunity.id.desc()).options(
-        joinedload(Opportunity.kind),
-        joinedload(Opportunity.team),
-        joinedload(Opportunity.host),
-        selectinload(Opportunity.sessions),
-    )
-
-
-def of_host(person_id: int) -> list[Opportunity]:
-    """What somebody answers for as host and is not over: what is handed over when they leave."""
-    over = (S.DONE, S.CANCELLED)
-    wanted = select(Opportunity).where(Opportunity.host_id == person_id, Opportunity.state.not_in(over))
-    return list(db.session().scalars(wanted.order_by(Opportunity.id)))
-
-
-def of_deputy(person_id: int, team_id: int) -> list[Opportunity]:
-    """What somebody is named on as deputy in this team, and is not over."""
-    mine = (Opportunity.deputy_id == person_id, Opportunity.team_id == team_id)
-    wanted = select(Opportunity).where(*mine, Opportunity.state.not_in((S.DONE, S.CANCELLED)))
-    return list(db.session().scalars(wanted.order_by(Opportunity.id)))
 
 
 def past_closing(now: datetime) -> list[Opportunity]:
