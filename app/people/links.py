@@ -1,10 +1,14 @@
-"""Single-use links: signed from the row's id and nonce, so that the row alone opens nothing."""
+"""What opens a door: single-use links, signed from the row's id and nonce, and the digest of a cookie's token.
+
+A link or a cookie of the demonstration opens nothing in production, also where its database and key were taken over.
+"""
 
 from __future__ import annotations
 
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from app.core.ids import digest
 from app.people.models import LinkPurpose, SignInLink
 
 PATHS = {
@@ -14,8 +18,17 @@ PATHS = {
 }
 
 
+def token_digest(token: str) -> str:
+    """What the row of a sign-in keeps of its cookie."""
+    return digest(_for_here(token))
+
+
+def _for_here(text: str) -> str:
+    return f"demo:{text}" if current_app.config["DEMO"] else text
+
+
 def _signer() -> URLSafeSerializer:
-    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="sign-in-link")
+    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt=_for_here("sign-in-link"))
 
 
 def address(link: SignInLink) -> str:

@@ -11,8 +11,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import clock, db
-from app.core.ids import digest
 from app.people import kept
+from app.people.links import token_digest
 from app.people.models import Account, Person, Role, SignIn
 
 TOUCH = timedelta(minutes=10)  # how exact `seen_at` is: it spares a write on every page
@@ -52,7 +52,7 @@ def load_user(token: str) -> User | None:
     wanted = (
         select(SignIn)
         .join(SignIn.account)
-        .where(SignIn.token_digest == digest(token), SignIn.ended_at.is_(None), Account.ended_at.is_(None))
+        .where(SignIn.token_digest == token_digest(token), SignIn.ended_at.is_(None), Account.ended_at.is_(None))
         .options(joinedload(SignIn.account).joinedload(Account.person).joinedload(Person.roles))
     )
     row = db.session().scalars(wanted).unique().one_or_none()

@@ -13,6 +13,7 @@ from app.core import db
 from app.core.audit import AuditEntry
 from app.people.models import (
     Account,
+    LinkPurpose,
     Role,
 )
 from tests.support.make import Make
@@ -31,6 +32,20 @@ def test_the_password_of_the_demonstration_opens_nothing_in_production(
     assert browser.post("/sign-in", email=EMAIL, password="alongside-demo").errors == [WRONG]
     browser.get("/account", status=200)
     assert browser.get("/account").h1 == "Sign in"
+
+
+def test_nor_does_a_cookie_or_a_link_of_it(
+    application: Flask, browser: Browser, newest_link: Callable[[LinkPurpose], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the key of the cookies was taken over with the database."""
+    browser.post("/sign-in/link", email=EMAIL)
+    link = newest_link(LinkPurpose.SIGN_IN)
+    browser.sign_in(EMAIL)
+    assert browser.get("/account").h1 == "My account"
+    monkeypatch.setitem(application.config, "DEMO", False)
+
+    assert browser.get("/account").h1 == "Sign in"
+    assert browser.another().get(link).h1 == "This link has been used or is too old"
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,9 @@ from app.core.actor import SYSTEM, Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
-from app.core.ids import digest, new_token
+from app.core.ids import new_token
 from app.people import events, queries
+from app.people.links import token_digest
 from app.people.models import Account, LinkPurpose, SignIn, SignInLink
 
 LINK_LIVES = {
@@ -25,7 +26,7 @@ LINK_LIVES = {
 def sign_in(account: Account) -> tuple[SignIn, str]:
     """A new sign-in and its token, for a person who has just proved who they are."""
     now, token = clock.now(), new_token()
-    row = SignIn(token_digest=digest(token), person_id=account.person_id, started_at=now, seen_at=now)
+    row = SignIn(token_digest=token_digest(token), person_id=account.person_id, started_at=now, seen_at=now)
     db.session().add(row)
     db.session().flush()
     emit(events.SignedIn(account.person_id, row.id), by=Actor(account.person_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from app.core import db
-from app.core.ids import digest
+from app.people.links import token_digest
 from app.people.models import Account, LinkPurpose, Person, SignIn, SignInLink
 
 
@@ -27,7 +27,7 @@ def was_invited(person_id: int) -> bool:
 
 def person_of_sign_in(token: str) -> int | None:
     """Whose sign-in this cookie was, also when it has ended."""
-    return db.session().scalar(select(SignIn.person_id).where(SignIn.token_digest == digest(token)))
+    return db.session().scalar(select(SignIn.person_id).where(SignIn.token_digest == token_digest(token)))
 
 
 def live_sign_ins(person_id: int) -> list[SignIn]:
