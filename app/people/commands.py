@@ -13,7 +13,7 @@ from app.core.actor import SYSTEM
 from app.core.errors import RuleBroken
 from app.people import links
 from app.people.actions import accounts
-from app.people.forms.advisors import SignInEmailForm
+from app.people.forms.sign_in import SignInEmailForm
 
 admin = AppGroup("admin", help="Administrators.")
 

@@ -9,7 +9,6 @@ from app.core.forms import (
     CheckboxesField,
     ConfirmField,
     DateField,
-    EmailField,
     FilterForm,
     Form,
     LongTextField,
@@ -109,11 +108,6 @@ class TrainingForm(Form):
         if good and problem:
             self.blame(self[problem[0]], problem[1])
         return good and not problem
-
-
-class SignInEmailForm(Form):
-    email = EmailField(_l("Email address to sign in with"), required=_l("Enter an email address."))
-    submit = SubmitField(_l("Save"))
 
 
 class RegisterFilters(FilterForm):

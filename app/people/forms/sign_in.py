@@ -59,3 +59,8 @@ class ChangePasswordForm(NewPasswordForm):
         required=_l("Enter the password you have now."),
         render_kw={"autocomplete": "current-password"},
     )
+
+
+class SignInEmailForm(Form):
+    email = EmailField(_l("Email address to sign in with"), required=_l("Enter an email address."))
+    submit = SubmitField(_l("Save"))

@@ -14,10 +14,11 @@ from app.core.permissions import allow
 from app.people import queries
 from app.people.actions import accounts, advisors
 from app.people.behalf import BehalfForm, behalf
-from app.people.forms.advisors import BackForm, BreakForm, MoveOnForm, SignInEmailForm, TrainingForm, WelcomeForm
+from app.people.forms.advisors import BackForm, BreakForm, MoveOnForm, TrainingForm, WelcomeForm
 from app.people.models import Person
 from app.people.permissions import only_advises, team
 from app.people.routes.register import Answer, advisor_of, bp
+from app.people.routes.sign_in_email import ask_sign_in_email
 
 
 @bp.route("/team/people/<ref>/break", methods=["GET", "POST"])
@@ -101,18 +102,8 @@ def invite(ref: str) -> Answer:
 @allow(team)
 def sign_in_email(ref: str) -> Answer:
     found, _advisor = advisor_of(ref)
+    back = url_for("register.person", ref=ref)
     if found.account is None or not only_advises(found):
         flash(_("This person is also staff, so an administrator changes how they sign in."))
-        return redirect(url_for("register.person", ref=ref))  # type: ignore[return-value]
-    form = SignInEmailForm(data={"email": found.account.sign_in_email})
-    if not form.validate_on_submit():
-        return render_template("people/sign_in_email.html", form=form, person=found)
-    actor = web.actor()
-    try:
-        with db.transaction():
-            accounts.change_sign_in_email(found.id, form.email.data or "", by=actor)
-    except RuleBroken as broken:
-        form.blame(form.email, str(broken))
-        return render_template("people/sign_in_email.html", form=form, person=found)
-    flash(_("They now sign in with %(email)s.", email=(form.email.data or "").lower()), "success")
-    return redirect(url_for("register.person", ref=ref))  # type: ignore[return-value]
+        return redirect(back)  # type: ignore[return-value]
+    return ask_sign_in_email(found, found.account, back=back)

@@ -10,10 +10,10 @@ from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people import pages, queries
 from app.people.actions import accounts, sign_ins
-from app.people.forms.advisors import SignInEmailForm
 from app.people.forms.staff import RolesForm, StaffFilters, end_form, invite_form, successors
 from app.people.models import Person
 from app.people.permissions import admin
+from app.people.routes.sign_in_email import ask_sign_in_email
 
 bp = Blueprint("admin", __name__)
 Answer = Response | str
@@ -128,15 +128,6 @@ def act(ref: str, act: str) -> Answer:
 @allow(admin)
 def sign_in_email(ref: str) -> Answer:
     found = _somebody(ref)
-    form = SignInEmailForm(data={"email": found.account.sign_in_email if found.account else ""})
-    if not form.validate_on_submit():
-        return render_template("people/staff_sign_in_email.html", form=form, person=found)
-    actor = web.actor()
-    try:
-        with db.transaction():
-            accounts.change_sign_in_email(found.id, form.email.data or "", by=actor)
-    except RuleBroken as broken:
-        form.blame(form.email, str(broken))
-        return render_template("people/staff_sign_in_email.html", form=form, person=found)
-    flash(_("They now sign in with %(email)s.", email=(form.email.data or "").lower()), "success")
-    return redirect(url_for("admin.person", ref=ref))  # type: ignore[return-value]
+    if found.account is None:
+        abort(404)
+    return ask_sign_in_email(found, found.account, back=url_for("admin.person", ref=ref))
