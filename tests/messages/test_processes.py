@@ -47,7 +47,7 @@ def start(prepared: apps.Prepared, application: Flask, post_office) -> Iterator[
     post_office.go_on.set()
     for process in running:
         process.kill()
-        process.wait()
+        process.wait(30)
 
 
 @pytest.fixture

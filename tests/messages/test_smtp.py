@@ -107,6 +107,7 @@ def silent() -> Iterator[int]:
     done = threading.Event()
 
     def drip(server: socket.socket) -> None:
+        server.settimeout(60)  # nobody came: the test ended before
         peer, _address = server.accept()
         peer.sendall(b"220 hello\r\n")
         while not done.wait(0.05):
@@ -121,7 +122,7 @@ def silent() -> Iterator[int]:
         thread.start()
         yield server.getsockname()[1]
         done.set()
-        thread.join()
+        thread.join(90)
 
 
 def test_a_server_that_never_finishes_is_hung_up_on(silent, mail):

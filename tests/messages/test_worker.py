@@ -186,7 +186,7 @@ def test_many_workers_send_each_message_once(application, office, ada):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(150)
 
     assert drained == [True] * 5
     assert Counter(office.message_ids).most_common(1)[0][1] == 1

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,30 +22,39 @@ from tests.support.server import ROOT
 pytestmark = pytest.mark.process
 
 
-class Demo:
-    """`scripts/demo.py` with a folder of its own, as make starts it."""
+START_SECONDS, STOP_SECONDS = 120, 60
 
-    def __init__(self, folder: Path, port: int) -> None:
+
+class Demo:
+    """`scripts/demo.py` with a folder of its own, as make starts it. It writes to files: a pipe nobody reads fills."""
+
+    def __init__(self, folder: Path, port: int | str) -> None:
         self.url = f"http://127.0.0.1:{port}"
         environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(folder), "CHEAP_HASHES": "1"}
-        self._folder = folder
-        self.process = subprocess.Popen(
-            [sys.executable, "scripts/demo.py", "--port", str(port)],
-            cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+        self._out, self._err = folder / "demo.out", folder / "demo.err"
+        with self._out.open("wb") as out, self._err.open("wb") as err:
+            self.process = subprocess.Popen(
+                [sys.executable, "scripts/demo.py", "--port", str(port)],
+                cwd=ROOT, env=environment, stdout=out, stderr=err,
+            )  # fmt: skip
 
     def wait_until_it_says(self, words: str) -> str:
-        assert self.process.stdout is not None
-        said = ""
-        for line in self.process.stdout:
-            said += line
-            if words in line:
-                return said
-        raise AssertionError(f"the demonstration ended without saying {words!r}: {said} {self.rest()}")
+        until = time.monotonic() + START_SECONDS
+        while words not in self.said():
+            assert self.process.poll() is None, f"it ended without saying {words!r}: {self.said()} {self.complained()}"
+            assert time.monotonic() < until, f"it has not said {words!r}: {self.said()} {self.complained()}"
+            time.sleep(0.05)
+        return self.said()
 
-    def rest(self) -> str:
-        assert self.process.stderr is not None
-        return self.process.stderr.read()
+    def said(self) -> str:
+        return self._out.read_text()
+
+    def complained(self) -> str:
+        return self._err.read_text()
+
+    def ended(self) -> int:
+        """With which code it ended by itself."""
+        return self.process.wait(STOP_SECONDS)
 
     def children(self) -> list[int]:
         """Every process below, web server and worker and their own; the first is the web server."""
@@ -72,7 +82,7 @@ def demo(tmp_path: Path, port: int) -> Iterator[Demo]:
         for child in demo.children():
             os.kill(child, signal.SIGKILL)
         demo.process.kill()
-    demo.process.communicate()
+    demo.process.wait(STOP_SECONDS)
 
 
 def _alive(pid: int) -> bool:
@@ -89,14 +99,14 @@ def test_it_starts_says_where_and_who_and_stops_cleanly(demo: Demo) -> None:
     for who in ("advisor", "carer", "host", "host-2", "team", "budget", "finance", "admin"):
         assert f"{who}@demo.example" in said
     assert "alongside-demo" in said
-    with urllib.request.urlopen(demo.url) as answer:
+    with urllib.request.urlopen(demo.url, timeout=60) as answer:
         assert answer.status == 200
     below = demo.children()
     assert len(below) >= 4  # the web server with its two, and the worker
     demo.process.send_signal(signal.SIGINT)
-    assert demo.process.wait(60) == 0
+    assert demo.ended() == 0
     assert [pid for pid in below if _alive(pid)] == []
-    assert "Traceback" not in demo.rest()
+    assert "Traceback" not in demo.complained()
 
 
 @pytest.mark.parametrize("which", ["web server", "worker"])
@@ -104,8 +114,8 @@ def test_when_one_falls_the_other_is_stopped_and_a_line_says_so(demo: Demo, whic
     demo.wait_until_it_says("/demo/mailbox")
     below = demo.children()
     os.kill(below[0 if which == "web server" else 1], signal.SIGKILL)
-    assert demo.process.wait(60) == 1
-    assert f"The {which} ended by itself (signal 9), so the demonstration stopped." in demo.rest()
+    assert demo.ended() == 1
+    assert f"The {which} ended by itself (signal 9), so the demonstration stopped." in demo.complained()
     assert [pid for pid in below if _alive(pid)] == []
 
 
@@ -114,18 +124,17 @@ def test_a_busy_port_is_one_sentence(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         refused = Demo(tmp_path, taken.getsockname()[1])
-        _, said = refused.process.communicate(timeout=60)
-    assert refused.process.returncode == 1
+        assert refused.ended() == 1
+    said = refused.complained()
     assert said.startswith("Port ")
     assert len(said.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "eighty", ""])
 def test_a_port_that_is_none_is_one_sentence(tmp_path: Path, port: str) -> None:
-    refused = Demo(tmp_path, port)  # type: ignore[arg-type]
-    _, said = refused.process.communicate(timeout=60)
-    assert (refused.process.returncode, len(said.strip().splitlines())) == (2, 1)
-    assert said.startswith("PORT is ")
+    refused = Demo(tmp_path, port)
+    assert (refused.ended(), len(refused.complained().strip().splitlines())) == (2, 1)
+    assert refused.complained().startswith("PORT is ")
 
 
 def test_a_second_start_keeps_what_was_entered(begin: Begin) -> None:

@@ -47,7 +47,7 @@ def cluster() -> Iterator[str]:
     place = Path(tempfile.mkdtemp(prefix="alongside-pg-", dir=memory if memory.is_dir() else None))
     as_user = _as_postgres(place)
     data = place / "data"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": True}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": True, "timeout": 120}
     subprocess.run(
         [
             *as_user,

@@ -26,6 +26,7 @@ from tests.support.page import PASSWORD
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_SECONDS = 120
+GONE_SECONDS = 30  # for a killed process to be buried
 TOKEN = re.compile(r'name="csrf[_-]token"[^>]*?(?:value|content)="([^"]+)"')
 H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
@@ -83,7 +84,7 @@ class Server:
         """`kill -9`, with all children, at this very moment."""
         process = self._running.pop(name)
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        process.wait(GONE_SECONDS)
 
     def stop(self) -> None:
         for name in list(self._running):

@@ -61,7 +61,7 @@ def test_two_who_record_at_once_leave_one_record(panel: Panel) -> None:
     def send(hours: str) -> Page:
         somebody = panel.signed_in("tess")
         form = somebody.get(panel.sheet)
-        started.wait()
+        started.wait(60)
         return somebody.send(form, panel.answer(activity_hours=hours))
 
     with ThreadPoolExecutor(4) as pool:
