@@ -63,6 +63,7 @@ TABLE: Table = {
     places.InterestNoted: (told.name_noted,),
     places.ReserveJoined: (told.reserve_joined,),
     places.PlaceOffered: (told.place_offered,),
+    places.OfferToldByPhone: (),
     places.OfferDeclined: (),
     places.OfferLapsed: (told.offer_lapsed,),
     places.PlaceConfirmed: (told.place_confirmed,),
@@ -73,7 +74,7 @@ TABLE: Table = {
     places.TookPart: (hosting.record_contribution,),
     places.DidNotTakePart: (hosting.take_back_contribution,),
     # messages
-    messages.PersonTold: (),
+    messages.PersonTold: (told.person_told,),
     messages.MessageSentAgain: (),
     # recognition
     recognition.RateAdded: (),

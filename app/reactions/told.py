@@ -7,10 +7,15 @@ from app.calendar import occasions
 from app.calendar import queries as calendar_queries
 from app.core import clock, db
 from app.core.actor import Actor
+from app.messages import events as messages
 from app.messages import write
+from app.messages.models import OutboxMessage
+from app.messages.rules import way_to
 from app.messages.write import Occasion, Why
 from app.opportunities import events as opportunities
 from app.opportunities.models import OpportunityMove
+from app.people.models import Channel
+from app.signups import actions as signups
 from app.signups import events, queries
 from app.signups.models import Place, PlaceMove
 
@@ -32,8 +37,18 @@ def reserve_joined(event: events.ReserveJoined, _by: Actor) -> None:
 
 def place_offered(event: events.PlaceOffered, _by: Actor) -> None:
     place, occasion = _place(event.place_id)
-    assert place.answer_by is not None
-    write.place_offered(place.person, place.id, occasion, answer_by=place.answer_by)
+    rings = way_to(place.person, short=True)[0] is Channel.PHONE
+    if rings:
+        signups.pause_offer(place.id)
+    once = str(place.moves[-1].id)
+    write.place_offered(place.person, place.id, occasion, once=once, answer_by=place.answer_by, rings=rings)
+
+
+def person_told(event: messages.PersonTold, by: Actor) -> None:
+    """Whoever was told of an offer by a call has time to think from now on."""
+    message = db.session().get_one(OutboxMessage, event.message_id)
+    if message.name == "place_offered":
+        signups.start_clock(int(message.about.partition(":")[2]), by=by)
 
 
 def offer_lapsed(event: events.OfferLapsed, _by: Actor) -> None:

@@ -28,6 +28,11 @@ class PlaceOffered(PlaceEvent):
 
 
 @dataclass(frozen=True)
+class OfferToldByPhone(PlaceEvent):
+    """From now on the time to answer runs."""
+
+
+@dataclass(frozen=True)
 class OfferDeclined(PlaceEvent):
     pass
 

@@ -58,9 +58,12 @@ def _reserve(_place: Place, number: int | None) -> Wording:
 
 
 def _offered(place: Place, _number: int | None) -> Wording:
-    told = _(
-        "Please answer by %(when)s. If you do not answer, nobody minds: we ask the next person.", when=answer_by(place)
-    )
+    told = _("We keep this place for you until we have spoken. Please say yes or no when you can.")
+    if place.answer_by:
+        told = _(
+            "Please answer by %(when)s. If you do not answer, nobody minds: we ask the next person.",
+            when=answer_by(place),
+        )
     return Wording(_("You have an offer of a place"), told, _("Offer: please answer"), "orange")
 
 

@@ -69,7 +69,9 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "name_noted": lambda p: write.name_noted(p, 1, ONE),
     "name_noted_with_day": lambda p: write.name_noted(p, 1, ONE, decided_by=SOON),
     "reserve_joined": lambda p: write.reserve_joined(p, 1, ONE, number=2),
-    "place_offered": lambda p: write.place_offered(p, 1, ONE, answer_by=SOON),
+    "place_offered": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=SOON),
+    "place_offered_by_a_call": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=None, rings=True),
+    "place_offered_soon": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=None),
     "offer_lapsed": lambda p: write.offer_lapsed(p, 1, ONE, answer_by=SOON),
     "not_chosen": lambda p: write.not_chosen(p, 1, ONE, reason="Two people had not had a turn yet this year."),
     "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
@@ -93,7 +95,8 @@ SHORT: dict[str, Callable[[Person], OutboxMessage]] = {
     "place_withdrawn": lambda p: write.place_cancelled(p, 1, ONE, why=Why.WITHDRAWN, held=True),
     "name_noted": lambda p: write.name_noted(p, 1, ONE),
     "reserve_joined": lambda p: write.reserve_joined(p, 1, ONE, number=2),
-    "place_offered": lambda p: write.place_offered(p, 1, ONE, answer_by=SOON),
+    "place_offered": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=SOON),
+    "place_offered_soon": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=None),
     "offer_lapsed": lambda p: write.offer_lapsed(p, 1, ONE, answer_by=SOON),
     "not_chosen": lambda p: write.not_chosen(p, 1, ONE, reason="Others had not had a turn."),
     "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
@@ -172,12 +175,14 @@ def test_long_titles_and_places_never_push_the_number_out_of_a_text_message(ada,
         "place_withdrawn": {"why": Why.WITHDRAWN, "held": True},
         "session_invitation": {"once": "1"},
         "waiting_changed": {"once": "1"},
-        "place_offered": {"answer_by": SOON},
+        "place_offered": {"once": "1", "answer_by": SOON},
+        "place_offered_soon": {"once": "1", "answer_by": None},
         "offer_lapsed": {"answer_by": SOON},
         "not_chosen": {"reason": "x"},
     }
 
     verb = write.place_confirmed if name.startswith("place_confirmed") else verb
+    verb = write.place_offered if name.startswith("place_offered") else verb
     row = written(ada, lambda p: verb(p, 1, occasion, **facts.get(name, {})), contact_by=Channel.TEXT)
 
     assert len(row.text) <= TEXT_LENGTH

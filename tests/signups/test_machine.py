@@ -39,7 +39,7 @@ class Places(RuleBasedStateMachine):
         self.app: Flask = self.prepared.fresh()
         self.app.extensions["clock"].freeze(datetime.fromisoformat(START))
         make = Make(self.app)
-        self.people = [make.advisor(account=False) for _each in range(PEOPLE)]
+        self.people = [self._advisor(make, number) for number in range(PEOPLE)]
         self.team = make.person("Tia")
         refs = [make.opportunity(seats=2), make.opportunity(seats=2, method=Method.CHOSEN, choice_rule="By lot.")]
         self.context = self.app.test_request_context()
@@ -49,6 +49,11 @@ class Places(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.context.pop()
+
+    @staticmethod
+    def _advisor(make: Make, number: int) -> int:
+        """The first has no address and is told by a call: the time to answer waits for it."""
+        return make.advisor(account=False, email=f"person-{number}@post.example" if number else None)
 
     def _id(self, ref: str) -> int:
         return db.session().scalars(select(Opportunity.id).where(Opportunity.ref == ref)).one()

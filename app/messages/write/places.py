@@ -95,10 +95,12 @@ def reserve_joined(person: Person, place_id: int, occasion: Occasion, *, number:
     return _about_place("reserve_joined", person, place_id, occasion, {"number": number})
 
 
-def place_offered(person: Person, place_id: int, occasion: Occasion, *, answer_by: datetime) -> OutboxMessage:
-    """A place is kept for you until `answer_by`."""
-    facts = {"answer_by": answer_by}
-    return _about_place("place_offered", person, place_id, occasion, facts, once=answer_by.isoformat())
+def place_offered(
+    person: Person, place_id: int, occasion: Occasion, *, once: str, answer_by: datetime | None, rings: bool = False
+) -> OutboxMessage:
+    """A place is kept for you until `answer_by`; without one until we have spoken, because we ring or it is soon."""
+    facts = {"answer_by": answer_by, "rings": rings}
+    return _about_place("place_offered", person, place_id, occasion, facts, once=once)
 
 
 def offer_lapsed(person: Person, place_id: int, occasion: Occasion, *, answer_by: datetime) -> OutboxMessage:

@@ -6,6 +6,7 @@ from app.signups.actions.due import lapse_offers
 from app.signups.actions.offers import accept, decline, not_selected, offer, release
 from app.signups.actions.promoting import look_again
 from app.signups.actions.sign_up import sign_up
+from app.signups.actions.telling import pause_offer, start_clock
 from app.signups.actions.withdraw import leave, withdraw
 
 __all__ = [
@@ -18,8 +19,10 @@ __all__ = [
     "look_again",
     "not_selected",
     "offer",
+    "pause_offer",
     "release",
     "sign_up",
+    "start_clock",
     "took_part",
     "withdraw",
 ]

@@ -52,7 +52,6 @@ def _promote(opportunity: Opportunity, unit: rules.Unit, spare: int, *, by: Acto
 def give_offer(place: Place, opportunity: Opportunity, *, by: Actor) -> None:
     """Move a waiting place to offered, with the time to answer by."""
     now = clock.now()
-    starts_at = place.session.starts_at if place.session else opportunity.first_starts_at
-    place.answer_by = rules.answer_by(now, starts_at)
+    place.answer_by = rules.answer_by(now, rules.begins(opportunity, place.session, now))
     move(place, PlaceState.OFFERED, by=by, now=now)
     emit(events.PlaceOffered(place.id), by=by)

@@ -1,0 +1,32 @@
+"""The time to answer of an offer that somebody has to ring about: it runs from the call, not from the offer."""
+
+from __future__ import annotations
+
+from app.core import clock
+from app.core.actor import Actor
+from app.core.events import emit
+from app.signups import events, rules
+from app.signups.actions.taking import take_place
+from app.signups.states import PlaceState
+
+
+def pause_offer(place_id: int) -> None:
+    """No time runs until the person has been told; the offer holds its seat meanwhile."""
+    _opportunity, place = take_place(place_id)
+    if place.state is PlaceState.OFFERED:
+        place.answer_by = None
+
+
+def start_clock(place_id: int, *, by: Actor) -> None:
+    """The person has been told, so the time to answer runs from now. It never becomes shorter than it was.
+
+    Too close to the day there is none, and the offer stands until they answer.
+    """
+    opportunity, place = take_place(place_id)
+    now = clock.now()
+    if place.state is not PlaceState.OFFERED:
+        return
+    fresh = rules.answer_by(now, rules.begins(opportunity, place.session, now))
+    if place.answer_by is None or (fresh and fresh > place.answer_by):
+        place.answer_by = fresh
+    emit(events.OfferToldByPhone(place.id), by=by)

@@ -1,0 +1,91 @@
+"""Offers and their time to answer: it runs from the moment a person knows of it, and never where nobody can answer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from app.core import clock, db
+from app.messages.models import OutboxMessage
+from app.people.models import Channel, Role
+from app.signups import actions
+from app.signups.models import Place
+from tests.support.make import Make
+from tests.support.page import Browser
+
+
+@pytest.fixture
+def team(make: Make, browser: Browser) -> Browser:
+    make.person("Tia Team", Role.TEAM, email="team@post.example")
+    browser.sign_in("team@post.example")
+    return browser
+
+
+def signed_up(browser: Browser, name: str, ref: str) -> Browser:
+    own = browser.another()
+    own.sign_in(f"{name}@post.example")
+    own.place = own.post(f"/opportunities/{ref}/sign-up").path  # type: ignore[attr-defined]
+    return own
+
+
+def waiting_for(make: Make, browser: Browser, ref: str, **of_bo: object) -> tuple[Browser, Browser]:
+    """Ann, who has the one place, and Bo, who waits for it."""
+    make.advisor("Ann", email="ann@post.example")
+    make.advisor("Bo", email="bo@post.example", phone="+447700900123", **of_bo)
+    return signed_up(browser, "ann", ref), signed_up(browser, "bo", ref)
+
+
+def stored(application: Flask, browser: Browser) -> Place:
+    with application.app_context():
+        ref = browser.place.rsplit("/", 1)[-1]  # type: ignore[attr-defined]
+        return db.session().scalars(select(Place).where(Place.ref == ref)).one()
+
+
+def lapse(application: Flask) -> int:
+    with application.app_context():
+        return actions.lapse_offers(clock.now())
+
+
+def test_whoever_is_told_by_phone_has_time_from_the_call_and_not_before(
+    application: Flask, browser: Browser, make: Make, team: Browser
+) -> None:
+    ann, bo = waiting_for(make, browser, make.opportunity(), contact_by=Channel.PHONE)
+    ann.post(ann.place + "/withdraw")  # type: ignore[attr-defined]
+    application.extensions["clock"].advance(timedelta(days=5))
+    assert lapse(application) == 0
+    bo.sign_in("bo@post.example")
+    assert "We keep this place for you until we have spoken" in bo.get(bo.place).text  # type: ignore[attr-defined]
+    with application.app_context():
+        told = db.session().scalars(select(OutboxMessage).where(OutboxMessage.name == "place_offered")).one()
+    assert "After our call you have time to think" in told.text
+
+    team.sign_in("team@post.example")
+    team.post(f"/team/messages/{told.ref}/told")
+
+    due = stored(application, bo).answer_by
+    assert due is not None
+    assert due.isoformat() == "2026-12-08T09:00:00+00:00"  # two days after a call on Sunday the 6th
+    assert "Tuesday 8 December 2026, 9am" in bo.get(bo.place).text  # type: ignore[attr-defined]
+    application.extensions["clock"].advance(timedelta(days=2))
+    assert lapse(application) == 1
+
+
+def test_too_close_to_the_day_an_offer_by_hand_stands_until_they_answer(
+    application: Flask, browser: Browser, make: Make, team: Browser
+) -> None:
+    from app.opportunities.states import Method
+
+    ref = make.opportunity(method=Method.CHOSEN, choice_rule="New people first.", in_days=4)
+    make.advisor("Bo", email="bo@post.example")
+    bo = signed_up(browser, "bo", ref)
+    application.extensions["clock"].advance(timedelta(days=3, hours=23))  # Saturday, two hours before
+    team.sign_in("team@post.example")
+    team.post(f"/team/places/{bo.place.rsplit('/', 1)[-1]}/offer")  # type: ignore[attr-defined]
+    application.extensions["clock"].advance(timedelta(minutes=90))
+
+    assert lapse(application) == 0
+    bo.sign_in("bo@post.example")
+    assert bo.post(bo.place + "/answer", answer="accept").h1 == "You have a place"  # type: ignore[attr-defined]
