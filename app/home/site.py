@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.core import branding
 from app.core.i18n import gettext as _
 from app.home import wording
+from app.home.spoken_with import acting_for
 from app.people.models import Role
 from app.signups.queries import places_of_person
 
@@ -57,7 +58,7 @@ MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
 
 def init_app(app: Flask) -> None:
     app.context_processor(lambda: {"site": _site(), "viewer": viewer()})
-    app.jinja_env.globals["person_places"] = places_of_person
+    app.jinja_env.globals.update(person_places=places_of_person, acting_for=acting_for)
     wording.init_app(app)
 
 

@@ -9,6 +9,7 @@ from flask_login import current_user
 from app.core.actor import Actor, Asked
 from app.core.forms import Form, RadiosField, choice
 from app.core.i18n import lazy_gettext as _l
+from app.people import acting
 
 BY_THE_TEAM = "team"
 
@@ -25,14 +26,20 @@ def ways_of_asking() -> list[Any]:
 
 
 class BehalfForm(Form):
-    """Mix in before other forms: the act is the will of a person who cannot, or would rather not, do it here."""
+    """Mix in before other forms: the act is the will of a person who cannot, or would rather not, do it here.
+
+    `whose` is the id of that person. Where the conversation with them is going on, how they asked is known already.
+    """
 
     asked = RadiosField(_l("How did they ask?"), choices=ways_of_asking(), required=_l("Choose how they asked."))
     _fields: dict[str, Any]
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, whose: int | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         self._fields = {"asked": self._fields["asked"], **self._fields}  # asked first, whatever it is mixed into
+        self.known = acting.acting_for(whose) if whose is not None else None
+        if self.known:
+            del self.asked
 
 
 class BehalfOrTeamForm(BehalfForm):
@@ -48,6 +55,10 @@ class BehalfOrTeamForm(BehalfForm):
 def behalf(person_id: int, form: BehalfForm) -> Actor:
     """The signed-in person acting for `person_id`, as the form says; for themselves it is their own act."""
     me: int = current_user.person_id
-    if person_id == me or form.asked.data == BY_THE_TEAM:
+    if person_id == me:
         return Actor(me)
-    return Actor(me, behalf_of_id=person_id, asked=Asked(form.asked.data))
+    if form.known and form.known.person_id == person_id:
+        acting.begin(person_id, form.known.asked)  # every act keeps the conversation open
+        return Actor(me, behalf_of_id=person_id, asked=form.known.asked)
+    said: Any = form.asked.data
+    return Actor(me) if said == BY_THE_TEAM else Actor(me, behalf_of_id=person_id, asked=Asked(said))

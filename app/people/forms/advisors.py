@@ -66,12 +66,19 @@ class AdvisorForm(DetailsForm, BehalfOrTeamForm):
 
 def advisor_form(person: Person | None = None) -> AdvisorForm:
     """An empty form, or one filled with what is known; the choices are of today."""
-    form = AdvisorForm(data=known(person) if person else {"joined_on": clock.today()})
+    start = known(person) if person else {"joined_on": clock.today()}
+    form = AdvisorForm(whose=person.id if person else None, data=start)
     form.facilitator.choices = [(each.id, each.name) for each in queries.facilitators()]
     form.interests.choices = interests.choices()
     if not form.interests.choices:
         del form.interests
     return form
+
+
+class AskedForm(BehalfForm):
+    """How they ask, said once for a whole conversation."""
+
+    submit = SubmitField(_l("Go on"))
 
 
 class BreakForm(BehalfForm):

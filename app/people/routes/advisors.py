@@ -12,6 +12,7 @@ from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people import queries
+from app.people.acting import page_after
 from app.people.actions import accounts, advisors
 from app.people.behalf import BehalfForm, behalf
 from app.people.forms.advisors import BackForm, BreakForm, MoveOnForm, TrainingForm, WelcomeForm
@@ -25,7 +26,7 @@ from app.people.routes.sign_in_email import ask_sign_in_email
 @allow(team)
 def take_break(ref: str) -> Answer:
     found, advisor = advisor_of(ref)
-    form = BreakForm(data={"until": advisor.paused_until})
+    form = BreakForm(whose=found.id, data={"until": advisor.paused_until})
     until = form.until.data
     return _act(found, form, "people/break.html", lambda by: advisors.pause(found.id, until, by=by))
 
@@ -34,21 +35,21 @@ def take_break(ref: str) -> Answer:
 @allow(team)
 def back(ref: str) -> Answer:
     found, _advisor = advisor_of(ref)
-    return _act(found, BackForm(), "people/back.html", lambda by: advisors.come_back(found.id, by=by))
+    return _act(found, BackForm(whose=found.id), "people/back.html", lambda by: advisors.come_back(found.id, by=by))
 
 
 @bp.route("/team/people/<ref>/moved-on", methods=["GET", "POST"])
 @allow(team)
 def moved_on(ref: str) -> Answer:
     found, _advisor = advisor_of(ref)
-    return _act(found, MoveOnForm(), "people/moved_on.html", lambda by: advisors.move_on(found.id, by=by))
+    return _act(found, MoveOnForm(whose=found.id), "people/moved_on.html", lambda by: advisors.move_on(found.id, by=by))
 
 
 @bp.route("/team/people/<ref>/welcome", methods=["GET", "POST"])
 @allow(team)
 def welcome(ref: str) -> Answer:
     found, _advisor = advisor_of(ref)
-    return _act(found, WelcomeForm(), "people/welcome.html", lambda by: advisors.welcome(found.id, by=by))
+    return _act(found, WelcomeForm(whose=found.id), "people/welcome.html", lambda by: advisors.welcome(found.id, by=by))
 
 
 def _act(person: Person, form: BehalfForm, template: str, act: Callable[[Actor], None]) -> Answer:
@@ -63,7 +64,7 @@ def _act(person: Person, form: BehalfForm, template: str, act: Callable[[Actor],
         form.form_errors.append(str(broken))
         return render_template(template, form=form, person=person)
     flash(_("Saved."), "success")
-    return redirect(url_for("register.person", ref=person.ref))  # type: ignore[return-value]
+    return redirect(page_after(person, url_for("register.person", ref=person.ref)))  # type: ignore[return-value]
 
 
 @bp.route("/team/people/<ref>/training", methods=["GET", "POST"])

@@ -10,6 +10,7 @@ from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people import history, pages, queries, rules
+from app.people.acting import page_after
 from app.people.actions import advisors, persons
 from app.people.behalf import BY_THE_TEAM, behalf
 from app.people.forms.advisors import AdvisorForm, advisor_form, filters
@@ -108,7 +109,7 @@ def change(ref: str) -> Answer:
         return render_template("people/change_person.html", form=form, person=found)
     flash(_("The details are saved."), "success")
     _say_if_shared(found)
-    return redirect(url_for("register.person", ref=ref))  # type: ignore[return-value]
+    return redirect(page_after(found, url_for("register.person", ref=ref)))  # type: ignore[return-value]
 
 
 def _say_if_shared(person: Person) -> None:

@@ -73,7 +73,7 @@ def printed(code: str) -> Answer:
 def shows_on_behalf(code: str) -> Answer:
     """The same for somebody who asked the team to."""
     found = _printable(code)
-    form = ShowsOnBehalfForm(data=_chosen(found))
+    form = ShowsOnBehalfForm(whose=found.contribution.person_id, data=_chosen(found))
     back = url_for("recognition.printed", code=found.code)
     return _choose(found, form, back, lambda: behalf(found.contribution.person_id, form))
 

@@ -13,8 +13,10 @@ from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import may_host, may_manage
-from app.opportunities.queries import whole_options
-from app.people.behalf import BehalfForm, behalf
+from app.opportunities.queries import advisor_facts, whole_options
+from app.opportunities.rules.fit import reasons
+from app.people.acting import page_after
+from app.people.behalf import behalf
 from app.people.models import Person
 from app.people.permissions import host, may_see_person, team
 from app.signups import actions, queries
@@ -40,7 +42,6 @@ def team_places(ref: str) -> Answer:
         holding=[p for p in places if p.state in TAKES_A_SEAT],
         over=[p for p in places if p.state not in WAITING | TAKES_A_SEAT],
         taken=queries.taken([opportunity.id]),
-        form=BehalfForm(),
     )
 
 
@@ -85,17 +86,22 @@ def _with_reason(ref: str, verb: Callable[..., Place], template: str) -> Answer:
 def on_behalf(ref: str) -> Answer:
     """Answer or withdraw for somebody who asked by phone, by letter or in person."""
     place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
-    form = OnBehalfForm()
+    form = OnBehalfForm(whose=place.person_id)
     form.offer_only(place.state)
     if not form.validate_on_submit():
         return render_template("signups/on_behalf.html", form=form, place=place)
     verb = ANSWERS[str(form.what.data)]
     by = behalf(place.person_id, form)
-    return _do(place, lambda _me: verb(place.id, by=by), _("Recorded."))
+    back = page_after(place.person, _places(place))
+    return _do(place, lambda _me: verb(place.id, by=by), _("Recorded."), back)
 
 
-def _do(place: Place, verb: Callable[..., object], said: str) -> Answer:
-    back = url_for("places.team_places", ref=place.opportunity.ref)
+def _places(place: Place) -> str:
+    return url_for("places.team_places", ref=place.opportunity.ref)
+
+
+def _do(place: Place, verb: Callable[..., object], said: str, back: str = "") -> Answer:
+    back = back or _places(place)
     by = web.actor()
     try:
         with db.transaction():
@@ -118,22 +124,30 @@ def sign_up(ref: str, person_ref: str) -> Answer:
     """Sign up a person who asked us to, with the same questions they would be asked."""
     opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
     person = web.load(Person, person_ref, may_see_person)
-    form = BehalfSignUpForm()
+    form = BehalfSignUpForm(whose=person.id)
     if person.advisor is None:
         flash(_("%(name)s is not on the register.", name=person.name), "error")
         return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
     form.fit(opportunity, person.advisor, clock.now())
     if not form.validate_on_submit():
-        return render_template("signups/sign_up_for.html", form=form, opportunity=opportunity, person=person)
+        return _ask_for(form, opportunity, person)
     choice, by, opportunity_id, person_id = form.choice(), behalf(person.id, form), opportunity.id, person.id
     try:
         with db.transaction():
             actions.sign_up(opportunity_id, person_id, choice, by=by)
     except RuleBroken as broken:
         form.form_errors.append(str(broken))
-        return render_template("signups/sign_up_for.html", form=form, opportunity=opportunity, person=person)
+        return _ask_for(form, opportunity, person)
     flash(_told(_("Signed up.")), "success")
-    return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
+    return redirect(page_after(person, url_for("places.team_places", ref=ref)))  # type: ignore[return-value]
+
+
+def _ask_for(form: BehalfSignUpForm, opportunity: Opportunity, person: Person) -> str:
+    """The person's questions, and what their own page of the opportunity would say about whether it fits."""
+    facts = advisor_facts(person.id)
+    fits = reasons(opportunity, facts, clock.now()) if facts else []
+    page = "signups/sign_up_for.html"
+    return render_template(page, form=form, opportunity=opportunity, person=person, reasons=fits)
 
 
 @bp.get("/team/opportunities/<ref>/sign-up")
