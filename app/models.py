@@ -5,8 +5,22 @@ from app.core import audit, throttle
 from app.messages import models as messages
 from app.opportunities import models as opportunities
 from app.people import models as people
+from app.people.joining import models as joining
+from app.people.notes import models as notes
 from app.people.register import models as register
 from app.recognition import models as recognition
 from app.signups import models as signups
 
-__all__ = ["audit", "calendar", "messages", "opportunities", "people", "recognition", "register", "signups", "throttle"]
+__all__ = [
+    "audit",
+    "calendar",
+    "joining",
+    "messages",
+    "notes",
+    "opportunities",
+    "people",
+    "recognition",
+    "register",
+    "signups",
+    "throttle",
+]

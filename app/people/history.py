@@ -14,16 +14,29 @@ from app.people import queries
 from app.people.models import Advisor, AdvisorMove
 from app.people.states import AdvisorState
 
-ENQUIRY, ACTIVE, PAUSED, ENDED = (state.value for state in AdvisorState)
+ENQUIRY, ACTIVE, PAUSED, ENDED = (
+    state.value for state in (AdvisorState.ENQUIRY, AdvisorState.ACTIVE, AdvisorState.PAUSED, AdvisorState.ENDED)
+)
 MOVES: dict[tuple[str | None, str], Any] = {
     (None, ENQUIRY): _l("Asked to join"),
     (None, ACTIVE): _l("Joined the register"),
     (None, PAUSED): _l("Joined the register, on a break"),
     (ENQUIRY, ACTIVE): _l("Joined the register"),
+    ("conversation", ACTIVE): _l("Joined the register"),
+    ("waiting", ACTIVE): _l("Joined the register"),
+    ("welcome", ACTIVE): _l("Joined the register"),
     (PAUSED, ACTIVE): _l("Came back from a break"),
     (ENDED, ACTIVE): _l("Came back to the register"),
 }
-STATES = {PAUSED: _l("Took a break"), ENDED: _l("Moved on"), ACTIVE: _l("Active"), ENQUIRY: _l("Asked to join")}
+STATES = {
+    PAUSED: _l("Took a break"),
+    ENDED: _l("Moved on"),
+    ACTIVE: _l("Active"),
+    ENQUIRY: _l("Asked to join"),
+    "conversation": _l("A conversation was arranged"),
+    "waiting": _l("Put on the waiting list"),
+    "welcome": _l("Began the steps to join"),
+}
 FIELDS = {
     "full_name": _l("full name"),
     "known_as": _l("name to be called by"),

@@ -16,6 +16,9 @@ from app.people.states import AdvisorState
 
 STATES: dict[AdvisorState, tuple[Any, str]] = {  # words and the colour of their tag
     AdvisorState.ENQUIRY: (_l("Asked to join"), "blue"),
+    AdvisorState.CONVERSATION: (_l("Conversation arranged"), "blue"),
+    AdvisorState.WAITING: (_l("On the waiting list"), "purple"),
+    AdvisorState.WELCOME: (_l("Taking the steps to join"), "blue"),
     AdvisorState.ACTIVE: (_l("Active"), "green"),
     AdvisorState.PAUSED: (_l("On a break"), "yellow"),
     AdvisorState.ENDED: (_l("Moved on"), "grey"),

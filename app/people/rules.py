@@ -53,5 +53,5 @@ def code_of(name: str) -> str:
 
 
 def may_go_to(state: AdvisorState) -> Collection[AdvisorState]:
-    """Where an advisor in this state may move."""
-    return ADVISOR_MOVES[state]
+    """Where an advisor in this state may move; the other ways out of the end only undo a mistake."""
+    return {AdvisorState.ACTIVE} if state is AdvisorState.ENDED else ADVISOR_MOVES[state]

@@ -1,4 +1,4 @@
-"""The life of an advisor on the register."""
+"""The life of an advisor on the register, from the first word to moving on."""
 
 from __future__ import annotations
 
@@ -8,18 +8,37 @@ from app.core.states import table
 
 
 class AdvisorState(enum.Enum):
-    ENQUIRY = "enquiry"
+    ENQUIRY = "enquiry"  # asked to join
+    CONVERSATION = "conversation"  # a talk with somebody of the team is arranged
+    WAITING = "waiting"  # would like to join, and the register is full
+    WELCOME = "welcome"  # takes the organisation's own steps
     ACTIVE = "active"
     PAUSED = "paused"
     ENDED = "ended"
 
 
+class Ending(enum.Enum):
+    """How it came that somebody is not on the register any more. Nobody has to say why they leave."""
+
+    CHOICE = "choice"
+    MOVED_AREA = "moved-area"
+    NO_CONTACT = "no-contact"  # they were asked first, and time was given
+    HERE_ALREADY = "here-already"  # the same person is on the register already
+    DIED = "died"
+
+
+A = AdvisorState
+JOINING = frozenset({A.ENQUIRY, A.CONVERSATION, A.WAITING, A.WELCOME})
+HAS_A_PLACE = frozenset({A.WELCOME, A.ACTIVE, A.PAUSED})  # those whom a full register is full of
 ADVISOR_MOVES = table(
     {
-        None: {AdvisorState.ENQUIRY, AdvisorState.ACTIVE, AdvisorState.PAUSED},
-        AdvisorState.ENQUIRY: {AdvisorState.ACTIVE, AdvisorState.PAUSED, AdvisorState.ENDED},
-        AdvisorState.ACTIVE: {AdvisorState.PAUSED, AdvisorState.ENDED},
-        AdvisorState.PAUSED: {AdvisorState.ACTIVE, AdvisorState.ENDED},
-        AdvisorState.ENDED: {AdvisorState.ACTIVE},
+        None: {A.ENQUIRY, A.ACTIVE, A.PAUSED},
+        A.ENQUIRY: {A.CONVERSATION, A.WAITING, A.WELCOME, A.ACTIVE, A.PAUSED, A.ENDED},
+        A.CONVERSATION: {A.WAITING, A.WELCOME, A.ACTIVE, A.ENDED},
+        A.WAITING: {A.WELCOME, A.ACTIVE, A.ENDED},
+        A.WELCOME: {A.WAITING, A.ACTIVE, A.ENDED},
+        A.ACTIVE: {A.PAUSED, A.ENDED},
+        A.PAUSED: {A.ACTIVE, A.ENDED},
+        A.ENDED: {A.ENQUIRY, A.CONVERSATION, A.WAITING, A.WELCOME, A.ACTIVE, A.PAUSED},  # back, or a mistake undone
     }
 )

@@ -73,3 +73,20 @@ class RegisterRow(Base):
 
     origin: Mapped[RegisterImport] = relationship(back_populates="rows")
     person: Mapped[Person | None] = relationship()
+
+
+class KnownColumns(Base):
+    """What somebody chose for a set of headings, to be used when the same headings come again.
+
+    `headings` is a digest of them, in their order; `columns` maps "#index" to the value of a Field, as they were left.
+    """
+
+    __tablename__ = "register_known_columns"
+
+    headings: Mapped[str] = mapped_column(String(64), primary_key=True)
+    columns: Mapped[dict[str, str]] = mapped_column(JSON)
+    everyone: Mapped[str | None] = mapped_column(String(20))
+    chosen_at: Mapped[datetime]
+    chosen_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    chosen_by: Mapped[Person | None] = relationship()

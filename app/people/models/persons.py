@@ -5,14 +5,14 @@ from __future__ import annotations
 import enum
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, event
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
 from app.core.ids import new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
 from app.people import search
-from app.people.states import ADVISOR_MOVES, AdvisorState
+from app.people.states import ADVISOR_MOVES, AdvisorState, Ending
 
 
 class Channel(enum.Enum):
@@ -49,6 +49,7 @@ class Person(Base):
     address: Mapped[str | None] = mapped_column(Text)
     contact_by: Mapped[Channel] = mapped_column(stored_enum(Channel), default=Channel.EMAIL)
     created_at: Mapped[datetime]
+    silent_since: Mapped[datetime | None]  # they have died: nothing is written to them from then on
     sought: Mapped[str] = mapped_column(Text)  # what a search looks through; kept by every save (`search.py`)
 
     account: Mapped[Account | None] = relationship(back_populates="person")
@@ -153,6 +154,8 @@ class Advisor(Stateful, Base):
     carer: Mapped[bool]
     joined_on: Mapped[date | None]
     paused_until: Mapped[date | None]
+    ended_because: Mapped[Ending | None] = mapped_column(stored_enum(Ending))
+    stay_asked_at: Mapped[datetime | None]  # asked whether they want to stay, and no answer yet
     access_needs: Mapped[str | None] = mapped_column(Text)  # as instructions, never a diagnosis
     facilitator_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
@@ -190,52 +193,3 @@ class TrainingRecord(Base):
     course_code: Mapped[str] = mapped_column(ForeignKey("course.code"), primary_key=True)
     done_on: Mapped[date | None]
     expires_on: Mapped[date | None]
-
-
-class Site(Base):
-    __tablename__ = "site"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(120), unique=True)
-    address: Mapped[str | None] = mapped_column(Text)
-    access: Mapped[str | None] = mapped_column(Text)
-
-
-class Service(Base):
-    __tablename__ = "service"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(120), unique=True)
-
-
-class Team(Base):
-    """A staff team that hosts opportunities; belongs to a service and usually to a site."""
-
-    __tablename__ = "team"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
-    name: Mapped[str] = mapped_column(String(120), unique=True)
-    service_id: Mapped[int] = mapped_column(ForeignKey("service.id"))
-    site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
-    cost_centre: Mapped[str | None] = mapped_column(String(40))
-
-    service: Mapped[Service] = relationship()
-    site: Mapped[Site | None] = relationship()
-    members: Mapped[list[TeamMember]] = relationship(back_populates="team", cascade="all, delete-orphan")
-
-
-class TeamMember(Base):
-    """A host in a team. The lead answers for it; a deputy takes over when the lead leaves."""
-
-    __tablename__ = "team_member"
-    __table_args__ = (UniqueConstraint("team_id", "person_id"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    team_id: Mapped[int] = mapped_column(ForeignKey("team.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    lead: Mapped[bool] = mapped_column(default=False)
-    deputy: Mapped[bool] = mapped_column(default=False)
-
-    team: Mapped[Team] = relationship(back_populates="members")
-    person: Mapped[Person] = relationship()

@@ -1,0 +1,38 @@
+"""The tables of people, by noun."""
+
+from app.people.models.persons import (
+    Account,
+    Advisor,
+    AdvisorMove,
+    Channel,
+    Course,
+    Interest,
+    LinkPurpose,
+    Person,
+    Role,
+    RoleGrant,
+    SignIn,
+    SignInLink,
+    TrainingRecord,
+)
+from app.people.models.teams import Service, Site, Team, TeamMember
+
+__all__ = [
+    "Account",
+    "Advisor",
+    "AdvisorMove",
+    "Channel",
+    "Course",
+    "Interest",
+    "LinkPurpose",
+    "Person",
+    "Role",
+    "RoleGrant",
+    "Service",
+    "SignIn",
+    "SignInLink",
+    "Site",
+    "Team",
+    "TeamMember",
+    "TrainingRecord",
+]
