@@ -20,7 +20,6 @@ from app.messages.write import Meeting, Why
 from app.opportunities.models import Session
 from app.people.models import Channel, Person
 from app.signups.models import Place
-from app.signups.states import AFTERWARDS
 
 
 def invite(place_id: int) -> list[Invitation]:
@@ -97,19 +96,6 @@ def cancel_session(session_id: int, *, reason: str = "") -> int:
     for invitation in whole:
         _tell_cancelled(_gone(invitation, now), why=Why.CALLED_OFF, held=True, reason=reason)
     return len(whole)
-
-
-def cancel_rest(opportunity_id: int, *, reason: str = "") -> int:
-    """The whole is called off after a part of it was recorded: the dates still to come go. Returns how many.
-
-    Places of which nothing is recorded go themselves, and `cancel` tells of that.
-    """
-    now = clock.now()
-    recorded = (Place.opportunity_id == opportunity_id) & Place.state.in_(AFTERWARDS)
-    left = _held(Invitation.place.has(recorded) & (Invitation.starts_at > now))
-    for invitation in left:
-        _tell_cancelled(_gone(invitation, now), why=Why.CALLED_OFF, held=True, reason=reason)
-    return len(left)
 
 
 def readdress(person_id: int) -> int:
@@ -217,7 +203,8 @@ def _tell_waiting(session: Session, now: datetime) -> int:
     places = queries.waiting(session)
     for place in places:
         occasion = occasions.of_place(place, now, held=False)
-        write.waiting_changed(place.person, place.id, occasion, once=f"{session.id}:{session.starts_at.isoformat()}")
+        once = f"{session.id}:{session.starts_at.isoformat()}"
+        write.waiting_changed(place.person, place.id, occasion, once=once, answer_by=place.answer_by)
     return len(places)
 
 

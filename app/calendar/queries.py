@@ -11,7 +11,7 @@ from app.calendar.models import Invitation
 from app.core import db
 from app.opportunities.models import Opportunity, Session
 from app.signups.models import Place
-from app.signups.states import AFTERWARDS, LIVE, PlaceState
+from app.signups.states import LIVE, PlaceState
 
 WITH_WHAT = (
     joinedload(Place.person),
@@ -31,10 +31,9 @@ def session(session_id: int) -> Session:
 
 
 def whole_places(opportunity_id: int) -> Sequence[Place]:
-    """The places that are for every session, also where an earlier one of them was recorded already."""
-    held = AFTERWARDS | {PlaceState.CONFIRMED}
+    """The places that are for every session."""
     wanted = select(Place).where(
-        Place.opportunity_id == opportunity_id, Place.session_id.is_(None), Place.state.in_(held)
+        Place.opportunity_id == opportunity_id, Place.session_id.is_(None), Place.state == PlaceState.CONFIRMED
     )
     return db.session().scalars(wanted.options(*WITH_WHAT).order_by(Place.id)).unique().all()
 

@@ -12,10 +12,11 @@ from app.signups.states import AFTERWARDS, LIVE, WAITING, PlaceState
 
 @dataclass(frozen=True)
 class Places:
-    """`offers` wait for an answer; `waiting` for us; `over` are the newest that ended without taking part."""
+    """`offers` wait for an answer, `been` to be recorded, `waiting` for us; `over` the newest that ended without."""
 
     offers: list[Place]
     coming: list[Place]
+    been: list[Place]
     waiting: list[Place]
     over: list[Place]
 
@@ -24,13 +25,13 @@ def of_person(person_id: int) -> Places:
     places = queries.places_of_person(person_id)
     return Places(
         offers=[p for p in places if p.state is PlaceState.OFFERED],
-        coming=[p for p in places if p.state is PlaceState.CONFIRMED or goes_on(p)],
+        coming=[p for p in places if p.state is PlaceState.CONFIRMED and not is_over(p)],
+        been=[p for p in places if p.state is PlaceState.CONFIRMED and is_over(p)],
         waiting=[p for p in places if p.state in WAITING],
         over=[p for p in places if p.state not in LIVE | AFTERWARDS][:20],
     )
 
 
-def goes_on(place: Place) -> bool:
-    """A series of which a part is recorded, and another part is still to come."""
-    whole = place.state is PlaceState.TOOK_PART and place.session_id is None
-    return whole and bool(rules.coming(place.opportunity, clock.now()))
+def is_over(place: Place) -> bool:
+    """Whether nothing of it lies ahead."""
+    return rules.has_begun(place.opportunity, place.session, clock.now())

@@ -65,6 +65,17 @@ def cancel_session_places(event: events.SessionCancelled, by: Actor) -> None:
     signups.cancel_places(session.opportunity_id, session.id, by=by)
 
 
+def go_on(event: events.SessionAdded, by: Actor) -> None:
+    session = db.session().get_one(Session, event.session_id)
+    signups.go_on(session.opportunity_id, by=by)
+
+
+def shorten_offers(event: events.SessionMoved, by: Actor) -> None:
+    session = db.session().get_one(Session, event.session_id)
+    if event.time_changed:
+        signups.shorten_offers(session.opportunity_id, by=by)
+
+
 def record_contribution(event: places.TookPart, _by: Actor) -> None:
     recognition.record_contribution(
         event.place_id, event.session_id, activity_minutes=event.activity_minutes, prep_minutes=event.prep_minutes

@@ -13,7 +13,6 @@ from app.messages.models import OutboxMessage
 from app.messages.rules import way_to
 from app.messages.write import Occasion, Why
 from app.opportunities import events as opportunities
-from app.opportunities.models import OpportunityMove
 from app.people.models import Channel
 from app.signups import actions as signups
 from app.signups import events, queries
@@ -75,11 +74,6 @@ def place_released(event: events.PlaceReleased, _by: Actor) -> None:
 
 def place_cancelled(event: events.PlaceCancelled, _by: Actor) -> None:
     calendar.cancel(event.place_id, why=Why.CALLED_OFF, held=event.held, reason=_called_off_because(event.place_id))
-
-
-def opportunity_cancelled(event: opportunities.OpportunityCancelled, _by: Actor) -> None:
-    reason = db.session().get_one(OpportunityMove, event.move_id).reason or ""
-    calendar.cancel_rest(event.opportunity_id, reason=reason)
 
 
 def session_added(event: opportunities.SessionAdded, _by: Actor) -> None:

@@ -15,9 +15,9 @@ from app.core import db
 from app.messages.models import OutboxMessage
 from app.people.models import Advisor, SignInLink
 from app.people.states import AdvisorState
-from app.signups.actions.withdraw import has_begun
+from app.signups import rules
 from app.signups.models import Place
-from app.signups.states import AFTERWARDS, PlaceState
+from app.signups.states import PlaceState
 
 Ask = Callable[[OutboxMessage, datetime], bool]
 
@@ -25,7 +25,9 @@ Ask = Callable[[OutboxMessage, datetime], bool]
 def _place_is(*states: PlaceState) -> Ask:
     def ask(row: OutboxMessage, now: datetime) -> bool:
         place = db.session().get(Place, _number(row))
-        return place is not None and place.state in states and not has_begun(place.opportunity, place, now)
+        if place is None or place.state not in states:
+            return False
+        return not rules.has_begun(place.opportunity, place.session, now)
 
     return ask
 
@@ -55,15 +57,14 @@ def _number(row: OutboxMessage) -> int:
 
 
 P = PlaceState
-HAS_IT = (P.CONFIRMED, *AFTERWARDS)  # of a series that goes on, an earlier session may be recorded already
 STILL_TRUE: dict[str, Ask] = {
     "name_noted": _place_is(P.INTERESTED, P.OFFERED, P.CONFIRMED),
     "reserve_joined": _place_is(P.RESERVE),
     "place_offered": _place_is(P.OFFERED),
     "offer_lapsed": _place_is(P.LAPSED),
     "place_confirmed": _place_is(P.CONFIRMED),
-    "session_invitation": _both(_place_is(*HAS_IT), _session_is_ahead),
-    "place_changed": _both(_place_is(*HAS_IT), _session_is_ahead),
+    "session_invitation": _both(_place_is(P.CONFIRMED), _session_is_ahead),
+    "place_changed": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "place_cancelled": _session_is_ahead,
     "break_over": _is_active,
     "sign_in_link": _link_is_good,

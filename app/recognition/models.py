@@ -67,7 +67,7 @@ class Contribution(Base):
 class Missed(Base):
     """One session of a series that the holder of a place for all of it was not at. No cause, and never summed.
 
-    Where a place is for one session, or there is only one, the state of the place says the same.
+    Where a place is for one session alone, and stands, its state says the same.
     """
 
     __tablename__ = "missed_session"

@@ -33,6 +33,11 @@ class OfferToldByPhone(PlaceEvent):
 
 
 @dataclass(frozen=True)
+class OfferShortened(PlaceEvent):
+    """A session was moved: the time to answer ends sooner than was said before."""
+
+
+@dataclass(frozen=True)
 class OfferDeclined(PlaceEvent):
     pass
 
@@ -69,6 +74,18 @@ class PlaceCancelled(PlaceEvent):
     """The session or opportunity went. `held` says whether the person had a confirmed place."""
 
     held: bool
+
+
+@dataclass(frozen=True)
+class SeriesRecorded(PlaceEvent):
+    """The last session of a series is over and recorded. `took_part` says whether the person was at any of them."""
+
+    took_part: bool
+
+
+@dataclass(frozen=True)
+class SeriesGoesOn(PlaceEvent):
+    """A session was added to a series that seemed to be over: the place is a confirmed one again."""
 
 
 @dataclass(frozen=True)

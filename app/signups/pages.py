@@ -186,5 +186,4 @@ OWN_TAGS: dict[PlaceState, tuple[Callable[[], str], str]] = {
     P.RESERVE: (lambda: _("Reserve list"), "yellow"),
     P.OFFERED: (lambda: _("Offer: please answer"), "orange"),
     P.LAPSED: (lambda: _("Offer passed"), "grey"),
-    P.TOOK_PART: (lambda: _("You have a place"), "green"),  # on a card only while a series goes on
 }

@@ -16,6 +16,8 @@ from app.opportunities import events
 from app.opportunities.actions import life, sessions
 from app.opportunities.models import Opportunity, Session
 from app.signups import actions as signups
+from app.signups.models import Place
+from app.signups.states import PlaceState
 from tests.calendar.told import do, hours, outbox
 from tests.support.page import Browser
 
@@ -58,6 +60,8 @@ def test_the_rest_of_it_called_off(context: Flask, series: Opportunity) -> None:
 
 def test_a_session_more_when_all_that_were_planned_have_begun(context: Flask, series: Opportunity) -> None:
     context.extensions["clock"].advance(timedelta(days=3))
+    place = db.session().scalars(select(Place)).one()
+    do(signups.series_recorded, place.id, took_part=True, by=SYSTEM)
     with db.transaction() as session:
         start = clock.now() + timedelta(days=7)
         added = Session(starts_at=start, ends_at=start + hours(2))
@@ -66,6 +70,7 @@ def test_a_session_more_when_all_that_were_planned_have_begun(context: Flask, se
         emit(events.SessionAdded(added.id), by=SYSTEM)
 
     assert last(context, 1) == [("session_invitation", "REQUEST", 0, "sent")]
+    assert db.session().scalars(select(Place.state)).one() is PlaceState.CONFIRMED
 
 
 def test_it_stays_among_what_is_coming_up(application: Flask, make, browser: Browser) -> None:

@@ -52,6 +52,7 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "session_invitation_by_letter": lambda p: write.session_invitation(p, 1, ONE, once="1"),
     "invitation_moved": lambda p: write.invitation_moved(p, 1, ONE, once="1", calendar=CANCEL, to=TO),
     "waiting_changed": lambda p: write.waiting_changed(p, 1, ONE, once="1"),
+    "waiting_changed_offer": lambda p: write.waiting_changed(p, 1, ONE, once="1", answer_by=SOON),
     "place_changed_time": lambda p: write.place_changed(
         p, 1, ONE, Meeting(WEDNESDAY.starts_at, WEDNESDAY.ends_at, TUESDAY.where), once="1", calendar=PART, to=TO
     ),
@@ -89,6 +90,7 @@ SHORT: dict[str, Callable[[Person], OutboxMessage]] = {
     "place_confirmed_several_dates": lambda p: write.place_confirmed(p, 1, TWO),
     "session_invitation": lambda p: write.session_invitation(p, 1, ONE, once="1"),
     "waiting_changed": lambda p: write.waiting_changed(p, 1, ONE, once="1"),
+    "waiting_changed_offer": lambda p: write.waiting_changed(p, 1, ONE, once="1", answer_by=SOON),
     "place_changed_time": lambda p: write.place_changed(p, 1, ONE, WEDNESDAY, once="1"),
     "place_changed_where": lambda p: write.place_changed(p, 1, ONE, replace(TUESDAY, where=""), once="1"),
     "place_cancelled": lambda p: write.place_cancelled(p, 1, ONE, why=Why.CALLED_OFF, held=True),
@@ -168,7 +170,9 @@ def test_long_titles_and_places_never_push_the_number_out_of_a_text_message(ada,
         TUESDAY.starts_at, TUESDAY.ends_at, "A house with a very long name in a street with a longer one " * 3
     )
     occasion = Occasion("Involvement " * 6 + "meeting", (long,))
-    verb = getattr(write, name, write.place_changed if "changed" in name else write.place_cancelled)
+    verb = getattr(
+        write, name.removesuffix("_offer"), write.place_changed if "changed" in name else write.place_cancelled
+    )
     facts = {
         "place_changed_time": {"old": WEDNESDAY, "once": "1"},
         "place_changed_where": {"old": replace(long, where=""), "once": "1"},
@@ -177,6 +181,7 @@ def test_long_titles_and_places_never_push_the_number_out_of_a_text_message(ada,
         "waiting_changed": {"once": "1"},
         "place_offered": {"once": "1", "answer_by": SOON},
         "place_offered_soon": {"once": "1", "answer_by": None},
+        "waiting_changed_offer": {"once": "1", "answer_by": SOON},
         "offer_lapsed": {"answer_by": SOON},
         "not_chosen": {"reason": "x"},
     }

@@ -6,9 +6,17 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from app.core import clock, db
+from app.core.actor import SYSTEM
+from app.messages.models import OutboxMessage
+from app.opportunities.actions import sessions
+from app.opportunities.models import Opportunity
 from app.opportunities.states import Method
 from app.people.models import Role
+from app.signups.models import Place
+from app.signups.states import PlaceState
 from tests.support.make import Make
 from tests.support.page import Browser, Page
 
@@ -153,3 +161,17 @@ def test_nothing_is_offered_once_it_has_begun(scene: Scene, application: Flask) 
     scene.team.sign_in("team@post.example")
     page = scene.team.post(f"/team/places/{scene.ref_of('ann')}/offer")
     assert "already begun" in page.text
+
+
+def test_a_session_moved_to_an_earlier_time_shortens_the_time_to_answer(scene: Scene, application: Flask) -> None:
+    scene.team.post(f"/team/places/{scene.ref_of('ann')}/offer")
+    assert "3 December 2026" in scene.own("ann").text
+    with application.app_context(), db.transaction() as session:
+        opportunity = session.scalars(select(Opportunity)).one()
+        (planned,) = opportunity.sessions
+        start = clock.now() + timedelta(hours=30)
+        sessions.move_to(opportunity, planned.id, start, start + timedelta(hours=1), "", by=SYSTEM)
+        place = session.scalars(select(Place).where(Place.state == PlaceState.OFFERED)).one()
+        assert place.answer_by is not None and place.answer_by < start
+        told = session.scalars(select(OutboxMessage).where(OutboxMessage.name == "waiting_changed")).first()
+        assert told is not None and "Please say yes or no before then" in told.text

@@ -61,9 +61,11 @@ def place_changed(
     return _about_place("place_changed", person, place_id, occasion, facts, once=once, calendar=calendar, to=to)
 
 
-def waiting_changed(person: Person, place_id: int, occasion: Occasion, *, once: str) -> OutboxMessage:
-    """The time of something a person waits for, or has an offer for, is another now."""
-    return _about_place("waiting_changed", person, place_id, occasion, {}, once=once)
+def waiting_changed(
+    person: Person, place_id: int, occasion: Occasion, *, once: str, answer_by: datetime | None = None
+) -> OutboxMessage:
+    """The time of something a person waits for, or (with `answer_by`) has an offer for, is another now."""
+    return _about_place("waiting_changed", person, place_id, occasion, {"answer_by": answer_by}, once=once)
 
 
 def place_cancelled(

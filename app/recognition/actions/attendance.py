@@ -15,6 +15,7 @@ from app.opportunities.states import SessionState
 from app.recognition import queries, rules
 from app.recognition.queries import Attendance, Row
 from app.signups import actions as signups
+from app.signups.models import Place
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,10 @@ def record_attendance(opportunity_id: int, session_id: int | None, answers: Sequ
     rows = {row.place.ref: row for row in sheet.rows}
     if any(answer.place_ref not in rows for answer in answers):
         raise RuleBroken(_("Somebody on this page does not have a place any more. Look at the page again."))
-    return sum(_record(sheet, rows[answer.place_ref], answer, by=by) for answer in answers)
+    changed = [answer.place_ref for answer in answers if _record(sheet, rows[answer.place_ref], answer, by=by)]
+    if session is not None:
+        _end_series(sheet, [rows[ref].place for ref in changed], by=by)
+    return len(changed)
 
 
 def _session(opportunity: Opportunity, session_id: int | None) -> Session | None:
@@ -71,7 +75,7 @@ def _record(sheet: Attendance, row: Row, answer: Answer, *, by: Actor) -> bool:
     if answer.took_part:
         _took_part(sheet, row, answer, by=by)
     else:
-        _missed(sheet, row, by=by)
+        signups.did_not_take_part(row.place.id, sheet.session_id, by=by)
     return True
 
 
@@ -93,13 +97,14 @@ def _took_part(sheet: Attendance, row: Row, answer: Answer, *, by: Actor) -> Non
     )  # fmt: skip
 
 
-def _missed(sheet: Attendance, row: Row, *, by: Actor) -> None:
-    """One session of a series; and when it was the last of them that could be missed, the whole place."""
-    if row.place.session_id is not None or sheet.session_id is None:
-        signups.did_not_take_part(row.place.id, sheet.session_id, by=by)
+def _end_series(sheet: Attendance, places: Sequence[Place], *, by: Actor) -> None:
+    """What whole places came to, once nothing of them lies ahead: some of it, or (every session recorded) none."""
+    if any(not rules.has_begun(session.starts_at, clock.now()) for session in sheet.planned):
         return
-    if len(sheet.planned) > 1:
-        signups.did_not_take_part(row.place.id, sheet.session_id, by=by)
-        db.session().flush()
-    if queries.missed_by(row.place.id) | {sheet.session_id} >= {each.id for each in sheet.planned}:
-        signups.did_not_take_part(row.place.id, None, by=by)
+    db.session().flush()
+    whole = [place.id for place in places if place.session_id is None]
+    here, missed = queries.took_part_in(whole), queries.missed_by(whole)
+    every = {session.id for session in sheet.planned}
+    for place_id in whole:
+        if here[place_id] or missed[place_id] >= every:
+            signups.series_recorded(place_id, took_part=bool(here[place_id]), by=by)

@@ -1,6 +1,6 @@
 """Reads about recognition, one question a function, by noun."""
 
-from app.recognition.queries.attendance import Attendance, Row, attendance_of, missed_by, planned
+from app.recognition.queries.attendance import Attendance, Row, attendance_of, missed_by, planned, took_part_in
 from app.recognition.queries.certificates import certificate, confirmed
 from app.recognition.queries.contributions import (
     contributions,
@@ -27,6 +27,7 @@ __all__ = [
     "rates",
     "rates_of",
     "tiers",
+    "took_part_in",
     "undecided",
     "waiting_for_a_rate",
 ]

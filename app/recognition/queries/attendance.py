@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -12,7 +13,8 @@ from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import SessionState
 from app.recognition.models import Contribution, Missed
 from app.signups.models import Place
-from app.signups.states import AFTERWARDS, PlaceState
+from app.signups.queries import were_in
+from app.signups.states import PlaceState
 
 
 @dataclass(frozen=True)
@@ -57,19 +59,10 @@ def planned(opportunity: Opportunity) -> list[Session]:
 
 
 def attendance_of(opportunity: Opportunity, session: Session | None) -> Attendance:
-    """Everyone with a place that covers this, by name; three statements, `opportunity.sessions` being loaded."""
+    """Everyone who had a place in this when it began, by name; three statements, the sessions being loaded."""
     session_id = session.id if session else None
-    covers = Place.session_id.is_(None)
-    wanted = (
-        select(Place)
-        .where(
-            Place.opportunity_id == opportunity.id,
-            covers if session_id is None else covers | (Place.session_id == session_id),
-            Place.state.in_(AFTERWARDS | {PlaceState.CONFIRMED}),
-        )
-        .options(joinedload(Place.person, innerjoin=True))
-    )
-    places = list(db.session().scalars(wanted))
+    wanted = were_in(opportunity.id, session)
+    places = list(db.session().scalars(wanted.options(joinedload(Place.person, innerjoin=True))))
     made = _contributions([place.id for place in places], session_id)
     missed = _missed(session_id)
     rows = [Row(place, made.get(place.id), _said(place, made, missed)) for place in places]
@@ -77,9 +70,24 @@ def attendance_of(opportunity: Opportunity, session: Session | None) -> Attendan
     return Attendance(opportunity, session, tuple(rows))
 
 
-def missed_by(place_id: int) -> set[int]:
-    """The ids of the sessions of a series that the holder of this place was not at."""
-    return set(db.session().scalars(select(Missed.session_id).where(Missed.place_id == place_id)))
+def took_part_in(place_ids: Collection[int]) -> dict[int, set[int | None]]:
+    """By place, the sessions for which a contribution counts."""
+    wanted = select(Contribution.place_id, Contribution.session_id)
+    found: dict[int, set[int | None]] = {place_id: set() for place_id in place_ids}
+    for place_id, session_id in db.session().execute(
+        wanted.where(Contribution.place_id.in_(place_ids), Contribution.current)
+    ):
+        found[place_id].add(session_id)
+    return found
+
+
+def missed_by(place_ids: Collection[int]) -> dict[int, set[int]]:
+    """By place, the sessions of a series that its holder was not at."""
+    wanted = select(Missed.place_id, Missed.session_id).where(Missed.place_id.in_(place_ids))
+    found: dict[int, set[int]] = {place_id: set() for place_id in place_ids}
+    for place_id, session_id in db.session().execute(wanted):
+        found[place_id].add(session_id)
+    return found
 
 
 def _contributions(place_ids: list[int], session_id: int | None) -> dict[int, Contribution]:

@@ -1,10 +1,10 @@
 """Writes about places. Every verb first takes the opportunity's row, so that places are counted one at a time."""
 
-from app.signups.actions.after import did_not_take_part, took_part
+from app.signups.actions.after import did_not_take_part, go_on, series_recorded, took_part
 from app.signups.actions.cancel import cancel_places
 from app.signups.actions.due import lapse_offers
 from app.signups.actions.offers import accept, decline, not_selected, offer, release
-from app.signups.actions.promoting import look_again
+from app.signups.actions.promoting import look_again, shorten_offers
 from app.signups.actions.sign_up import sign_up
 from app.signups.actions.telling import pause_offer, start_clock
 from app.signups.actions.withdraw import leave, withdraw
@@ -14,6 +14,7 @@ __all__ = [
     "cancel_places",
     "decline",
     "did_not_take_part",
+    "go_on",
     "lapse_offers",
     "leave",
     "look_again",
@@ -21,6 +22,8 @@ __all__ = [
     "offer",
     "pause_offer",
     "release",
+    "series_recorded",
+    "shorten_offers",
     "sign_up",
     "start_clock",
     "took_part",

@@ -12,7 +12,6 @@ from app.people.states import AdvisorState
 from app.signups import events, queries, rules
 from app.signups.actions.promoting import give_offer, settle
 from app.signups.actions.taking import must_speak_for, take_place
-from app.signups.actions.withdraw import has_begun
 from app.signups.models import Place
 from app.signups.states import WAITING, PlaceState
 
@@ -27,7 +26,7 @@ def offer(place_id: int, *, by: Actor) -> Place:
     if place.person.advisor is not None and place.person.advisor.state is AdvisorState.PAUSED:
         raise RuleBroken(_("%(name)s is on a break and keeps their name here. Ask when they are back.",
                            name=place.person.name))  # fmt: skip
-    if has_begun(opportunity, place, clock.now()):
+    if rules.has_begun(opportunity, place.session, clock.now()):
         raise RuleBroken(_("This has already begun, so no place can be offered any more."))
     seat = next(seat for seat in opportunity.seats if seat.id == place.seat_id)
     if not rules.free(seat, (place.seat_id, place.session_id), queries.taken([opportunity.id])):
@@ -45,7 +44,7 @@ def accept(place_id: int, *, by: Actor) -> Place:
         return place
     if place.state is not PlaceState.OFFERED:
         raise RuleBroken(_("This offer is no longer open. Please ring us: we will tell you what is possible."))
-    if rules.too_late(place.answer_by, clock.now()) or has_begun(opportunity, place, clock.now()):
+    if rules.too_late(place.answer_by, clock.now()) or rules.has_begun(opportunity, place.session, clock.now()):
         raise RuleBroken(_("The time to answer is over. That is all right. Ring us if you would still like to come."))
     place.answer_by = None
     move(place, PlaceState.CONFIRMED, by=by, now=clock.now())

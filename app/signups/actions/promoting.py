@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from app.core import clock, db
 from app.core.actor import Actor
 from app.core.events import emit
@@ -19,8 +21,8 @@ def settle(opportunity: Opportunity, *, by: Actor) -> None:
     """After a change: offer what is free to those who wait, then say whether it is full. Called by every verb."""
     session, now = db.session(), clock.now()
     session.flush()
-    over = bool(opportunity.sessions) and not rules.coming(opportunity, now)
-    if over or opportunity.state not in rules.ACCEPTS_NAMES | {OpportunityState.CLOSED}:
+    alive = opportunity.state in rules.ACCEPTS_NAMES | {OpportunityState.CLOSED}
+    if not alive or rules.has_begun(opportunity, None, now):
         return  # nobody is asked to come to what has begun
     taken = queries.taken([opportunity.id])
     seats = {seat.id: seat for seat in opportunity.seats}
@@ -55,3 +57,14 @@ def give_offer(place: Place, opportunity: Opportunity, *, by: Actor) -> None:
     place.answer_by = rules.answer_by(now, rules.begins(opportunity, place.session, now))
     move(place, PlaceState.OFFERED, by=by, now=now)
     emit(events.PlaceOffered(place.id), by=by)
+
+
+def shorten_offers(opportunity_id: int, *, by: Actor) -> None:
+    """A session was moved: no offer may stand longer than one made now would, and so never past the start."""
+    now = clock.now()
+    wanted = select(Place).where(Place.opportunity_id == opportunity_id, Place.state == PlaceState.OFFERED)
+    for place in db.session().scalars(wanted.order_by(Place.id)).all():
+        limit = rules.answer_by(now, rules.begins(place.opportunity, place.session, now))
+        if place.answer_by is not None and (limit is None or limit < place.answer_by):
+            place.answer_by = limit
+            emit(events.OfferShortened(place.id), by=Actor(by.person_id))

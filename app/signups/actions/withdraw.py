@@ -1,8 +1,6 @@
-"""Withdrawing: at any time until it begins, without a reason, without a mark."""
+"""Withdrawing: at any time while something of it lies ahead, without a reason, without a mark."""
 
 from __future__ import annotations
-
-from datetime import datetime
 
 from app.core import clock
 from app.core.actor import Actor
@@ -11,7 +9,7 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities.models import Opportunity
-from app.signups import events
+from app.signups import events, rules
 from app.signups.actions.promoting import settle
 from app.signups.actions.taking import must_speak_for, take_place
 from app.signups.models import Place
@@ -26,7 +24,7 @@ def withdraw(place_id: int, *, by: Actor) -> Place:
         return place
     if place.state not in LIVE:
         raise RuleBroken(_("This place has already ended. You do not need to do anything."))
-    if has_begun(opportunity, place, clock.now()):
+    if rules.has_begun(opportunity, place.session, clock.now()):
         raise RuleBroken(
             _("This has already begun, so there is nothing to withdraw from. It is all right not to come.")
         )
@@ -43,14 +41,8 @@ def _give_up(opportunity: Opportunity, place: Place, *, by: Actor) -> None:
         settle(opportunity, by=by)
 
 
-def has_begun(opportunity: Opportunity, place: Place, now: datetime) -> bool:
-    """Whether the last thing this place is for has begun: leaving a series half way is always possible."""
-    starts = [place.session.starts_at] if place.session else [s.starts_at for s in opportunity.sessions]
-    return bool(starts) and max(starts) <= now
-
-
 def leave(place_id: int, *, by: Actor) -> None:
     """The person has left the register: what they held or waited for is free for others, whoever recorded it."""
     opportunity, place = take_place(place_id)
-    if place.state in LIVE and not has_begun(opportunity, place, clock.now()):
+    if place.state in LIVE and not rules.has_begun(opportunity, place.session, clock.now()):
         _give_up(opportunity, place, by=by)

@@ -3,7 +3,6 @@
 from app.signups.queries.places import (
     WITH_WHAT,
     advisors_named,
-    confirmed_for,
     for_host,
     live_of,
     next_in_line,
@@ -13,12 +12,12 @@ from app.signups.queries.places import (
     reserve_number,
     taken,
     waiting,
+    were_in,
 )
 
 __all__ = [
     "WITH_WHAT",
     "advisors_named",
-    "confirmed_for",
     "for_host",
     "live_of",
     "next_in_line",
@@ -28,4 +27,5 @@ __all__ = [
     "reserve_number",
     "taken",
     "waiting",
+    "were_in",
 ]

@@ -12,9 +12,9 @@ from app.core import db
 from app.opportunities.models import Opportunity, Session
 from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
-from app.signups.models import Place
+from app.signups.models import Place, PlaceMove
 from app.signups.rules import Unit
-from app.signups.states import LIVE, TAKES_A_SEAT, PlaceState
+from app.signups.states import ENDED, HELD, LIVE, TAKES_A_SEAT, PlaceState
 
 
 def taken(opportunity_ids: Iterable[int]) -> dict[Unit, int]:
@@ -85,20 +85,23 @@ def places_of(opportunity_id: int) -> Sequence[Place]:
     return db.session().scalars(wanted).unique().all()
 
 
-def confirmed_for(session: Session) -> Sequence[Place]:
-    """Everyone whose confirmed place covers this session, or who has been recorded for it."""
-    held = (PlaceState.CONFIRMED, PlaceState.TOOK_PART, PlaceState.DID_NOT_TAKE_PART)
-    wanted = (
-        select(Place)
-        .where(
-            Place.opportunity_id == session.opportunity_id,
-            (Place.session_id == session.id) | Place.session_id.is_(None),
-            Place.state.in_(held),
-        )
-        .options(joinedload(Place.person), joinedload(Place.seat))
-        .order_by(Place.position, Place.id)
+def were_in(opportunity_id: int, session: Session | None) -> Select[Place]:
+    """Every place that was held for this session, or for work without sessions, whatever became of it since.
+
+    A place that ended (given up, taken back, called off) after the session had begun was held for it.
+    """
+    every = select(Place).where(Place.opportunity_id == opportunity_id)
+    if session is None:
+        return every.where(Place.session_id.is_(None), Place.state.in_(HELD))
+    ended_since = select(PlaceMove.place_id).where(
+        PlaceMove.before == PlaceState.CONFIRMED.value,
+        PlaceMove.after.in_([state.value for state in ENDED]),
+        PlaceMove.at > session.starts_at,
     )
-    return db.session().scalars(wanted).unique().all()
+    return every.where(
+        (Place.session_id == session.id) | Place.session_id.is_(None),
+        Place.state.in_(HELD) | Place.id.in_(ended_since),
+    )
 
 
 def overdue_offers(now: datetime, limit: int = 50) -> list[tuple[int, int]]:
@@ -112,10 +115,9 @@ def for_host(opportunity_id: int) -> tuple[dict[PlaceState, int], Sequence[Place
     """How many places are in each state, and the places that both sides have agreed on, with the people."""
     counted = select(Place.state, func.count()).where(Place.opportunity_id == opportunity_id).group_by(Place.state)
     counts = {row[0]: row[1] for row in db.session().execute(counted)}
-    agreed = (PlaceState.CONFIRMED, PlaceState.TOOK_PART, PlaceState.DID_NOT_TAKE_PART)
     wanted = (
         select(Place)
-        .where(Place.opportunity_id == opportunity_id, Place.state.in_(agreed))
+        .where(Place.opportunity_id == opportunity_id, Place.state.in_(HELD))
         .options(joinedload(Place.person), joinedload(Place.session), joinedload(Place.seat))
         .order_by(Place.position, Place.id)
     )

@@ -2,13 +2,15 @@
 
 from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked
 from app.signups.rules.offers import OFFER_STANDS, answer_by, awake, begins, too_late
-from app.signups.rules.seats import Unit, chooses_sessions, coming, free, seats_for, units
+from app.signups.rules.seats import Unit, free, seats_for, units
+from app.signups.rules.sessions import ahead, chooses_sessions, coming, has_begun
 
 __all__ = [
     "ACCEPTS_NAMES",
     "OFFER_STANDS",
     "Choice",
     "Unit",
+    "ahead",
     "answer_by",
     "awake",
     "begins",
@@ -16,6 +18,7 @@ __all__ = [
     "coming",
     "first_state",
     "free",
+    "has_begun",
     "seats_for",
     "takes_names",
     "too_late",

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.opportunities.models import Condition, Opportunity
 from app.opportunities.states import Asked, Method, OpportunityState, Strength
-from app.signups.rules.seats import coming
+from app.signups.rules.sessions import coming
 from app.signups.states import PlaceState
 
 ACCEPTS_NAMES = frozenset({OpportunityState.OPEN, OpportunityState.FILLED})

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from app.core.clock import LONDON
 from app.core.working_days import is_working_day
 from app.opportunities.models import Opportunity, Session
-from app.signups.rules.seats import coming
+from app.signups.rules.sessions import coming
 
 OFFER_STANDS = timedelta(hours=48)
 LEAST = timedelta(hours=1)  # between the offer and the answer, and between the answer and the beginning

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from app.opportunities.models import Opportunity, Seat, Session
-from app.opportunities.states import Attendance, SeatType, SessionState
+from app.opportunities.states import SeatType
+from app.signups.rules.sessions import chooses_sessions, coming
 
 Unit = tuple[int, int | None]  # (seat id, session id or nothing for the whole): what a number of places counts
 
@@ -15,16 +16,6 @@ def seats_for(seats: Iterable[Seat], *, service_user: bool, carer: bool) -> list
     """The seats this person may take."""
     fits = {SeatType.EITHER: True, SeatType.SERVICE_USER: service_user, SeatType.CARER: carer}
     return [seat for seat in seats if fits[seat.type]]
-
-
-def coming(opportunity: Opportunity, now: datetime) -> list[Session]:
-    """The planned sessions that have not begun."""
-    return [s for s in opportunity.sessions if s.state is SessionState.PLANNED and s.starts_at > now]
-
-
-def chooses_sessions(opportunity: Opportunity) -> bool:
-    """Whether a place is for a session rather than for the whole."""
-    return opportunity.attendance is not Attendance.ALL and bool(opportunity.sessions)
 
 
 def units(opportunity: Opportunity, now: datetime) -> list[Unit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from app.signups.states import PlaceState
 from tests.recognition.conftest import HOURLY, Panel, Scene
 from tests.support.page import Browser
@@ -54,6 +56,48 @@ def test_each_session_of_a_series_is_recorded_apart(scene: Scene, browser: Brows
     assert scene.state(place) is PlaceState.TOOK_PART
     assert browser.get(first).form()[f"p{place}-took"] == "yes"
     assert browser.get(third).form()[f"p{place}-took"] == "no"
+
+
+def test_a_series_goes_on_after_a_session_is_recorded_and_can_be_left_half_way(scene: Scene, browser: Browser) -> None:
+    scene.rate()
+    scene.advisor("Cy Next", email="cy@post.example")
+    opportunity = scene.opportunity(HOURLY, sessions=3, seats=1)
+    place = scene.place(opportunity, scene.advisor("Bola Ade", email="bola@post.example"))
+    first, second, third = (f"/team/sessions/{ref}/attendance" for ref in scene.sessions(opportunity))
+    waits, own, team = browser.another(), browser.another(), browser.another()
+    waits.sign_in("cy@post.example")
+    waiting = waits.post(f"/opportunities/{opportunity}/sign-up").path
+    scene.application.extensions["clock"].advance(timedelta(days=14, hours=4))
+
+    team.sign_in("tess@post.example")
+    team.send(team.get(first), {f"p{place}-took": "yes"})
+    assert scene.state(place) is PlaceState.CONFIRMED
+    own.sign_in("bola@post.example")
+    assert own.send(own.get(f"/places/{place}"), action="/withdraw").h1 == "You have withdrawn"
+    waits.sign_in("cy@post.example")
+    assert waits.get(waiting).h1 == "You have an offer of a place"
+
+    team.send(team.get(first), {f"p{place}-took": "no"})
+    team.send(team.get(first), {f"p{place}-took": "yes"})
+    assert [row.current for row in scene.contributions()] == [False, True]
+    scene.a_month_later()
+    team.sign_in("tess@post.example")
+    assert "Bola Ade" not in team.get(second).text + team.get(third).text
+    assert scene.state(place) is PlaceState.WITHDRAWN
+
+
+def test_whoever_was_at_some_of_a_series_took_part_when_the_last_is_recorded(scene: Scene, browser: Browser) -> None:
+    opportunity = scene.opportunity(sessions=2)
+    place = scene.place(opportunity, scene.advisor("Bola Ade"))
+    first, second = (f"/team/sessions/{ref}/attendance" for ref in scene.sessions(opportunity))
+    scene.application.extensions["clock"].advance(timedelta(days=14, hours=4))
+    browser.sign_in("tess@post.example")
+    browser.send(browser.get(first), {f"p{place}-took": "yes"})
+    assert scene.state(place) is PlaceState.CONFIRMED
+    scene.a_month_later()
+    browser.sign_in("tess@post.example")
+    browser.send(browser.get(second), {f"p{place}-took": "no"})
+    assert scene.state(place) is PlaceState.TOOK_PART
 
 
 def test_a_place_for_one_session_is_on_that_sheet_alone(scene: Scene, browser: Browser) -> None:

@@ -89,13 +89,27 @@ def test_not_before_it_has_begun(scene: Scene, browser: Browser) -> None:
     assert scene.state(place) is PlaceState.CONFIRMED
 
 
-def test_a_place_given_up_in_the_meantime(panel: Panel) -> None:
+def test_a_place_given_up_before_it_began_is_not_on_the_sheet(scene: Scene, browser: Browser) -> None:
+    opportunity = scene.opportunity(in_days=3)
+    place = scene.place(opportunity, scene.advisor("Bola Ade"))
+    scene.end(place, PlaceState.WITHDRAWN)
+    scene.a_month_later()
+    sheet = f"/team/sessions/{scene.sessions(opportunity)[0]}/attendance"
+    browser.sign_in("tess@post.example")
+    assert "Nobody has a place" in browser.get(sheet).text
+    browser.post(sheet, {f"p{place}-took": "yes", f"p{place}-activity-hours": "2"})
+    assert scene.contributions() == []
+    assert scene.state(place) is PlaceState.WITHDRAWN
+
+
+def test_a_place_taken_back_after_it_began_can_still_be_recorded(panel: Panel) -> None:
     team = panel.signed_in("tess")
     form = team.get(panel.sheet)
-    panel.scene.end(panel.place, PlaceState.WITHDRAWN)
-    page = team.send(form, panel.answer())
-    assert "Nobody has a place" in page.text
-    assert panel.scene.contributions() == []
+    panel.scene.end(panel.place, PlaceState.RELEASED)
+    assert "1 person took part" in team.send(form, panel.answer()).text
+    assert panel.scene.state(panel.place) is PlaceState.RELEASED
+    panel.record(team, "no")
+    assert team.get(panel.sheet).form()[f"p{panel.place}-took"] == "no"
 
 
 @pytest.mark.parametrize("people", [1, 3])
