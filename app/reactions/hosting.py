@@ -78,8 +78,9 @@ def shorten_offers(event: events.SessionMoved, by: Actor) -> None:
 
 def record_contribution(event: places.TookPart, _by: Actor) -> None:
     recognition.record_contribution(
-        event.place_id, event.session_id, activity_minutes=event.activity_minutes, prep_minutes=event.prep_minutes
-    )
+        event.place_id, event.session_id,
+        activity_minutes=event.activity_minutes, prep_minutes=event.prep_minutes, other_parts=event.other_parts,
+    )  # fmt: skip
 
 
 def take_back_contribution(event: places.DidNotTakePart, _by: Actor) -> None:

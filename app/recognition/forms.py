@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import wtforms
@@ -26,12 +27,24 @@ from app.people.behalf import BehalfForm
 from app.recognition import rules
 from app.recognition.actions import Answer
 from app.recognition.queries import Attendance, Row
+from app.recognition.rules import Part
 
 YES, NO = "yes", "no"
+ASKED: dict[Part, Callable[[str], str]] = {  # about one person, by name
+    Part.TRAINING: lambda name: _("How long was the training of %(name)s?", name=name),
+    Part.MEETINGS: lambda name: _("How long was %(name)s in other meetings?", name=name),
+    Part.BRIEFING: lambda name: _("How long was the briefing of %(name)s?", name=name),
+    Part.TRAVEL: lambda name: _("How long did %(name)s travel?", name=name),
+}
 
 
 class RowForm(Form):
-    """One person of the sheet. Nothing chosen means: not recorded yet, and left as it is."""
+    """One person of the sheet. Nothing chosen means: not recorded yet, and left as it is.
+
+    `parts` are those besides the session and preparation that are paid: each has a field of its own name.
+    """
+
+    parts: tuple[Part, ...] = ()
 
     class Meta(Form.Meta):
         csrf = False
@@ -47,6 +60,8 @@ class RowForm(Form):
         self.took.label.text = _("Did %(name)s take part?", name=name)
         self.activity.label.text = _("How long did %(name)s take part?", name=name)
         self.prep.label.text = _("How long did %(name)s prepare?", name=name)
+        for part in self.parts:
+            self[part.value].label.text = ASKED[part](name)
 
     @property
     def took_part(self) -> bool:
@@ -59,7 +74,8 @@ class RowForm(Form):
         if self.took.errors:
             return False
         if not self.took_part:
-            self.activity.errors, self.prep.errors = (), ()
+            for name in ("activity", "prep", *self.parts):
+                self[name].errors = ()
             return True
         if good and self.activity.data is None:
             self.blame(self.activity, _("Enter how long they took part, or choose “Did not take part”."))
@@ -71,7 +87,8 @@ class RowForm(Form):
         known = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 16 else None
         if not self.took_part:
             return Answer(place_ref, took_part=False, seen=known)
-        return Answer(place_ref, True, self.activity.data or 0, self.prep.data or 0, known)  # noqa: FBT003
+        others = tuple((part.value, self[part].data) for part in self.parts if self[part].data)
+        return Answer(place_ref, True, self.activity.data or 0, self.prep.data or 0, known, others)  # noqa: FBT003
 
 
 def attendance_form(sheet: Attendance) -> Form:
@@ -81,7 +98,9 @@ def attendance_form(sheet: Attendance) -> Form:
         "activity": DurationField("", least=1, most=longest, hint=""),
         "prep": DurationField("", most=rules.LONGEST_PART, hint=""),
     }
-    row_class = type("SheetRowForm", (RowForm,), times)
+    for part in sheet.paid_parts:
+        times[part.value] = DurationField("", most=rules.LONGEST_PART, hint="")
+    row_class = type("SheetRowForm", (RowForm,), {**times, "parts": sheet.paid_parts})
     fields: dict[str, Any] = {f"p{row.place.ref}": wtforms.FormField(row_class) for row in sheet.rows}
     shown = {f"p{row.place.ref}": _shown(sheet, row) for row in sheet.rows}
     form: Form = type("AttendanceForm", (Form,), fields)(data=shown)
@@ -110,6 +129,7 @@ def _shown(sheet: Attendance, row: Row) -> dict[str, object]:
         "activity": record.activity_minutes if record else (sheet.activity_minutes or None),
         "prep": record.prep_minutes if record else sheet.prep_minutes,
         "seen": str(record.id) if record else "",
+        **(record.other_minutes if record else {}),
     }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
 from app.core.ids import new_ref
 from app.opportunities.models import Session
+from app.recognition.rules import Part
 from app.signups.models import Place
 
 
@@ -52,6 +53,7 @@ class Contribution(Base):
     happened_on: Mapped[date]
     activity_minutes: Mapped[int]
     prep_minutes: Mapped[int]
+    said_of_others: Mapped[dict[str, int] | None] = mapped_column(JSON, default=dict)  # minutes by `rules.Part`
     pence: Mapped[int | None]
     rate_id: Mapped[int | None] = mapped_column(ForeignKey("rate.id"))
     reckoning: Mapped[str] = mapped_column(String(400))
@@ -62,6 +64,17 @@ class Contribution(Base):
     session: Mapped[Session | None] = relationship()
     rate: Mapped[Rate | None] = relationship()
     certificate: Mapped[Certificate | None] = relationship(back_populates="contribution")
+
+    @property
+    def other_minutes(self) -> dict[str, int]:
+        """Of the other parts that are paid; none in records from before they were asked for."""
+        return self.said_of_others or {}
+
+    @property
+    def given_minutes(self) -> int:
+        """The time given: all of it but the way there."""
+        other = sum(minutes for part, minutes in self.other_minutes.items() if part != Part.TRAVEL)
+        return self.activity_minutes + self.prep_minutes + other
 
 
 class Missed(Base):

@@ -9,7 +9,7 @@ from flask import current_app, url_for
 from flask_babel import get_locale
 
 from app.core import branding
-from app.core.formatting import day, hours, money
+from app.core.formatting import day, hours, joined, money
 from app.core.i18n import gettext as _
 from app.opportunities.states import Tier
 from app.recognition import rules
@@ -55,12 +55,17 @@ def payment_words(contribution: Contribution) -> str:
 
 
 def time_words(contribution: Contribution) -> str:
-    """Such as "3 hours 30 minutes, of which 1 hour was preparation"."""
-    total = contribution.activity_minutes + contribution.prep_minutes
+    """Such as "3 hours 30 minutes, of which preparation: 1 hour"."""
+    total = hours(contribution.given_minutes)
     if not contribution.prep_minutes:
-        return hours(total)
+        return total
     prep = hours(contribution.prep_minutes)
-    return str(_("%(total)s, of which preparation: %(prep)s", total=hours(total), prep=prep))
+    return str(_("%(total)s, of which preparation: %(prep)s", total=total, prep=prep))
+
+
+def other_time(contribution: Contribution) -> str:
+    """The time of other parts that are paid, such as "1 hour of training"; empty where there is none."""
+    return joined(rules.part_of(rules.Part(code), spent) for code, spent in contribution.other_minutes.items())
 
 
 def sheet_title(sheet: Attendance) -> str:
@@ -131,7 +136,7 @@ def check_facts(certificate: Certificate) -> list[tuple[str, str]]:
     contribution = certificate.contribution
     name = contribution.place.person.name
     who = (_("Name"), name) if certificate.shows_name else (_("Initials"), rules.initials(name))
-    total = hours(contribution.activity_minutes + contribution.prep_minutes)
+    total = hours(contribution.given_minutes)
     return [who, *_chosen(certificate), *_always(contribution, total)]
 
 

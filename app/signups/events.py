@@ -90,9 +90,12 @@ class SeriesGoesOn(PlaceEvent):
 
 @dataclass(frozen=True)
 class TookPart(PlaceEvent):
+    """`other_parts`: minutes of training, meetings or travel, by the code of the part, where they are paid."""
+
     session_id: int | None
     activity_minutes: int
     prep_minutes: int
+    other_parts: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ class Answer:
     activity_minutes: int = 0
     prep_minutes: int = 0
     seen: int | None = None
+    other_parts: tuple[tuple[str, int], ...] = ()  # minutes by the code of a part, none of them 0
 
 
 class ChangedMeanwhile(RuleBroken):
@@ -83,17 +84,22 @@ def _says_the_same(row: Row, answer: Answer) -> bool:
     if row.took_part is not answer.took_part:
         return False
     there = row.contribution
-    said = (answer.activity_minutes, answer.prep_minutes)
-    return not answer.took_part or (there is not None and said == (there.activity_minutes, there.prep_minutes))
+    if not answer.took_part or there is None:
+        return not answer.took_part
+    said = (answer.activity_minutes, answer.prep_minutes, dict(answer.other_parts))
+    return said == (there.activity_minutes, there.prep_minutes, there.other_minutes)
 
 
 def _took_part(sheet: Attendance, row: Row, answer: Answer, *, by: Actor) -> None:
     most = rules.longest_activity(sheet.activity_minutes, dated=sheet.session is not None)
-    if not (0 < answer.activity_minutes <= most and 0 <= answer.prep_minutes <= rules.LONGEST_PART):
+    paid = {part.value for part in sheet.paid_parts}
+    others = all(code in paid and 0 < minutes <= rules.LONGEST_PART for code, minutes in answer.other_parts)
+    if not (0 < answer.activity_minutes <= most and 0 <= answer.prep_minutes <= rules.LONGEST_PART and others):
         raise RuleBroken(_("Check the hours: some of them cannot be right."))
     signups.took_part(
         row.place.id, sheet.session_id,
-        activity_minutes=answer.activity_minutes, prep_minutes=answer.prep_minutes, by=by,
+        activity_minutes=answer.activity_minutes, prep_minutes=answer.prep_minutes,
+        other_parts=answer.other_parts, by=by,
     )  # fmt: skip
 
 

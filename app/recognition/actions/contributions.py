@@ -20,22 +20,25 @@ from app.recognition.models import Certificate, Contribution, Missed
 from app.recognition.rules import Part
 from app.signups.models import Place
 
+Parts = tuple[tuple[str, int], ...]  # (code of a part, minutes)
+
 
 def record_contribution(
-    place_id: int, session_id: int | None, *, activity_minutes: int, prep_minutes: int
+    place_id: int, session_id: int | None, *, activity_minutes: int, prep_minutes: int, other_parts: Parts = ()
 ) -> Contribution:
     """The contribution of this place in this session, paid at the rate of its day. The same again changes nothing."""
+    other = dict(other_parts)
     place = _place(place_id)
     before = queries.latest_contribution(place_id, session_id)
     on = before.happened_on if before else _day(place.opportunity, session_id)
-    due = _due(place.opportunity, on, activity_minutes, prep_minutes)
-    if before and before.current and _same(before, due, activity_minutes, prep_minutes):
+    due = _due(place.opportunity, on, activity_minutes, {Part.PREPARATION: prep_minutes, **_by_part(other)})
+    if before and before.current and _same(before, due, (activity_minutes, prep_minutes, other)):
         return before
     db.session().execute(delete(Missed).where(Missed.place_id == place_id, Missed.session_id == session_id))
     fresh = Contribution(
         place_id=place_id, person_id=place.person_id, session_id=session_id, happened_on=on,
-        activity_minutes=activity_minutes, prep_minutes=prep_minutes, pence=due.pence, rate_id=due.rate_id,
-        reckoning=due.reckoning, recorded_at=clock.now(),
+        activity_minutes=activity_minutes, prep_minutes=prep_minutes, said_of_others=other,
+        pence=due.pence, rate_id=due.rate_id, reckoning=due.reckoning, recorded_at=clock.now(),
     )  # fmt: skip
     return _instead(before, fresh)
 
@@ -59,7 +62,8 @@ def decide_payment(contribution_id: int, pence: int, why: str, *, by: Actor) -> 
     fresh = Contribution(
         place_id=before.place_id, person_id=before.person_id, session_id=before.session_id,
         happened_on=before.happened_on, activity_minutes=before.activity_minutes, prep_minutes=before.prep_minutes,
-        pence=pence, reckoning=rules.decided(pence, why)[:400], recorded_at=clock.now(),
+        said_of_others=before.other_minutes, pence=pence, reckoning=rules.decided(pence, why)[:400],
+        recorded_at=clock.now(),
     )  # fmt: skip
     _instead(before, fresh)
     emit(events.PaymentDecided(fresh.id, pence), by=by)
@@ -73,24 +77,27 @@ class _Due:
     reckoning: str
 
 
-def _due(opportunity: Opportunity, on: date, activity_minutes: int, prep_minutes: int) -> _Due:
+def _due(opportunity: Opportunity, on: date, activity_minutes: int, besides: rules.Minutes) -> _Due:
     """Reckoned from the promise as it stands on that day; no sum where the promise leaves it open."""
     promised = queries.promised(opportunity, on)
     if promised.missing is queries.Missing.RATE:
         return _Due(None, None, rules.no_rate(promised.tier, on))
     if promised.missing or rules.NotBySession() in promised.promise:
         return _Due(None, None, rules.no_terms())
-    minutes = {promised.session_part: activity_minutes, Part.PREPARATION: prep_minutes}
     try:
-        payment = rules.payment_for(promised.promise, minutes)
+        payment = rules.payment_for(promised.promise, {**besides, promised.session_part: activity_minutes})
     except rules.BoundaryUndecided:
         return _Due(None, None, rules.undecided())
     return _Due(payment.pence, promised.rate.id if promised.rate else None, rules.reckoning(payment)[:400])
 
 
-def _same(before: Contribution, due: _Due, activity_minutes: int, prep_minutes: int) -> bool:
+def _by_part(other: dict[str, int]) -> dict[Part, int]:
+    return {Part(code): minutes for code, minutes in other.items()}
+
+
+def _same(before: Contribution, due: _Due, time: tuple[int, int, dict[str, int]]) -> bool:
     """A sum the team decided on stands while the promise is as open as it was."""
-    same_time = (before.activity_minutes, before.prep_minutes) == (activity_minutes, prep_minutes)
+    same_time = (before.activity_minutes, before.prep_minutes, before.other_minutes) == time
     return same_time and due.pence in {None, before.pence} and due.rate_id == before.rate_id
 
 

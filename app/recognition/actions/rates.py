@@ -39,6 +39,7 @@ def add_rate(tier: str, name: str, pence: int, effective_from: date, source: str
         record_contribution(
             waiting.place_id, waiting.session_id,
             activity_minutes=waiting.activity_minutes, prep_minutes=waiting.prep_minutes,
+            other_parts=tuple(waiting.other_minutes.items()),
         )  # fmt: skip
     return rate
 

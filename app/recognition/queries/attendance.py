@@ -12,6 +12,8 @@ from app.core import db
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import SessionState
 from app.recognition.models import Contribution, Missed
+from app.recognition.queries.promises import paid_besides
+from app.recognition.rules import Part
 from app.signups.models import Place
 from app.signups.queries import were_in
 from app.signups.states import PlaceState
@@ -51,6 +53,11 @@ class Attendance:
         """Preparation is done once: it is offered with the first session only."""
         first = self.session is None or self.planned[:1] == [self.session]
         return self.opportunity.prep_minutes if first else 0
+
+    @property
+    def paid_parts(self) -> tuple[Part, ...]:
+        """What is paid besides taking part and preparation: only of this the sheet asks how long it took."""
+        return paid_besides(self.opportunity)
 
 
 def planned(opportunity: Opportunity) -> list[Session]:

@@ -63,6 +63,15 @@ def promised(opportunity: Opportunity, day: date) -> Promised:
     return Promised(promise, used.first, session_part=_session_part(terms))
 
 
+def paid_besides(opportunity: Opportunity) -> tuple[Part, ...]:
+    """The parts that we promised to pay for (`pay_terms` loaded), besides the session itself and preparation."""
+    terms = opportunity.pay_terms
+    if opportunity.payer is Payer.ELSEWHERE or any(term.model is PayModel.ELSEWHERE for term in terms):
+        return ()
+    paid = {PARTS[term.part] for term in terms if term.model is not PayModel.UNPAID}
+    return tuple(part for part in Part if part in paid - {Part.ACTIVITY, Part.PREPARATION, _session_part(terms)})
+
+
 class _Rates:
     """The rates of the tiers on one day; remembers the first that was taken."""
 

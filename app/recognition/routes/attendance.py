@@ -22,7 +22,11 @@ from app.recognition.permissions import host_records, host_records_work, team_re
 from app.recognition.queries import Attendance
 from app.recognition.routes.bp import Answer, bp
 
-WHOLE = (selectinload(Opportunity.sessions), joinedload(Opportunity.team).selectinload(Team.members))
+WHOLE = (
+    selectinload(Opportunity.sessions),
+    joinedload(Opportunity.pay_terms),
+    joinedload(Opportunity.team).selectinload(Team.members),
+)
 
 
 @bp.route("/team/sessions/<ref>/attendance", methods=["GET", "POST"])

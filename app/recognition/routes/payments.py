@@ -9,7 +9,7 @@ from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people.permissions import team
-from app.recognition import actions, queries
+from app.recognition import actions, pages, queries
 from app.recognition.forms import DecideForm
 from app.recognition.routes.bp import Answer, bp
 
@@ -32,7 +32,8 @@ def decide(code: str) -> Answer:
     if form.validate_on_submit() and _decided(contribution.id, form):
         flash(_("The payment is saved. The person can see it."), "success")
         return redirect(url_for("recognition.undecided"))  # type: ignore[return-value]
-    return render_template("recognition/decide.html", form=form, contribution=contribution)
+    other = pages.other_time(contribution)
+    return render_template("recognition/decide.html", form=form, contribution=contribution, other=other)
 
 
 def _decided(contribution_id: int, form: DecideForm) -> bool:

@@ -21,10 +21,13 @@ from app.signups.models import Place
 from app.signups.states import AFTERWARDS, HELD, PlaceState
 
 
-def took_part(place_id: int, session_id: int | None, *, activity_minutes: int, prep_minutes: int, by: Actor) -> Place:
+def took_part(
+    place_id: int, session_id: int | None, *, activity_minutes: int, prep_minutes: int, by: Actor,
+    other_parts: tuple[tuple[str, int], ...] = (),
+) -> Place:  # fmt: skip
     """Record that the person took part, and for how long."""
     place = _recorded(place_id, session_id, PlaceState.TOOK_PART, by=by)
-    emit(events.TookPart(place.id, session_id, activity_minutes, prep_minutes), by=by)
+    emit(events.TookPart(place.id, session_id, activity_minutes, prep_minutes, other_parts), by=by)
     return place
 
 

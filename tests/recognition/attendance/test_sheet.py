@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.opportunities.states import Payer, PayModel, PayPart
 from app.signups.states import PlaceState
-from tests.recognition.conftest import Panel, Scene
+from tests.recognition.conftest import HOURLY, Panel, Scene
 from tests.support.page import Browser
 from tests.support.statements import statements
 
@@ -121,3 +122,44 @@ def test_the_sheet_asks_the_database_the_same_however_many_people(panel: Panel, 
     with statements(panel.scene.application) as asked:
         team.get(panel.sheet)
     assert len(asked) == 7
+
+
+PAID = ({**HOURLY, "part": PayPart.TRAINING}, {"model": PayModel.FIXED, "pence": 500, "part": PayPart.TRAVEL})
+
+
+def test_other_parts_are_asked_for_where_they_are_paid_and_only_there(scene: Scene, browser: Browser) -> None:
+    scene.rate()
+    opportunity = scene.opportunity(HOURLY, *PAID, {"model": PayModel.UNPAID, "part": PayPart.MEETINGS})
+    person = scene.advisor("Bola Ade", "bola@post.example")
+    place = scene.place(opportunity, person)
+    scene.a_month_later()
+    browser.sign_in("tess@post.example")
+    sheet = f"/team/sessions/{scene.sessions(opportunity)[0]}/attendance"
+
+    page = browser.get(sheet)
+    assert "How long was the training of Bola Ade?" in page.text
+    assert "How long did Bola Ade travel?" in page.text
+    assert not any("meetings" in name for name in page.form())
+    start, spent = f"p{place}", {"training-hours": "1", "training-minutes": "30", "travel-minutes": "40"}
+    page = browser.send(page, {f"{start}-took": "yes", f"{start}-training-hours": "101"})
+    assert page.errors == ["Enter a length of time from 0 minutes to 100 hours."]
+    page = browser.send(page, {f"{start}-{name}": value for name, value in spent.items()})
+
+    assert "3 hours 30 minutes with training at £12 = £42. One sum for travel = £5. Together £47" in page.text
+    assert page.form()[f"{start}-training-minutes"] == "30"
+    assert "Saved." in browser.send(page).text
+    assert [row.pence for row in scene.contributions()] == [4700]  # the same again changes nothing
+    browser.send(page, {f"{start}-travel-minutes": ""})
+    assert [row.pence for row in scene.contributions() if row.current] == [4200]
+    advisor = browser.another()
+    advisor.sign_in("bola@post.example")
+    assert "3 hours 30 minutes" in advisor.get("/my-involvement").text  # the way there is no time given
+
+
+def test_nothing_more_is_asked_where_nothing_more_is_paid(panel: Panel) -> None:
+    names = panel.signed_in("tess").get(panel.sheet).form()
+    assert not any(part in name for name in names for part in ("training", "meetings", "travel", "briefing"))
+    elsewhere = panel.scene.opportunity(HOURLY, *PAID, payer=Payer.ELSEWHERE, in_days=-5)
+    panel.scene.place(elsewhere, panel.advisor)
+    sheet = f"/team/sessions/{panel.scene.sessions(elsewhere)[0]}/attendance"
+    assert not any("training" in name for name in panel.signed_in("tess").get(sheet).form())
