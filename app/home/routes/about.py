@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import Blueprint, Response, current_app, jsonify, render_template
 from sqlalchemy import text
 
@@ -9,6 +11,7 @@ from app.core import db, migrations
 from app.core.permissions import allow, anyone
 
 bp = Blueprint("home", __name__)
+STATEMENT_OF = date(2026, 11, 24)  # the day on which somebody last read the accessibility statement against the pages
 
 
 @bp.get("/contact")
@@ -38,7 +41,7 @@ def cookies() -> str:
 @bp.get("/accessibility-statement")
 @allow(anyone)
 def accessibility() -> str:
-    return render_template("home/accessibility.html")
+    return render_template("home/accessibility.html", prepared_on=STATEMENT_OF)
 
 
 @bp.get("/health/live")
