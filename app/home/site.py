@@ -50,6 +50,7 @@ MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
     ("home.day", lambda: _("Today"), (Role.TEAM,)),
     ("opportunities.team_list", lambda: _("Manage opportunities"), (Role.TEAM,)),
     ("register.people", lambda: _("Register"), (Role.TEAM,)),
+    ("home.calls", lambda: _("Calls"), (Role.TEAM,)),
     ("outbox.index", lambda: _("Messages"), (Role.TEAM,)),
     ("admin.staff", lambda: _("Staff and teams"), (Role.ADMIN,)),
     ("account.show", lambda: _("My account"), ()),

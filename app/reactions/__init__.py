@@ -67,6 +67,9 @@ TABLE: Table = {
     places.OfferShortened: (),  # said in the message about the new time
     places.OfferDeclined: (),
     places.OfferLapsed: (told.offer_lapsed,),
+    places.CallNeeded: (),
+    places.CallAnswered: (),
+    places.YesCameSecond: (told.yes_came_second,),
     places.PlaceConfirmed: (told.place_confirmed,),
     places.PlaceWithdrawn: (told.place_withdrawn,),
     places.PlaceReleased: (told.place_released,),

@@ -50,6 +50,12 @@ def person_told(event: messages.PersonTold, by: Actor) -> None:
         signups.start_clock(int(message.about.partition(":")[2]), by=by)
 
 
+def yes_came_second(event: events.YesCameSecond, _by: Actor) -> None:
+    place, occasion = _place(event.place_id)
+    number = queries.reserve_number(place)
+    write.yes_came_second(place.person, place.id, occasion, number=number, once=str(event.call_id))
+
+
 def offer_lapsed(event: events.OfferLapsed, _by: Actor) -> None:
     place, occasion = _place(event.place_id)
     write.offer_lapsed(place.person, place.id, occasion, answer_by=clock.now())

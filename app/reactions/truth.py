@@ -61,6 +61,7 @@ STILL_TRUE: dict[str, Ask] = {
     "name_noted": _place_is(P.INTERESTED, P.OFFERED, P.CONFIRMED),
     "reserve_joined": _place_is(P.RESERVE),
     "place_offered": _place_is(P.OFFERED),
+    "yes_came_second": _place_is(P.RESERVE),
     "offer_lapsed": _place_is(P.LAPSED),
     "place_confirmed": _place_is(P.CONFIRMED),
     "session_invitation": _both(_place_is(P.CONFIRMED), _session_is_ahead),

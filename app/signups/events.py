@@ -48,6 +48,28 @@ class OfferLapsed(PlaceEvent):
 
 
 @dataclass(frozen=True)
+class CallNeeded(PlaceEvent):
+    """Too close to the day for an offer by message: somebody has to ring."""
+
+    call_id: int
+
+
+@dataclass(frozen=True)
+class CallAnswered(PlaceEvent):
+    """`said` is the state the call came to."""
+
+    call_id: int
+    said: str
+
+
+@dataclass(frozen=True)
+class YesCameSecond(PlaceEvent):
+    """Somebody said yes on the phone when the place had just gone to another; they stay on the list."""
+
+    call_id: int
+
+
+@dataclass(frozen=True)
 class PlaceConfirmed(PlaceEvent):
     pass
 

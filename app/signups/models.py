@@ -12,9 +12,10 @@ from app.core.ids import new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
 from app.opportunities.models import Opportunity, Seat, Session
 from app.people.models import Person
-from app.signups.states import LIVE, PLACE_MOVES, PlaceState
+from app.signups.states import CALL_MOVES, LIVE, OPEN_CALLS, PLACE_MOVES, CallState, PlaceState
 
 LIVE_SQL = text(f"state IN ({', '.join(repr(state.value) for state in sorted(LIVE, key=lambda s: s.value))})")
+OPEN_SQL = text(f"state IN ({', '.join(repr(state.value) for state in sorted(OPEN_CALLS, key=lambda s: s.value))})")
 
 
 class PlaceMove(MoveRow, Base):
@@ -70,3 +71,36 @@ class Tick(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
     condition_id: Mapped[int] = mapped_column(ForeignKey("condition.id", ondelete="CASCADE"))
+
+
+class CallMove(MoveRow, Base):
+    __tablename__ = "call_move"
+
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"), index=True)
+
+
+class Call(Stateful, Base):
+    """Somebody to ring about a free place, because it is too close to the day to wait for an answer by message.
+
+    `seat_id` and `session_id` say what is free; `turn` says who is rung first.
+    """
+
+    __tablename__ = "call"
+    __table_args__ = (
+        Index("uq_call_open", "place_id", unique=True, sqlite_where=OPEN_SQL, postgresql_where=OPEN_SQL),
+        Index("ix_call_unit", "seat_id", "session_id", "state"),
+    )
+    transitions = CALL_MOVES
+    history = CallMove
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
+    state: Mapped[CallState] = mapped_column(stored_enum(CallState))
+    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"))
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("opportunity_session.id"))
+    turn: Mapped[int]
+    made_at: Mapped[datetime]
+
+    place: Mapped[Place] = relationship()
+    moves: Mapped[list[CallMove]] = relationship(order_by=CallMove.id)

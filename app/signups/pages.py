@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import Flask
 
@@ -37,7 +38,22 @@ def answer_by(place: Place) -> str:
     """ "Thursday 3 December 2026, 9am UK time", or nothing when no offer stands."""
     if place.answer_by is None:
         return ""
-    return _("%(day)s, %(time)s UK time", day=day(place.answer_by), time=clock(place.answer_by))
+    return _moment(place.answer_by)
+
+
+def until_if_told(place: Place, now: datetime) -> str:
+    """How long somebody has who is told of their offer now, for whoever rings them."""
+    until = rules.answer_by(now, rules.begins(place.opportunity, place.session, now))
+    return _("They have until %(when)s.", when=_moment(until)) if until else _("It is soon: ask for their answer now.")
+
+
+def place_begins(place: Place) -> str:
+    """When what a place is for is, in one line."""
+    return wording_of.session_words(place.session) if place.session else wording_of.when_words(place.opportunity)
+
+
+def _moment(when: datetime) -> str:
+    return _("%(day)s, %(time)s UK time", day=day(when), time=clock(when))
 
 
 def _confirmed(_place: Place, _number: int | None) -> Wording:
@@ -142,6 +158,7 @@ STAFF_WORDS: dict[PlaceState, tuple[Callable[[], str], str]] = {
 def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         own_tag=own_tag,
+        place_begins=place_begins,
         seat_counts=seat_counts,
         state_counts=state_counts,
         state_words=lambda place: STAFF_WORDS[place.state][0](),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.people.permissions import team
-from app.signups.models import Place
+from app.signups.models import Call, Place
 
 
 def own(user: Any, place: Place) -> bool:
@@ -15,4 +15,9 @@ def own(user: Any, place: Place) -> bool:
 
 def may_arrange(user: Any, _place: Place) -> bool:
     """Offering, releasing and recording for others: the involvement team."""
+    return team(user)
+
+
+def may_ring(user: Any, _call: Call) -> bool:
+    """Ringing people about a place that is free at short notice: the involvement team."""
     return team(user)

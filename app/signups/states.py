@@ -1,4 +1,4 @@
-"""The life of a place, as one table."""
+"""The life of a place, and of a call that somebody has to make about one, as two tables."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PLACE_MOVES = table(
     {
         None: {P.INTERESTED, P.RESERVE, P.CONFIRMED},
         P.INTERESTED: ENDS | {P.OFFERED, P.CONFIRMED, P.RESERVE, P.NOT_SELECTED},
-        P.RESERVE: ENDS | {P.OFFERED, P.CONFIRMED, P.NOT_SELECTED},
+        P.RESERVE: ENDS | {P.OFFERED, P.CONFIRMED, P.DECLINED, P.NOT_SELECTED},  # declined: on the phone
         P.OFFERED: ENDS | {P.CONFIRMED, P.DECLINED, P.LAPSED, P.RELEASED},
         P.LAPSED: ENDS | {P.OFFERED, P.RESERVE, P.NOT_SELECTED},
         P.CONFIRMED: ENDS | {P.RELEASED, P.TOOK_PART, P.DID_NOT_TAKE_PART},
@@ -42,3 +42,23 @@ WAITING = frozenset({P.INTERESTED, P.RESERVE, P.LAPSED})
 ENDED = frozenset({P.WITHDRAWN, P.RELEASED, P.CANCELLED})  # of places that may have been held
 AFTERWARDS = frozenset({P.TOOK_PART, P.DID_NOT_TAKE_PART})
 HELD = AFTERWARDS | {P.CONFIRMED}  # both sides have said yes
+
+
+class CallState(enum.Enum):
+    TO_CALL = "to-call"
+    NO_ANSWER = "no-answer"  # nobody picked up; they may ring back
+    SAID_YES = "said-yes"
+    SAID_NO = "said-no"
+    CLOSED = "closed"  # the place went to somebody else, or is not free any more
+
+
+C = CallState
+CALL_MOVES = table(
+    {
+        None: {C.TO_CALL},
+        C.TO_CALL: {C.NO_ANSWER, C.SAID_YES, C.SAID_NO, C.CLOSED},
+        C.NO_ANSWER: {C.SAID_YES, C.SAID_NO, C.CLOSED},
+        C.CLOSED: {C.SAID_YES, C.SAID_NO},  # whoever rang at the same moment as somebody else
+    }
+)
+OPEN_CALLS = frozenset({C.TO_CALL, C.NO_ANSWER})

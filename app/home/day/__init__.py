@@ -15,6 +15,7 @@ from app.home.day.need import MOST, Need, Viewer
 
 NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     telling.calls_to_make,
+    telling.places_to_ring_about,
     telling.messages_not_sent,
     places.to_approve,
     places.to_choose,

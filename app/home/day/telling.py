@@ -6,19 +6,33 @@ from collections.abc import Iterator
 from typing import Any
 
 from flask import url_for
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core.i18n import gettext as _
 from app.home.day.need import Need, Viewer, oldest
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
+from app.opportunities.models import Opportunity
 from app.people.models import Person
+from app.signups import queries
+from app.signups.models import Call, Place
 
 
 def calls_to_make(_viewer: Viewer) -> Iterator[Need]:
     for message in oldest(_in(MessageState.TO_CALL), OutboxMessage.created_at):
         said = _("Ring %(name)s: %(what)s", name=message.Person.name, what=message.subject)
-        yield Need(message.since, said, url_for("outbox.show", ref=message.ref))
+        offer = message.name == "place_offered"  # there it is said until when they have time
+        yield Need(message.since, said, url_for("home.calls") if offer else url_for("outbox.show", ref=message.ref))
+
+
+def places_to_ring_about(viewer: Viewer) -> Iterator[Need]:
+    """Places that are free too close to the day for an offer by message."""
+    calls = queries.calls_to_make(viewer.now).with_only_columns(Call.place_id, Call.made_at).order_by(None).subquery()
+    first = func.min(calls.c.made_at, type_=Call.made_at.type)
+    wanted = select(Opportunity.title).join(Place, Place.opportunity_id == Opportunity.id)
+    wanted = wanted.join(calls, calls.c.place_id == Place.id).group_by(Opportunity.id)
+    for row in oldest(wanted, first):
+        yield Need(row.since, _("Ring to give a place that is free: %(title)s", title=row.title), url_for("home.calls"))
 
 
 def messages_not_sent(_viewer: Viewer) -> Iterator[Need]:
@@ -28,5 +42,5 @@ def messages_not_sent(_viewer: Viewer) -> Iterator[Need]:
 
 
 def _in(state: MessageState) -> Any:
-    wanted = select(OutboxMessage.ref, OutboxMessage.subject, Person).join(OutboxMessage.person)
+    wanted = select(OutboxMessage.ref, OutboxMessage.subject, OutboxMessage.name, Person).join(OutboxMessage.person)
     return wanted.where(OutboxMessage.state == state)

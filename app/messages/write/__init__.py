@@ -16,6 +16,7 @@ from app.messages.write.places import (
     reserve_joined,
     session_invitation,
     waiting_changed,
+    yes_came_second,
 )
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "sign_in_link",
     "staff_invitation",
     "waiting_changed",
+    "yes_came_second",
 ]

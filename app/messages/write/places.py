@@ -105,6 +105,11 @@ def place_offered(
     return _about_place("place_offered", person, place_id, occasion, facts, once=once)
 
 
+def yes_came_second(person: Person, place_id: int, occasion: Occasion, *, number: int, once: str) -> OutboxMessage:
+    """They said yes on the phone when the place had just gone; `number` is theirs on the reserve list."""
+    return _about_place("yes_came_second", person, place_id, occasion, {"number": number}, once=once)
+
+
 def offer_lapsed(person: Person, place_id: int, occasion: Occasion, *, answer_by: datetime) -> OutboxMessage:
     """Nobody answered in time; the name stays on the list."""
     facts = {"answer_by": answer_by}

@@ -1,6 +1,7 @@
 """Writes about places. Every verb first takes the opportunity's row, so that places are counted one at a time."""
 
 from app.signups.actions.after import did_not_take_part, go_on, series_recorded, took_part
+from app.signups.actions.calls import rang
 from app.signups.actions.cancel import cancel_places
 from app.signups.actions.due import lapse_offers
 from app.signups.actions.offers import accept, decline, not_selected, offer, release
@@ -21,6 +22,7 @@ __all__ = [
     "not_selected",
     "offer",
     "pause_offer",
+    "rang",
     "release",
     "series_recorded",
     "shorten_offers",

@@ -13,6 +13,7 @@ from app.opportunities.actions.taking import lock
 from app.opportunities.models import Opportunity
 from app.opportunities.states import Method, OpportunityState
 from app.signups import events, queries, rules
+from app.signups.actions.ringing import ring, stop_ringing
 from app.signups.models import Place
 from app.signups.states import PlaceState
 
@@ -31,6 +32,8 @@ def settle(opportunity: Opportunity, *, by: Actor) -> None:
         spare = rules.free(seats[unit[0]], unit, taken)
         if spare and opportunity.method is Method.FIRST_COME:
             spare -= _promote(opportunity, unit, spare, by=by)
+        if not spare:
+            stop_ringing(unit, by=by)
         still_free += spare
     if not still_free and opportunity.state is OpportunityState.OPEN:
         mark_filled(opportunity, by=by)
@@ -44,7 +47,12 @@ def look_again(opportunity_id: int, *, by: Actor) -> None:
 
 
 def _promote(opportunity: Opportunity, unit: rules.Unit, spare: int, *, by: Actor) -> int:
-    """Offer at most `spare` places of this unit to the first who wait; returns how many."""
+    """Offer at most `spare` places of this unit to the first who wait; returns how many. Too late: they are rung."""
+    now = clock.now()
+    session = next((each for each in opportunity.sessions if each.id == unit[1]), None)
+    if rules.answer_by(now, rules.begins(opportunity, session, now)) is None:
+        ring(unit, by=by)
+        return 0
     first = db.session().scalars(queries.next_in_line(unit).limit(spare)).all()
     for place in first:
         give_offer(place, opportunity, by=Actor(by.person_id))

@@ -1,5 +1,6 @@
 """Reads about places, one question a function."""
 
+from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell
 from app.signups.queries.places import (
     WITH_WHAT,
     advisors_named,
@@ -18,9 +19,12 @@ from app.signups.queries.places import (
 __all__ = [
     "WITH_WHAT",
     "advisors_named",
+    "calls_of_unit",
+    "calls_to_make",
     "for_host",
     "live_of",
     "next_in_line",
+    "offers_to_tell",
     "overdue_offers",
     "places_of",
     "places_of_person",

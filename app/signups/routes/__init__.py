@@ -1,6 +1,7 @@
 """Pages of sign-ups: for the person, and for those who arrange."""
 
 from app.signups.routes.advisor import bp as advisor
+from app.signups.routes.calls import bp as calls
 from app.signups.routes.staff import bp as staff
 
-blueprints = (advisor, staff)
+blueprints = (advisor, staff, calls)

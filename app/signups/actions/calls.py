@@ -1,0 +1,67 @@
+"""Calls to make: where no time to answer is left, the next three are rung in order, and the first yes has the place."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.core import clock, db
+from app.core.actor import Actor, Asked
+from app.core.errors import RuleBroken
+from app.core.events import emit
+from app.core.i18n import gettext as _
+from app.core.states import move
+from app.opportunities.models import Opportunity
+from app.signups import events, queries, rules
+from app.signups.actions.promoting import settle
+from app.signups.actions.taking import take_place
+from app.signups.models import Call, Place
+from app.signups.states import OPEN_CALLS, CallState, PlaceState
+
+C = CallState
+
+
+def rang(call_id: int, said: CallState, *, by: Actor) -> Call:
+    """Record what came of a call: yes, no, or no answer. Recording the same twice is the same as once.
+
+    A yes takes the place if it is still free; if not, they keep their number on the list and are told so.
+    """
+    opportunity, place = take_place(_place_of(call_id))
+    call = db.session().scalars(select(Call).where(Call.id == call_id).execution_options(populate_existing=True)).one()
+    if call.state is said:
+        return call
+    if call.state not in OPEN_CALLS | {C.CLOSED} or place.state is not PlaceState.RESERVE:
+        raise RuleBroken(_("%(name)s does not wait for this place any more.", name=place.person.name))
+    if rules.has_begun(opportunity, place.session, clock.now()):
+        raise RuleBroken(_("This has already begun, so no place can be given any more."))
+    if call.state is C.CLOSED and said is C.NO_ANSWER:
+        return call
+    move(call, said, by=by, now=clock.now())
+    emit(events.CallAnswered(place.id, call.id, said.value), by=by)
+    _follow(opportunity, place, call, by=by)
+    settle(opportunity, by=by)
+    return call
+
+
+def _place_of(call_id: int) -> int:
+    place_id = db.session().scalar(select(Call.place_id).where(Call.id == call_id))
+    if place_id is None:
+        raise RuleBroken(_("That call is not there any more."))
+    return place_id
+
+
+def _follow(opportunity: Opportunity, place: Place, call: Call, *, by: Actor) -> None:
+    """What the answer means for the place: the person has spoken, and the team has written it down."""
+    theirs, now = Actor(by.person_id, place.person_id, Asked.PHONE), clock.now()
+    if call.state is C.SAID_NO:
+        move(place, PlaceState.DECLINED, by=theirs, now=now)
+        emit(events.OfferDeclined(place.id), by=theirs)
+    elif call.state is C.SAID_YES and _is_free(opportunity, place):
+        move(place, PlaceState.CONFIRMED, by=theirs, now=now)
+        emit(events.PlaceConfirmed(place.id), by=theirs)
+    elif call.state is C.SAID_YES:
+        emit(events.YesCameSecond(place.id, call.id), by=theirs)
+
+
+def _is_free(opportunity: Opportunity, place: Place) -> bool:
+    seat = next(seat for seat in opportunity.seats if seat.id == place.seat_id)
+    return rules.free(seat, (place.seat_id, place.session_id), queries.taken([opportunity.id])) > 0

@@ -1,0 +1,47 @@
+"""What came of a call to somebody who waits for a place."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, flash, redirect, request, url_for
+from sqlalchemy.orm import joinedload
+
+from app.core import db, web
+from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
+from app.core.permissions import allow
+from app.people.permissions import team
+from app.signups import actions
+from app.signups.models import Call, Place
+from app.signups.permissions import may_ring
+from app.signups.states import CallState, PlaceState
+
+bp = Blueprint("calls", __name__)
+ANSWERS = {"yes": CallState.SAID_YES, "no": CallState.SAID_NO, "no-answer": CallState.NO_ANSWER}
+
+
+@bp.post("/team/calls/<ref>")
+@allow(team)
+def rang(ref: str) -> Response:
+    call = web.load(Call, ref, may_ring, joinedload(Call.place).joinedload(Place.person))
+    said, by, name = ANSWERS.get(request.form.get("said", "")), web.actor(), call.place.person.name
+    if said is None:
+        flash(_("Please choose what they said."), "error")
+        return redirect(url_for("home.calls"))  # type: ignore[return-value]
+    try:
+        with db.transaction():
+            state = actions.rang(call.id, said, by=by).place.state
+    except RuleBroken as broken:
+        flash(str(broken), "error")
+    else:
+        flash(_told(said, state, name), "success")
+    return redirect(url_for("home.calls"))  # type: ignore[return-value]
+
+
+def _told(said: CallState, state: PlaceState, name: str) -> str:
+    if said is CallState.NO_ANSWER:
+        return _("Recorded. %(name)s keeps their number on the list.", name=name)
+    if said is CallState.SAID_NO:
+        return _("Recorded. %(name)s is not asked about this again.", name=name)
+    if state is PlaceState.CONFIRMED:
+        return _("%(name)s has the place. Nobody else needs to be rung about it.", name=name)
+    return _("The place had just gone to somebody else. %(name)s stays on the reserve list. Please say so.", name=name)
