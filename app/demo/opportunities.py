@@ -24,6 +24,7 @@ from app.opportunities.states import (
     PayModel,
     PayPart,
     SeatType,
+    SessionState,
     Strength,
     Visibility,
 )
@@ -101,7 +102,9 @@ TWO = [Seat(type=SeatType.EITHER, number=2, group="")]
 
 def _session(days: int, hour: str, minutes: int) -> Session:
     starts_at = at(days, hour)
-    return Session(starts_at=starts_at, ends_at=starts_at + timedelta(minutes=minutes))
+    session = Session(starts_at=starts_at, ends_at=starts_at + timedelta(minutes=minutes))
+    move(session, SessionState.PLANNED, by=SYSTEM, now=clock.now() - timedelta(days=15))
+    return session
 
 
 def _copy(c: Condition) -> Condition:

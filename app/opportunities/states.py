@@ -41,6 +41,9 @@ class SessionState(enum.Enum):
     CANCELLED = "cancelled"
 
 
+SESSION_MOVES = table({None: {SessionState.PLANNED}, SessionState.PLANNED: {SessionState.CANCELLED}})
+
+
 class SeatType(enum.Enum):
     SERVICE_USER = "service-user"
     CARER = "carer"

@@ -14,11 +14,12 @@ from app.core.events import emit
 from app.messages.worker import run
 from app.opportunities import events
 from app.opportunities.actions import life, sessions
-from app.opportunities.models import Opportunity, Session
+from app.opportunities.models import Opportunity
 from app.signups import actions as signups
 from app.signups.models import Place
 from app.signups.states import PlaceState
 from tests.calendar.told import do, hours, outbox
+from tests.support.make import planned_session
 from tests.support.page import Browser
 
 
@@ -64,7 +65,7 @@ def test_a_session_more_when_all_that_were_planned_have_begun(context: Flask, se
     do(signups.series_recorded, place.id, took_part=True, by=SYSTEM)
     with db.transaction() as session:
         start = clock.now() + timedelta(days=7)
-        added = Session(starts_at=start, ends_at=start + hours(2))
+        added = planned_session(start)
         session.get_one(Opportunity, series.id).sessions.append(added)
         session.flush()
         emit(events.SessionAdded(added.id), by=SYSTEM)

@@ -13,6 +13,7 @@ from app.opportunities.states import Format, VenueShown
 from app.people.models import Channel, Person
 from app.signups.states import PlaceState
 from tests.calendar.told import change, do, event, hours, invitations, opportunity, outbox
+from tests.support.make import planned_session
 
 
 def test_another_time_is_a_new_version_that_names_old_and_new(ada, make, place, sessions):
@@ -100,7 +101,7 @@ def test_a_session_that_is_added_invites_who_has_a_place_for_the_whole(ada, make
     do(actions.invite, place(ada, ref))
     start = invitations()[0].starts_at + timedelta(days=7)
     with db.transaction() as session:
-        added = Session(starts_at=start, ends_at=start + hours(2))
+        added = planned_session(start)
         opportunity_row = session.scalars(select(Opportunity)).one()
         opportunity_row.sessions.append(added)
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from app.core.actor import SYSTEM
+from app.core.states import move
 from app.opportunities import pages
 from app.opportunities.models import MixRule, Opportunity, PayTerm, Seat, Session
 from app.opportunities.states import (
@@ -26,8 +28,11 @@ from app.opportunities.states import (
 
 def at(day: int, hour: int, end: int, **more: Any) -> Session:
     start = datetime(2027, 1, day, hour, tzinfo=UTC)
-    told = {"state": SessionState.PLANNED, "label": "", "venue": ""}
-    return Session(starts_at=start, ends_at=start.replace(hour=end), **{**told, **more})
+    state = more.pop("state", SessionState.PLANNED)
+    session = Session(starts_at=start, ends_at=start.replace(hour=end), **{"label": "", "venue": "", **more})
+    for to in (SessionState.PLANNED, SessionState.CANCELLED)[: 1 + (state is SessionState.CANCELLED)]:
+        move(session, to, by=SYSTEM, now=start)
+    return session
 
 
 def thing(**own: Any) -> Opportunity:

@@ -12,7 +12,7 @@ from app.core import clock, db
 from app.core.actor import SYSTEM
 from app.core.states import move
 from app.opportunities.models import Kind, Opportunity, Seat, Session
-from app.opportunities.states import Method, OpportunityState, SeatType, Visibility
+from app.opportunities.states import Method, OpportunityState, SeatType, SessionState, Visibility
 from app.people.models import Account, Advisor, Person, Role, RoleGrant, Service, Team, TeamMember
 from app.people.passwords import hashed
 from app.people.states import AdvisorState
@@ -92,7 +92,7 @@ class Make:
                 **{"title": f"Opportunity {next(self._number)}", "visibility": Visibility.REGISTER, **fields},
             )  # fmt: skip
             thing.seats = [Seat(type=seat_type, number=seats)]
-            thing.sessions = [_session(first + timedelta(days=day)) for day in range(sessions)]
+            thing.sessions = [planned_session(first + timedelta(days=day)) for day in range(sessions)]
             move(thing, OpportunityState.DRAFT, by=SYSTEM, now=now)
             if state not in {OpportunityState.DRAFT, OpportunityState.SUBMITTED}:
                 move(thing, OpportunityState.OPEN, by=SYSTEM, now=now)
@@ -104,5 +104,8 @@ class Make:
             return thing.ref
 
 
-def _session(starts_at: datetime) -> Session:
-    return Session(starts_at=starts_at, ends_at=starts_at + timedelta(hours=2))
+def planned_session(starts_at: datetime) -> Session:
+    """A planned session of two hours, not saved yet."""
+    session = Session(starts_at=starts_at, ends_at=starts_at + timedelta(hours=2))
+    move(session, SessionState.PLANNED, by=SYSTEM, now=clock.now())
+    return session

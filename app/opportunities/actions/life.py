@@ -77,7 +77,7 @@ def cancel(opportunity: Opportunity, reason: str, *, by: Actor) -> None:
     must_reach(opportunity, S.CANCELLED)
     for session in opportunity.sessions:
         if session.state is SessionState.PLANNED and session.starts_at > clock.now():
-            session.state = SessionState.CANCELLED
+            move(session, SessionState.CANCELLED, by=by, now=clock.now(), reason=reason)
     row = move(opportunity, S.CANCELLED, by=by, now=clock.now(), reason=reason)
     db.session().flush()  # the row of the move needs its id
     emit(events.OpportunityCancelled(opportunity.id, row.id), by=by)

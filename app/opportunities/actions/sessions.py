@@ -9,6 +9,7 @@ from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
+from app.core.states import move
 from app.opportunities import events
 from app.opportunities.actions.drafts import must_be_drafts_own, saved
 from app.opportunities.actions.taking import edited, refuse, take, take_to_edit
@@ -33,6 +34,7 @@ def add(
     for start, end in times.repeats(starts_at, ends_at, weeks, turns):
         refuse(times.session_problems(start, end, clock.now(), opportunity.sessions))
         session = Session(starts_at=start, ends_at=end, label=label, venue=venue)
+        move(session, SessionState.PLANNED, by=by, now=clock.now())
         opportunity.sessions.append(session)
         added.append(session)
     db.session().flush()
@@ -96,7 +98,7 @@ def cancel(opportunity: Opportunity, session_id: int, *, by: Actor) -> None:
     session = _planned(take(opportunity), session_id)
     if _ahead(opportunity) == [session]:
         raise RuleBroken(_("This is the only session left. Cancel the whole opportunity instead."))
-    session.state = SessionState.CANCELLED
+    move(session, SessionState.CANCELLED, by=by, now=clock.now())
     edited(opportunity, by=by)
     emit(events.SessionCancelled(session.id), by=by)
 

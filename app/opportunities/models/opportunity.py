@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -11,23 +10,17 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core.db import Base
 from app.core.ids import new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
+from app.opportunities.models.parts import Condition, MixRule, PayTerm, Seat
+from app.opportunities.models.sessions import Session
 from app.opportunities.states import (
     OPPORTUNITY_MOVES,
-    Asked,
     Attendance,
-    Facet,
     Format,
     Ladder,
     Method,
     OpportunityState,
     Payer,
-    PayModel,
-    PayPart,
     PlacesWord,
-    SeatRole,
-    SeatType,
-    SessionState,
-    Strength,
     VenueShown,
     Visibility,
 )
@@ -151,97 +144,3 @@ class Opportunity(Stateful, Base):
     mixes: Mapped[list[MixRule]] = relationship(order_by="MixRule.id", cascade="all, delete-orphan")
     conditions: Mapped[list[Condition]] = relationship(order_by="Condition.id", cascade="all, delete-orphan")
     pay_terms: Mapped[list[PayTerm]] = relationship(order_by="PayTerm.id", cascade="all, delete-orphan")
-
-
-class Session(Base):
-    """One dated occurrence. Times are aware and in UTC."""
-
-    __tablename__ = "opportunity_session"
-    __table_args__ = (CheckConstraint("ends_at > starts_at", name="ends_after_start"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
-    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
-    state: Mapped[SessionState] = mapped_column(stored_enum(SessionState), default=SessionState.PLANNED)
-    label: Mapped[str] = mapped_column(String(120), default="")
-    starts_at: Mapped[datetime] = mapped_column(index=True)
-    ends_at: Mapped[datetime]
-    venue: Mapped[str] = mapped_column(Text, default="")  # where it differs from the opportunity's
-
-    opportunity: Mapped[Opportunity] = relationship(back_populates="sessions")
-
-    @property
-    def minutes(self) -> int:
-        return int((self.ends_at - self.starts_at).total_seconds() // 60)
-
-
-class Seat(Base):
-    """So many places of one type. A group (parallel panels, a carers' group) keeps its own list."""
-
-    __tablename__ = "seat"
-    __table_args__ = (CheckConstraint("number BETWEEN 1 AND 500", name="number_in_reason"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
-    type: Mapped[SeatType] = mapped_column(stored_enum(SeatType), default=SeatType.EITHER)
-    role: Mapped[SeatRole] = mapped_column(stored_enum(SeatRole), default=SeatRole.MEMBER)
-    group: Mapped[str] = mapped_column(String(80), default="")
-    number: Mapped[int]
-    at_least: Mapped[int | None]
-
-    opportunity: Mapped[Opportunity] = relationship(back_populates="seats")
-
-
-class MixRule(Base):
-    """A rule on the whole: at least `number` people, or `percent` of them, of one type (or staff, or new to it)."""
-
-    __tablename__ = "mix_rule"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
-    of: Mapped[str] = mapped_column(String(40))  # service-user, carer, advisor, staff, first-timer
-    number: Mapped[int | None]
-    percent: Mapped[int | None]
-
-
-class Condition(Base):
-    """One stated condition, for all sessions or for one, for all seats or for one.
-
-    `fields` holds the structured part, checked by `conditions.py` for its facet; `words` is what people read.
-    """
-
-    __tablename__ = "condition"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
-    session_id: Mapped[int | None] = mapped_column(ForeignKey("opportunity_session.id", ondelete="CASCADE"))
-    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id", ondelete="CASCADE"))
-    facet: Mapped[Facet] = mapped_column(stored_enum(Facet))
-    strength: Mapped[Strength] = mapped_column(stored_enum(Strength), default=Strength.MUST)
-    asked: Mapped[Asked] = mapped_column(stored_enum(Asked), default=Asked.READ)
-    words: Mapped[str] = mapped_column(Text)
-    fields: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-
-
-class PayTerm(Base):
-    """What is promised for one part. A tier takes the rate in force on the day; `pence` is a sum of its own.
-
-    hourly: pence an hour. block: pence for each `unit_minutes` or part. day: `pence` for a day, `half_pence` for a
-    half. band: `half_pence` below `threshold_minutes`, `pence` above. `threshold_included` says whether exactly the
-    threshold counts as the longer one; nobody guesses it.
-    """
-
-    __tablename__ = "pay_term"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
-    part: Mapped[PayPart] = mapped_column(stored_enum(PayPart), default=PayPart.ACTIVITY)
-    model: Mapped[PayModel] = mapped_column(stored_enum(PayModel))
-    tier: Mapped[str | None] = mapped_column(String(40))
-    pence: Mapped[int | None]
-    half_pence: Mapped[int | None]
-    unit_minutes: Mapped[int | None]
-    threshold_minutes: Mapped[int | None]
-    threshold_included: Mapped[bool | None]
-    cap_pence: Mapped[int | None]
-    note: Mapped[str] = mapped_column(String(300), default="")
