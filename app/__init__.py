@@ -50,10 +50,22 @@ def register_blueprints(app: Flask) -> None:
     from app.home.routes import bp as home
     from app.messages.routes import bp as messages
     from app.opportunities.routes import bp as opportunities
+    from app.people.joining.routes import bp as joining
     from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
     from app.signups.routes import blueprints as signups
 
-    for blueprint in (home, *people, register, opportunities, *signups, calendar, messages, *recognition, demo):
+    for blueprint in (
+        home,
+        *people,
+        joining,
+        register,
+        opportunities,
+        *signups,
+        calendar,
+        messages,
+        *recognition,
+        demo,
+    ):
         app.register_blueprint(blueprint)

@@ -13,8 +13,9 @@ from app.core.events import Table
 from app.messages import events as messages
 from app.opportunities import events as opportunities
 from app.people import events as people
+from app.people.joining import events as joining_events
 from app.people.register.taking import forget_old_uploads
-from app.reactions import accounts, due, hosting, told
+from app.reactions import accounts, due, hosting, joining, told
 from app.reactions.truth import STILL_TRUE
 from app.recognition import events as recognition
 from app.signups import events as places
@@ -42,6 +43,18 @@ TABLE: Table = {
     people.HostLeft: (hosting.hand_over,),
     people.ServiceSaved: (),
     people.SiteSaved: (),
+    # the way to the register
+    joining_events.JoiningAsked: (joining.asked,),
+    joining_events.TalkArranged: (joining.talk_arranged,),
+    joining_events.StepsBegun: (joining.steps_begun,),
+    joining_events.PutOnWaitingList: (joining.put_on_waiting_list,),
+    joining_events.ToldPlaceInList: (joining.put_on_waiting_list,),
+    joining_events.InvitedFromWaitingList: (joining.invited,),
+    joining_events.StepTaken: (),
+    joining_events.StepTakenBack: (),
+    joining_events.Welcomed: (joining.welcomed,),
+    joining_events.StepSaved: (),
+    joining_events.RegisterSizeSet: (),
     # opportunities
     opportunities.OpportunityDrafted: (),
     opportunities.OpportunityEdited: (),

@@ -13,8 +13,9 @@ from sqlalchemy import select
 from app.calendar.models import Invitation
 from app.core import db
 from app.messages.models import OutboxMessage
+from app.people.joining.models import Joining
 from app.people.models import Advisor, SignInLink
-from app.people.states import AdvisorState
+from app.people.states import JOINING, AdvisorState
 from app.signups import rules
 from app.signups.models import Place
 from app.signups.states import PlaceState
@@ -47,9 +48,17 @@ def _link_is_good(row: OutboxMessage, now: datetime) -> bool:
     return link is not None and link.used_at is None and link.expires_at > now
 
 
-def _is_active(row: OutboxMessage, _now: datetime) -> bool:
-    advisor = db.session().get(Advisor, row.person_id)
-    return advisor is not None and advisor.state is AdvisorState.ACTIVE
+def _advisor_is(*states: AdvisorState) -> Ask:
+    def ask(row: OutboxMessage, _now: datetime) -> bool:
+        advisor = db.session().get(Advisor, row.person_id)
+        return advisor is not None and advisor.state in states
+
+    return ask
+
+
+def _talk_is_ahead(row: OutboxMessage, now: datetime) -> bool:
+    joining = db.session().get(Joining, row.person_id)
+    return joining is not None and joining.talk_at is not None and joining.talk_at > now
 
 
 def _number(row: OutboxMessage) -> int:
@@ -67,7 +76,13 @@ STILL_TRUE: dict[str, Ask] = {
     "session_invitation": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "place_changed": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "place_cancelled": _session_is_ahead,
-    "break_over": _is_active,
+    "break_over": _advisor_is(AdvisorState.ACTIVE),
+    "joining_noted": _advisor_is(*JOINING),
+    "talk_arranged": _both(_advisor_is(AdvisorState.CONVERSATION), _talk_is_ahead),
+    "steps_begun": _advisor_is(AdvisorState.WELCOME),
+    "register_waiting": _advisor_is(AdvisorState.WAITING),
+    "register_room": _advisor_is(AdvisorState.WELCOME),
+    "joined_register": _advisor_is(AdvisorState.ACTIVE),
     "sign_in_link": _link_is_good,
     "password_reset": _link_is_good,
     "staff_invitation": _link_is_good,

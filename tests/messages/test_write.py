@@ -43,6 +43,12 @@ LINK = {
 HOSTS = {"title": "Involvement meeting", "own_title": "Interview panel <b>", "path": "/host/opportunities/abc"}
 TO = "ada@home.example"
 
+STEPS = ["Involvement agreement", "Welcome briefing"]
+JOINING = (
+    "joining_noted", "talk_arranged", "steps_begun", "register_waiting", "register_room", "joined_register",
+    "stay_asked",
+)  # fmt: skip
+
 MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "place_confirmed": lambda p: write.place_confirmed(p, 1, ONE, calendar=PART, to=TO),
     "place_confirmed_several_dates": lambda p: write.place_confirmed(p, 1, TWO, to=TO),
@@ -77,6 +83,15 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "offer_lapsed": lambda p: write.offer_lapsed(p, 1, ONE, answer_by=SOON),
     "not_chosen": lambda p: write.not_chosen(p, 1, ONE, reason="Two people had not had a turn yet this year."),
     "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
+    "joining_noted": write.joining_noted,
+    "talk_arranged": lambda p: write.talk_arranged(p, at=SOON, with_whom="Tess Team"),
+    "steps_begun": lambda p: write.steps_begun(p, steps=STEPS, once="1"),
+    "steps_begun_none": lambda p: write.steps_begun(p, steps=[], once="1"),
+    "register_waiting": lambda p: write.register_waiting(p, number=3, once="1"),
+    "register_room": lambda p: write.register_room(p, steps=STEPS, once="1"),
+    "joined_register": lambda p: write.joined_register(p, facilitator="Tess Team", once="1"),
+    "joined_register_no_facilitator": lambda p: write.joined_register(p, facilitator="", once="1"),
+    "stay_asked": lambda p: write.stay_asked(p, once="1"),
     "sign_in_link": lambda p: write.sign_in_link(p, TO, **LINK),
     "staff_invitation": lambda p: write.staff_invitation(p, TO, **LINK),
     "password_reset": lambda p: write.password_reset(p, TO, **LINK),
@@ -104,6 +119,7 @@ SHORT: dict[str, Callable[[Person], OutboxMessage]] = {
     "offer_lapsed": lambda p: write.offer_lapsed(p, 1, ONE, answer_by=SOON),
     "not_chosen": lambda p: write.not_chosen(p, 1, ONE, reason="Others had not had a turn."),
     "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
+    **{name: MESSAGES[name] for name in JOINING},
 }
 
 
@@ -166,7 +182,7 @@ def test_the_page_says_every_line_that_the_plain_words_say(ada, name):
     assert not page.select("script, style, img, [style]")
 
 
-@pytest.mark.parametrize("name", [name for name in SHORT if name not in {"place_cancelled", "break_over"}])
+@pytest.mark.parametrize("name", [name for name in SHORT if name not in {"place_cancelled", "break_over", *JOINING}])
 def test_long_titles_and_places_never_push_the_number_out_of_a_text_message(ada, name):
     long = Meeting(
         TUESDAY.starts_at, TUESDAY.ends_at, "A house with a very long name in a street with a longer one " * 3

@@ -22,6 +22,8 @@ OPEN = (
     "/accessibility-statement",
     "/password",
     "/sign-in/link",
+    "/join",
+    "/join/thanks",
 )
 PAGES = {
     "/account": EVERY,
@@ -36,6 +38,12 @@ PAGES = {
     "/team/people/{advisor}/moved-on": {Role.TEAM},
     "/team/people/{advisor}/welcome": {Role.TEAM},
     "/team/people/{advisor}/training": {Role.TEAM},
+    "/team/people/{advisor}/conversation": {Role.TEAM},
+    "/team/people/asked-to-join": {Role.TEAM},
+    "/team/waiting-list": {Role.TEAM},
+    "/team/waiting-list/size": {Role.TEAM},
+    "/team/joining": {Role.TEAM, Role.ADMIN},
+    "/team/joining/steps/add": {Role.TEAM, Role.ADMIN},
     "/team/people/{advisor}/sign-in": {Role.TEAM},
     "/admin": {Role.ADMIN},
     "/admin/staff/invite": {Role.ADMIN},
@@ -56,6 +64,11 @@ PAGES = {
 }
 ACTS = {
     "/team/people/{advisor}/invite": {Role.TEAM},
+    "/team/people/{advisor}/talked": {Role.TEAM},
+    "/team/people/{advisor}/waiting-list": {Role.TEAM},
+    "/team/people/{advisor}/tell-number": {Role.TEAM},
+    "/team/waiting-list/invite": {Role.TEAM},
+    "/team/joining/usual": {Role.TEAM, Role.ADMIN},
     "/admin/staff/{host}/link": {Role.ADMIN},
     "/admin/staff/{host}/sign-out": {Role.ADMIN},
     "/admin/staff/{host}/open-again": {Role.ADMIN},

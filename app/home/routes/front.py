@@ -12,7 +12,9 @@ from app.home.day import needs_of
 from app.home.routes.about import bp
 from app.opportunities import queries as opportunities
 from app.opportunities.models import Opportunity
+from app.people.joining import pages as joining
 from app.people.models import Role
+from app.people.queries import whole_person
 from app.signups import queries
 from app.signups.states import PlaceState
 
@@ -26,9 +28,12 @@ def front() -> str:
     if not current_user.is_authenticated:
         return render_template("home/welcome.html")
     roles = current_user.roles
+    me = whole_person(current_user.person_id).advisor if Role.ADVISOR in roles else None
     return render_template(
         "home/front.html",
         roles=roles,
+        way=joining.my_way(me) if me else [],
+        facilitator=me.facilitator if me else None,
         soon=queries.places_of_person(current_user.person_id, SOON) if Role.ADVISOR in roles else [],
         hosting=_all(opportunities.host_opportunities(current_user.person_id).limit(5)) if Role.HOST in roles else [],
         needs=needs_of(current_user.person_id)[:LINES] if Role.TEAM in roles else [],

@@ -4,6 +4,15 @@ from app.messages.write.accounts import password_changed, password_reset, sign_i
 from app.messages.write.breaks import break_over
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.messages.write.hosts import opportunity_approved, opportunity_returned
+from app.messages.write.joining import (
+    joined_register,
+    joining_noted,
+    register_room,
+    register_waiting,
+    stay_asked,
+    steps_begun,
+    talk_arranged,
+)
 from app.messages.write.places import (
     invitation_moved,
     name_noted,
@@ -25,6 +34,8 @@ __all__ = [
     "Why",
     "break_over",
     "invitation_moved",
+    "joined_register",
+    "joining_noted",
     "name_noted",
     "not_chosen",
     "offer_lapsed",
@@ -36,10 +47,15 @@ __all__ = [
     "place_changed",
     "place_confirmed",
     "place_offered",
+    "register_room",
+    "register_waiting",
     "reserve_joined",
     "session_invitation",
     "sign_in_link",
     "staff_invitation",
+    "stay_asked",
+    "steps_begun",
+    "talk_arranged",
     "waiting_changed",
     "yes_came_second",
 ]

@@ -27,11 +27,12 @@ def add(
     asked: Asked | None = None,
     another: bool = False,
     state: AdvisorState = AdvisorState.ACTIVE,
+    themselves: bool = False,
 ) -> Person:
     """A new person on the register, from the fields that `persons.change` takes; no account comes with it.
 
-    `asked` says how they asked to be put on it; without it the act is the team's own. Unless `another` says so, a
-    second person of the same name is refused: most often it is the same form sent twice.
+    `asked` says how they asked to be put on it; without it the act is the team's own, or with `themselves` theirs.
+    Unless `another` says so, a second person of the same name is refused: most often it is the same form sent twice.
     """
     if by.person_id:
         locked(by.person_id)  # of two forms that one person sends at once, the second waits and then sees the first
@@ -50,6 +51,7 @@ def add(
     session.flush()
     advisor = Advisor(person_id=person.id, **{name: values[name] for name in ADVISOR_FIELDS if name in values})
     advisor.interests = [Interest(kind_code=code) for code in values.get("interests", [])]
+    by = Actor(person.id) if themselves else by
     for_them = Actor(by.person_id, person.id, asked) if asked else by
     move(advisor, state, by=for_them, now=clock.now())
     session.add(advisor)
@@ -61,7 +63,7 @@ def add(
 
 def welcome(person_id: int, *, by: Actor) -> None:
     """Somebody who asked to join is on the register now."""
-    _move(person_id, AdvisorState.ACTIVE, by=by)
+    go(person_id, AdvisorState.ACTIVE, by=by)
     emit(events.AdvisorJoined(person_id), by=by)
 
 
@@ -70,29 +72,29 @@ def pause(person_id: int, until: date | None, *, by: Actor) -> None:
     problem = rules.why_not_break_until(until, clock.today())
     if problem:
         raise RuleBroken(problem)
-    advisor = _locked(person_id)
+    advisor = locked_advisor(person_id)
     if advisor.state is AdvisorState.PAUSED:
         advisor.paused_until = until
         emit(events.PersonChanged(person_id, ("paused_until",)), by=by)
         return
-    _move(person_id, AdvisorState.PAUSED, by=by).paused_until = until
+    go(person_id, AdvisorState.PAUSED, by=by).paused_until = until
 
 
 def come_back(person_id: int, *, by: Actor) -> None:
     """Back from a break, or back on the register."""
-    _move(person_id, AdvisorState.ACTIVE, by=by)
+    go(person_id, AdvisorState.ACTIVE, by=by)
 
 
 def move_on(person_id: int, *, by: Actor) -> None:
     """They leave the register; what they did stays theirs."""
-    _move(person_id, AdvisorState.ENDED, by=by)
+    go(person_id, AdvisorState.ENDED, by=by)
 
 
 def come_back_due() -> int:
     """End the breaks whose last day is over; returns how many. Call inside a transaction, from the worker."""
     over = breaks_over()
     for person_id in over:
-        last_day = _locked(person_id).paused_until
+        last_day = locked_advisor(person_id).paused_until
         come_back(person_id, by=SYSTEM)
         emit(events.BreakOver(person_id, last_day or clock.today()), by=SYSTEM)
     return len(over)
@@ -135,14 +137,15 @@ def course_named(name: str) -> Course:
     return course
 
 
-def _locked(person_id: int) -> Advisor:
+def locked_advisor(person_id: int) -> Advisor:
+    """The advisor as they are now, held until the transaction ends."""
     row = select(Advisor).where(Advisor.person_id == person_id).with_for_update()
     return db.session().scalars(row.execution_options(populate_existing=True)).one()
 
 
-def _move(person_id: int, to: AdvisorState, *, by: Actor) -> Advisor:
+def go(person_id: int, to: AdvisorState, *, by: Actor) -> Advisor:
     """The move, decided again on the row as it is now: of a form sent twice the second one is refused kindly."""
-    advisor = _locked(person_id)
+    advisor = locked_advisor(person_id)
     if to not in rules.may_go_to(advisor.state):
         raise RuleBroken(_("This was done already, or somebody else changed it meanwhile. Nothing was changed now."))
     advisor.paused_until = None

@@ -94,7 +94,7 @@ class MoveOnForm(BehalfOrTeamForm):
     submit = SubmitField(_l("Save: they moved on"), render_kw={"variant": "warning"})
 
 
-class WelcomeForm(BehalfForm):
+class WelcomeForm(BehalfOrTeamForm):
     submit = SubmitField(_l("Put them on the register"))
 
 

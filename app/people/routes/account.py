@@ -17,6 +17,7 @@ from app.people import signed_in as browser
 from app.people.actions import persons, sign_ins
 from app.people.forms.details import MyDetailsForm, for_me
 from app.people.forms.sign_in import ChangePasswordForm
+from app.people.joining import pages as joining
 from app.people.models import Account, Person
 from app.people.routes.sign_in import enter, why_not_them
 
@@ -31,8 +32,9 @@ def show() -> Answer:
     rows = [*pages.about(me), *(pages.about_advising(me.advisor) if me.advisor else [])]
     live = [row for row in queries.live_sign_ins(me.id) if browser.still_good(row, clock.now())]
     return render_template(
-        "people/account.html", me=me, rows=rows, here=current_user.sign_in_id, sign_ins=live, again=_asked_again(me)
-    )
+        "people/account.html", me=me, rows=rows, here=current_user.sign_in_id, sign_ins=live, again=_asked_again(me),
+        way=joining.my_way(me.advisor) if me.advisor else [],
+    )  # fmt: skip
 
 
 def _asked_again(me: Person) -> date | None:

@@ -16,6 +16,7 @@ from app.people.acting import page_after
 from app.people.actions import accounts, advisors
 from app.people.behalf import BehalfForm, behalf
 from app.people.forms.advisors import BackForm, BreakForm, MoveOnForm, TrainingForm, WelcomeForm
+from app.people.joining import actions as joining
 from app.people.models import Person
 from app.people.permissions import only_advises, team
 from app.people.routes.register import Answer, advisor_of, bp
@@ -49,7 +50,7 @@ def moved_on(ref: str) -> Answer:
 @allow(team)
 def welcome(ref: str) -> Answer:
     found, _advisor = advisor_of(ref)
-    return _act(found, WelcomeForm(whose=found.id), "people/welcome.html", lambda by: advisors.welcome(found.id, by=by))
+    return _act(found, WelcomeForm(whose=found.id), "people/welcome.html", lambda by: joining.welcome(found.id, by=by))
 
 
 def _act(person: Person, form: BehalfForm, template: str, act: Callable[[Actor], None]) -> Answer:

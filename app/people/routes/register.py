@@ -14,6 +14,7 @@ from app.people.acting import page_after
 from app.people.actions import advisors, persons
 from app.people.behalf import BY_THE_TEAM, behalf
 from app.people.forms.advisors import AdvisorForm, advisor_form, filters
+from app.people.joining import pages as joining
 from app.people.models import Advisor, Person
 from app.people.permissions import team
 
@@ -49,6 +50,8 @@ def person(ref: str) -> Answer:
         may_go_to={state.value for state in rules.may_go_to(advisor.state)},
         state=pages.STATES[advisor.state],
         invited=_invited(found),
+        way=joining.panel(found, advisor),
+        step_words=joining.step_words,
     )
 
 
