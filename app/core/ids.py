@@ -13,6 +13,11 @@ def new_ref() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(16))
 
 
+def new_code() -> str:
+    """6 characters to be told to somebody face to face, such as "k4m7xq": no secret, but nothing to count with."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(6))
+
+
 def new_token() -> str:
     """256 random bits for links and cookies; only `digest` of it is ever stored."""
     return secrets.token_urlsafe(32)

@@ -83,7 +83,14 @@ def about_advising(advisor: Advisor) -> list[tuple[str, str]]:
         (_("Interested in"), formatting.joined(liked) if liked else _("Not said yet")),
         (_("Facilitator"), advisor.facilitator.name if advisor.facilitator else _("Nobody yet")),
         (_("On the register since"), formatting.day(advisor.joined_on) if advisor.joined_on else _("Not known")),
+        (_("Own code, to be found by on the day"), own_code(advisor) or _("None")),
     ]
+
+
+def own_code(advisor: Advisor) -> str:
+    """In two parts, as it is read out: "k4m 7xq"."""
+    code = advisor.own_code or ""
+    return f"{code[:3]} {code[3:]}".strip()
 
 
 def training(advisor: Advisor, names: dict[str, str]) -> list[tuple[str, str]]:

@@ -84,6 +84,7 @@ TABLE: Table = {
     places.CallAnswered: (),
     places.YesCameSecond: (told.yes_came_second,),
     places.PlaceConfirmed: (told.place_confirmed,),
+    places.WalkedIn: (),
     places.PlaceWithdrawn: (told.place_withdrawn,),
     places.PlaceReleased: (told.place_released,),
     places.PlaceNotSelected: (told.not_chosen,),
@@ -99,6 +100,7 @@ TABLE: Table = {
     recognition.RateAdded: (),
     recognition.CertificateShown: (),
     recognition.PaymentDecided: (),
+    recognition.PresenceNoted: (),
 }
 
 

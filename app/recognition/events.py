@@ -24,3 +24,11 @@ class PaymentDecided(Event):
 
     contribution_id: int
     pence: int
+
+
+@dataclass(frozen=True)
+class PresenceNoted(Event):
+    """It was said on the day who is here, or taken back. What was said is not kept for ever, and no time is."""
+
+    place_id: int
+    session_id: int

@@ -8,6 +8,7 @@ from typing import Any
 import wtforms
 
 from app.core.forms import (
+    CheckboxesField,
     ConfirmField,
     DateField,
     DurationField,
@@ -22,7 +23,8 @@ from app.core.forms import (
 )
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
-from app.opportunities.states import Tier
+from app.opportunities.models import Opportunity
+from app.opportunities.states import Asked, Tier
 from app.people.behalf import BehalfForm
 from app.recognition import rules
 from app.recognition.actions import Answer
@@ -125,12 +127,51 @@ def _shown(sheet: Attendance, row: Row) -> dict[str, object]:
     """What the page starts with: the record, or the times that were advertised."""
     record = row.contribution
     return {
-        "took": None if row.took_part is None else (YES if row.took_part else NO),
+        "took": _took(row),
         "activity": record.activity_minutes if record else (sheet.activity_minutes or None),
         "prep": record.prep_minutes if record else sheet.prep_minutes,
         "seen": str(record.id) if record else "",
         **(record.other_minutes if record else {}),
     }
+
+
+def _took(row: Row) -> str | None:
+    """The record, or that they were here. Nothing is taken for said of somebody who was not seen."""
+    if row.took_part is None:
+        return YES if row.presence else None
+    return YES if row.took_part else NO
+
+
+class WalkInForm(Form):
+    """Who came without a place. What is only asked once somebody is found is left out until then (`find_only`)."""
+
+    who = TextField(
+        _l("Their full name, or their own code"),
+        required=_l("Enter their full name, or the code they have from us."),
+        hint=_l("The whole name, as they gave it to us. The code stands on their timetable."), most=200,
+    )  # fmt: skip
+    ticks = CheckboxesField(_l("Read this to them, and tick what is true for them"))
+    past = ConfirmField(_l("Every place is taken. I add them past that number, on purpose."))
+    add = HiddenField()
+    submit = SubmitField(_l("Find them"))
+
+    def find_only(self) -> None:
+        del self.ticks, self.past, self.add
+
+    def ask(self, opportunity: Opportunity, *, full: bool) -> None:
+        """What adding somebody to this opportunity asks of whoever adds them."""
+        self.submit.label.text = _("Add them: they are here")
+        asked = [each for each in opportunity.conditions if each.asked is Asked.TICK]
+        if asked:
+            self.ticks.choices = [choice(each.id, each.words) for each in asked]
+        else:
+            del self.ticks
+        if not full:
+            del self.past
+
+    def ticked(self) -> frozenset[int]:
+        numbers: list[str] = self.ticks.data or [] if self.ticks else []
+        return frozenset(int(number) for number in numbers)
 
 
 class RateForm(Form):
@@ -184,6 +225,7 @@ __all__ = [
     "RowForm",
     "ShowsForm",
     "ShowsOnBehalfForm",
+    "WalkInForm",
     "answers",
     "attendance_form",
     "row_form",

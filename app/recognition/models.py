@@ -92,6 +92,21 @@ class Missed(Base):
     recorded_at: Mapped[datetime]
 
 
+class Presence(Base):
+    """Somebody said on the day that the holder of this place is here, or that they left early. No time is kept.
+
+    It lasts until it is recorded who took part; from then on the record alone says so.
+    """
+
+    __tablename__ = "presence"
+    __table_args__ = (UniqueConstraint("place_id", "session_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
+    session_id: Mapped[int] = mapped_column(ForeignKey("opportunity_session.id"), index=True)
+    left_early: Mapped[bool] = mapped_column(default=False)
+
+
 class Certificate(Base):
     """`code` confirms it to anyone who holds it, while `checkable`.
 

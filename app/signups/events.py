@@ -75,6 +75,17 @@ class PlaceConfirmed(PlaceEvent):
 
 
 @dataclass(frozen=True)
+class WalkedIn(PlaceEvent):
+    """Somebody of the register came on the day and was given a place; `past_the_number` on purpose, where it was full.
+
+    Nobody is told: they are there.
+    """
+
+    session_id: int
+    past_the_number: bool
+
+
+@dataclass(frozen=True)
 class PlaceWithdrawn(PlaceEvent):
     """`held` says whether a seat was held, confirmed or on offer."""
 

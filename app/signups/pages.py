@@ -8,10 +8,11 @@ from datetime import datetime
 
 from flask import Flask
 
+from app.core.clock import now as time_now
 from app.core.formatting import clock, day
 from app.core.i18n import gettext as _
 from app.opportunities import pages as wording_of
-from app.opportunities.models import Opportunity
+from app.opportunities.models import Opportunity, Session
 from app.signups import rules
 from app.signups.models import Place
 from app.signups.rules import Unit
@@ -159,6 +160,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         own_tag=own_tag,
         place_begins=place_begins,
+        todays=todays,
         seat_counts=seat_counts,
         state_counts=state_counts,
         state_words=lambda place: STAFF_WORDS[place.state][0](),
@@ -190,6 +192,12 @@ def state_counts(counts: dict[PlaceState, int]) -> list[tuple[str, str]]:
         (_("Asked, not answered yet"), str(counts.get(P.OFFERED, 0))),
         (_("Have a place"), str(counts.get(P.CONFIRMED, 0))),
     ]
+
+
+def todays(opportunity: Opportunity) -> list[Session]:
+    """The sessions of this very day."""
+    now = time_now()
+    return [session for session in opportunity.sessions if rules.is_today(session, now)]
 
 
 def own_tag(state: PlaceState) -> tuple[str, str]:

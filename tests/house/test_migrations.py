@@ -124,6 +124,23 @@ def test_changing_a_table_keeps_the_rows_that_point_at_it(empty: Engine, tmp_pat
         assert counted == [1, 1, 1], step.__name__
 
 
+def test_advisors_from_before_get_a_code_of_their_own(empty: Engine) -> None:
+    command.upgrade(migrations.configuration(empty), "0006")
+    for number in (1, 2):
+        _run(
+            empty,
+            text("INSERT INTO person (id, ref, full_name, contact_by, created_at, sought) "
+                 f"VALUES ({number}, 'r{number}', 'Ada', 'email', '2026-12-01 09:00:00', 'ada')"),
+            text("INSERT INTO advisor (person_id, state, service_user, carer) "
+                 f"VALUES ({number}, 'active', true, false)"),
+        )  # fmt: skip
+    migrations.upgrade(empty)
+    with empty.connect() as connection:
+        codes = connection.execute(text("SELECT own_code FROM advisor")).scalars().all()
+    assert len(set(codes)) == 2
+    assert all(len(code) == 6 for code in codes)
+
+
 def test_a_newer_database_is_left_alone(empty: Engine) -> None:
     migrations.upgrade(empty)
     _run(empty, text("UPDATE alembic_version SET version_num = '7777'"))

@@ -1,5 +1,6 @@
 """The tables of people, by noun."""
 
+from app.people.models.codes import AccountCode
 from app.people.models.persons import (
     Account,
     Advisor,
@@ -19,6 +20,7 @@ from app.people.models.teams import Service, Site, Team, TeamMember
 
 __all__ = [
     "Account",
+    "AccountCode",
     "Advisor",
     "AdvisorMove",
     "Channel",

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
-from app.core.ids import new_ref
+from app.core.ids import new_code, new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
 from app.people import search
 from app.people.states import ADVISOR_MOVES, AdvisorState, Ending
@@ -157,6 +157,7 @@ class Advisor(Stateful, Base):
     ended_because: Mapped[Ending | None] = mapped_column(stored_enum(Ending))
     stay_asked_at: Mapped[datetime | None]  # asked whether they want to stay, and no answer yet
     access_needs: Mapped[str | None] = mapped_column(Text)  # as instructions, never a diagnosis
+    own_code: Mapped[str | None] = mapped_column(String(12), unique=True, default=new_code)  # to be found by on the day
     facilitator_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     person: Mapped[Person] = relationship(back_populates="advisor", foreign_keys=[person_id])

@@ -2,6 +2,7 @@
 
 from app.people.queries.persons import (
     advisor_by_ref,
+    advisor_exactly,
     courses,
     facilitators,
     happened,
@@ -36,6 +37,7 @@ __all__ = [
     "account_by_email",
     "administrators",
     "advisor_by_ref",
+    "advisor_exactly",
     "anybody_here",
     "courses",
     "facilitators",

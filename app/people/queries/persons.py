@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.core import db
 from app.core.audit import AuditEntry
 from app.people.models import Account, Advisor, Course, Person, Role, RoleGrant
 from app.people.search import folded
+from app.people.states import AdvisorState
 
 TOLD = ("PersonChanged", "AccountOpened", "AccountEnded", "TrainingRecorded")  # events of one person's history
 LATEST = 50
@@ -51,6 +52,21 @@ def same_name(full_name: str) -> list[Person]:
     """Whoever stands on the register under this name, however it is written."""
     like = select(Person).join(Person.advisor).where(Person.sought.startswith(folded(full_name), autoescape=True))
     return [found for found in db.session().scalars(like) if folded(found.full_name) == folded(full_name)]
+
+
+def advisor_exactly(words: str) -> list[Person]:
+    """Whoever of the register is called exactly this, or has this code of their own. Part of a name finds nobody."""
+    typed, code = folded(words[:200]), words.replace(" ", "").replace("-", "").lower()
+    if not typed:
+        return []
+    named = Person.sought.contains(typed.split()[-1], autoescape=True)
+    known = Advisor.state.in_((AdvisorState.ACTIVE, AdvisorState.PAUSED))
+    wanted = select(Person).join(Person.advisor).options(contains_eager(Person.advisor))
+    found = db.session().scalars(wanted.where(known, named | (Advisor.own_code == code)).order_by(Person.id))
+    return [
+        each for each in found
+        if typed in {folded(each.full_name), folded(each.name)} or (each.advisor and each.advisor.own_code == code)
+    ]  # fmt: skip
 
 
 def facilitators() -> list[Person]:

@@ -3,14 +3,18 @@
 from app.recognition.actions.attendance import Answer, ChangedMeanwhile, record_attendance
 from app.recognition.actions.certificates import choose_what_shows
 from app.recognition.actions.contributions import decide_payment, record_contribution, take_back_contribution
+from app.recognition.actions.presence import Said, add_walk_in, note_presence
 from app.recognition.actions.rates import add_rate
 
 __all__ = [
     "Answer",
     "ChangedMeanwhile",
+    "Said",
     "add_rate",
+    "add_walk_in",
     "choose_what_shows",
     "decide_payment",
+    "note_presence",
     "record_attendance",
     "record_contribution",
     "take_back_contribution",

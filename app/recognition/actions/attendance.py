@@ -13,6 +13,7 @@ from app.opportunities.actions.taking import lock
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import SessionState
 from app.recognition import queries, rules
+from app.recognition.actions.presence import forget_presence
 from app.recognition.queries import Attendance, Row
 from app.signups import actions as signups
 from app.signups.models import Place
@@ -77,6 +78,7 @@ def _record(sheet: Attendance, row: Row, answer: Answer, *, by: Actor) -> bool:
         _took_part(sheet, row, answer, by=by)
     else:
         signups.did_not_take_part(row.place.id, sheet.session_id, by=by)
+    forget_presence(row.place.id, sheet.session_id)
     return True
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import joinedload
 
 from app.core import db
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import SessionState
-from app.recognition.models import Contribution, Missed
+from app.recognition.models import Contribution, Missed, Presence
 from app.recognition.queries.promises import paid_besides
 from app.recognition.rules import Part
 from app.signups.models import Place
@@ -21,11 +21,12 @@ from app.signups.states import PlaceState
 
 @dataclass(frozen=True)
 class Row:
-    """A place and its record. `took_part` is None while nobody has said."""
+    """A place and its record. `took_part` is None while nobody has said; `presence` is what was said on the day."""
 
     place: Place
     contribution: Contribution | None
     took_part: bool | None
+    presence: Presence | None = None
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,13 @@ def planned(opportunity: Opportunity) -> list[Session]:
 def attendance_of(opportunity: Opportunity, session: Session | None) -> Attendance:
     """Everyone who had a place in this when it began, by name; three statements, the sessions being loaded."""
     session_id = session.id if session else None
-    wanted = were_in(opportunity.id, session)
-    places = list(db.session().scalars(wanted.options(joinedload(Place.person, innerjoin=True))))
-    made = _contributions([place.id for place in places], session_id)
+    here = and_(Presence.place_id == Place.id, Presence.session_id == (session_id or 0))
+    wanted = were_in(opportunity.id, session).add_columns(Presence).outerjoin(Presence, here)
+    held = db.session().execute(wanted.options(joinedload(Place.person, innerjoin=True)))
+    found = [(place, presence) for place, presence in held]
+    made = _contributions([place.id for place, _presence in found], session_id)
     missed = _missed(session_id)
-    rows = [Row(place, made.get(place.id), _said(place, made, missed)) for place in places]
+    rows = [Row(place, made.get(place.id), _said(place, made, missed), presence) for place, presence in found]
     rows.sort(key=lambda row: (row.place.person.name.casefold(), row.place.id))
     return Attendance(opportunity, session, tuple(rows))
 

@@ -2,7 +2,7 @@
 
 from app.recognition.routes.bp import bp
 
-from app.recognition.routes import attendance, certificates, payments, rates  # noqa: F401  isort: skip
+from app.recognition.routes import attendance, certificates, payments, rates, today  # noqa: F401  isort: skip
 
 blueprints = (bp,)
 

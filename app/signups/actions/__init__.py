@@ -8,9 +8,11 @@ from app.signups.actions.offers import accept, decline, not_selected, offer, rel
 from app.signups.actions.promoting import look_again, shorten_offers
 from app.signups.actions.sign_up import sign_up
 from app.signups.actions.telling import pause_offer, start_clock
+from app.signups.actions.walk_in import PastTheNumber, walk_in
 from app.signups.actions.withdraw import leave, withdraw
 
 __all__ = [
+    "PastTheNumber",
     "accept",
     "cancel_places",
     "decline",
@@ -29,5 +31,6 @@ __all__ = [
     "sign_up",
     "start_clock",
     "took_part",
+    "walk_in",
     "withdraw",
 ]

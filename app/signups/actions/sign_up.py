@@ -121,7 +121,7 @@ def _add(
     state = rules.first_state(opportunity.method, free_seats=spare, somebody_waits=waits)
     place = Place(
         person_id=person_id, opportunity_id=opportunity.id, session_id=session_id, seat_id=seat.id,
-        position=_next_position(opportunity.id), asked_at=now,
+        position=next_position(opportunity.id), asked_at=now,
     )  # fmt: skip
     place.ticks = [Tick(condition_id=number) for number in sorted(choice.ticked)]
     if state is PlaceState.CONFIRMED:
@@ -133,6 +133,6 @@ def _add(
     return place
 
 
-def _next_position(opportunity_id: int) -> int:
+def next_position(opportunity_id: int) -> int:
     last = db.session().scalar(select(func.max(Place.position)).where(Place.opportunity_id == opportunity_id))
     return (last or 0) + 1

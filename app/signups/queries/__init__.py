@@ -1,6 +1,7 @@
 """Reads about places, one question a function."""
 
 from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell
+from app.signups.queries.day import spare_on_the_day
 from app.signups.queries.places import (
     WITH_WHAT,
     advisors_named,
@@ -29,6 +30,7 @@ __all__ = [
     "places_of",
     "places_of_person",
     "reserve_number",
+    "spare_on_the_day",
     "taken",
     "waiting",
     "were_in",

@@ -1,5 +1,6 @@
 """Pure decisions about places, split by noun: the pages, the verbs and the tests ask them alike."""
 
+from app.signups.rules.day import is_today, place_is_for
 from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked
 from app.signups.rules.offers import OFFER_STANDS, answer_by, awake, begins, too_late
 from app.signups.rules.seats import Unit, free, seats_for, units
@@ -19,6 +20,8 @@ __all__ = [
     "first_state",
     "free",
     "has_begun",
+    "is_today",
+    "place_is_for",
     "seats_for",
     "takes_names",
     "too_late",
