@@ -173,7 +173,7 @@ def _changed(invitation: Invitation, session: Session, now: datetime) -> bool:
         invitation.time_sequence = invitation.sequence
     write.place_changed(
         invitation.person, invitation.place_id, _occasion(invitation), old, once=_once(invitation),
-        calendar=entries.part(entries.REQUEST, invitation), to=invitation.address or None,
+        ref=invitation.place.ref, calendar=entries.part(entries.REQUEST, invitation), to=invitation.address or None,
     )  # fmt: skip
     return True
 

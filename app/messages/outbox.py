@@ -15,6 +15,7 @@ from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import aliased
 
 from app.core import clock, db
+from app.core.waking import is_waking
 from app.messages import plain
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
@@ -23,6 +24,7 @@ from app.messages.states import MessageState
 from app.messages.words import Words
 from app.people.models import Channel, Person
 
+BY_DAY = frozenset({"reminder"})  # asked for by nobody at that moment: they wait for the morning, also a second try
 SECRETS = frozenset({"sign_in_link", "password_reset", "staff_invitation"})  # their links are forgotten once sent
 
 
@@ -36,17 +38,21 @@ def post(
     calendar: CalendarPart | None = None,
     to: str | None = None,
     due_at: datetime | None = None,
+    call: bool = False,
 ) -> OutboxMessage:
     """Write one message into the open transaction, or find it where the same cause has written it before.
 
     `about` names the thing it speaks of ("place:12"); `once` tells apart repeats that are meant, such as a second
-    change of the same place. `to` sends by e-mail to that address; otherwise the person's own way is taken.
+    change of the same place. `to` sends by e-mail to that address, `call` makes it a call for the team; otherwise
+    the person's own way is taken.
     """
     key = f"{person.id}:{about}:{name}:{once}"
     written = db.session().scalars(select(OutboxMessage).where(OutboxMessage.key == key)).one_or_none()
     if written is not None:
         return written
     channel, address = (Channel.EMAIL, to) if to else way_to(person, short=words.sms is not None)
+    if call:
+        channel, address = Channel.PHONE, person.phone or ""
     now = clock.now()
     row = OutboxMessage(
         key=key,
@@ -110,9 +116,11 @@ def due(now: datetime) -> Select[OutboxMessage]:
     before = select(earlier.id).where(
         earlier.uid == OutboxMessage.uid, earlier.id < OutboxMessage.id, earlier.state == MessageState.WAITING
     )
+    at_night = () if is_waking(now) else (OutboxMessage.name.not_in(BY_DAY),)
     return (
         select(OutboxMessage)
         .where(
+            *at_night,
             OutboxMessage.state == MessageState.WAITING,
             OutboxMessage.due_at <= now,
             or_(OutboxMessage.leased_until.is_(None), OutboxMessage.leased_until <= now),

@@ -18,6 +18,13 @@ def in_states(states: frozenset[MessageState]) -> Select[OutboxMessage]:
     return wanted.order_by(OutboxMessage.created_at, OutboxMessage.id)
 
 
+def call_waits(person_id: int, about: str) -> bool:
+    """Whether the team has a call to this person about this on its list already."""
+    waiting = OutboxMessage.person_id == person_id, OutboxMessage.about == about
+    found = select(OutboxMessage.id).where(*waiting, OutboxMessage.state == MessageState.TO_CALL)
+    return db.session().scalar(found.limit(1)) is not None
+
+
 def newer_about_entry(message: OutboxMessage) -> bool:
     """Whether a later message about the same calendar entry exists."""
     if message.uid is None:

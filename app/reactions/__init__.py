@@ -15,7 +15,7 @@ from app.opportunities import events as opportunities
 from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.register.taking import forget_old_uploads
-from app.reactions import accounts, due, hosting, joining, told
+from app.reactions import accounts, coming, due, hosting, joining, told
 from app.reactions.truth import STILL_TRUE
 from app.recognition import events as recognition
 from app.signups import events as places
@@ -67,8 +67,8 @@ TABLE: Table = {
     opportunities.OpportunityDone: (),
     opportunities.OpportunityCancelled: (hosting.cancel_places,),
     opportunities.OpportunityHandedOver: (),
-    opportunities.SessionAdded: (hosting.go_on, told.session_added),
-    opportunities.SessionMoved: (hosting.shorten_offers, told.session_moved),
+    opportunities.SessionAdded: (hosting.go_on, coming.note_told, told.session_added),
+    opportunities.SessionMoved: (hosting.shorten_offers, coming.ask_again, told.session_moved),
     opportunities.SessionCancelled: (hosting.cancel_session_places, told.session_cancelled),
     opportunities.KindAdded: (),
     opportunities.KindChanged: (),
@@ -91,6 +91,11 @@ TABLE: Table = {
     places.PlaceCancelled: (told.place_cancelled,),
     places.SeriesRecorded: (),
     places.SeriesGoesOn: (),
+    places.ReminderDue: (coming.remind,),
+    places.NewYesWanted: (),
+    places.StillComing: (),
+    places.NotThatDay: (),
+    places.CallWanted: (coming.ring,),
     places.TookPart: (hosting.record_contribution,),
     places.DidNotTakePart: (hosting.take_back_contribution,),
     # messages
@@ -109,6 +114,8 @@ def init_app(app: Flask) -> None:
     app.extensions["still_true"] = STILL_TRUE
     app.extensions["due"] = [
         due.lapse_offers,
+        due.send_reminders,
+        due.call_for_answers,
         due.close_opportunities,
         due.end_breaks,
         forget_old_uploads,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.core import db
+from app.core.waking import is_waking
 from app.opportunities.actions.life import close_due
 from app.opportunities.queries import past_closing
 from app.people.actions.advisors import breaks_over, come_back_due
-from app.signups.actions import lapse_offers
+from app.signups.actions import call_for_answers, lapse_offers, send_reminders
 
-__all__ = ["close_opportunities", "end_breaks", "lapse_offers"]
+__all__ = ["call_for_answers", "close_opportunities", "end_breaks", "lapse_offers", "send_reminders"]
 
 
 def close_opportunities(now: datetime) -> int:
@@ -21,9 +22,9 @@ def close_opportunities(now: datetime) -> int:
         return close_due()
 
 
-def end_breaks(_now: datetime) -> int:
-    """Whoever said when they would be back is back; looking first takes no lock."""
-    if not breaks_over():
+def end_breaks(now: datetime) -> int:
+    """Whoever said when they would be back is back, and is told so by day; looking first takes no lock."""
+    if not (is_waking(now) and breaks_over()):
         return 0
     with db.transaction():
         return come_back_due()

@@ -13,12 +13,13 @@ from sqlalchemy import select
 from app.calendar.models import Invitation
 from app.core import db
 from app.messages.models import OutboxMessage
+from app.opportunities.states import SessionState
 from app.people.joining.models import Joining
 from app.people.models import Advisor, SignInLink
 from app.people.states import JOINING, AdvisorState
 from app.signups import rules
-from app.signups.models import Place
-from app.signups.states import PlaceState
+from app.signups.models import Attending, Place
+from app.signups.states import Coming, PlaceState
 
 Ask = Callable[[OutboxMessage, datetime], bool]
 
@@ -61,6 +62,21 @@ def _talk_is_ahead(row: OutboxMessage, now: datetime) -> bool:
     return joining is not None and joining.talk_at is not None and joining.talk_at > now
 
 
+def _still_comes(row: OutboxMessage, now: datetime) -> bool:
+    """The place and the session stand, at the time that the message tells."""
+    attending = db.session().get(Attending, _number(row))
+    if attending is None or attending.place.state is not P.CONFIRMED or attending.answer is Coming.NOT_THAT_DAY:
+        return False
+    session = attending.session
+    told = row.key.endswith(session.starts_at.isoformat())
+    return told and session.state is SessionState.PLANNED and session.starts_at > now
+
+
+def _no_answer_yet(row: OutboxMessage, _now: datetime) -> bool:
+    attending = db.session().get(Attending, _number(row))
+    return attending is not None and attending.answer is None
+
+
 def _number(row: OutboxMessage) -> int:
     return int(row.about.partition(":")[2])
 
@@ -83,6 +99,8 @@ STILL_TRUE: dict[str, Ask] = {
     "register_waiting": _advisor_is(AdvisorState.WAITING),
     "register_room": _advisor_is(AdvisorState.WELCOME),
     "joined_register": _advisor_is(AdvisorState.ACTIVE),
+    "reminder": _still_comes,
+    "answer_wanted": _both(_still_comes, _no_answer_yet),
     "sign_in_link": _link_is_good,
     "password_reset": _link_is_good,
     "staff_invitation": _link_is_good,

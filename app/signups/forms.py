@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from app.core.formatting import short_day
 from app.core.forms import CheckboxesField, Form, HiddenField, LongTextField, RadiosField, SubmitField, choice
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
-from app.opportunities.models import Opportunity
+from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages import seat_words, session_words
 from app.opportunities.states import Asked, Attendance
 from app.people.behalf import BehalfForm
@@ -108,8 +110,16 @@ class OnBehalfForm(BehalfForm):
     what = RadiosField(_l("What did they say?"), required=_l("Choose what they said."))
     submit = SubmitField(_l("Record it"))
 
-    def offer_only(self, state: PlaceState) -> None:
-        """Only what can be said in this state."""
+    def offer_only(self, state: PlaceState, ahead: Sequence[Session] = ()) -> None:
+        """Only what can be said in this state; `ahead` are the sessions to come of a place that is held."""
         answers = [choice("accept", _("Yes, they take the place")), choice("decline", _("No, they do not want it"))]
         out = [choice("withdraw", _("They withdraw"))]
+        if ahead:
+            out = [choice("coming", _("Yes, they can still come")), *out]
+        if len(ahead) > 1:
+            out += [choice(f"not-{each.id}", _not_on(each)) for each in ahead]
         self.what.choices = answers if state is PlaceState.OFFERED else out
+
+
+def _not_on(session: Session) -> str:
+    return _("Not on %(day)s. They keep their place for the other days", day=short_day(session.starts_at))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -12,7 +12,8 @@ from app.core.ids import new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
 from app.opportunities.models import Opportunity, Seat, Session
 from app.people.models import Person
-from app.signups.states import CALL_MOVES, LIVE, OPEN_CALLS, PLACE_MOVES, CallState, PlaceState
+from app.signups.rules.reminders import Reminder
+from app.signups.states import CALL_MOVES, LIVE, OPEN_CALLS, PLACE_MOVES, CallState, Coming, PlaceState
 
 LIVE_SQL = text(f"state IN ({', '.join(repr(state.value) for state in sorted(LIVE, key=lambda s: s.value))})")
 OPEN_SQL = text(f"state IN ({', '.join(repr(state.value) for state in sorted(OPEN_CALLS, key=lambda s: s.value))})")
@@ -104,3 +105,34 @@ class Call(Stateful, Base):
 
     place: Mapped[Place] = relationship()
     moves: Mapped[list[CallMove]] = relationship(order_by=CallMove.id)
+
+
+class Attending(Base):
+    """What was asked and said about coming to one session of a place. No answer is kept as no answer, and no more.
+
+    `asked_at` is empty until somebody asks. `new_yes` says that the time changed after their yes; silence never
+    takes the place away. `reminded_for` is the day of the session that the last reminder spoke of.
+    """
+
+    __tablename__ = "attending"
+    __table_args__ = (UniqueConstraint("place_id", "session_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
+    session_id: Mapped[int] = mapped_column(ForeignKey("opportunity_session.id"), index=True)
+    reminded: Mapped[Reminder | None] = mapped_column(stored_enum(Reminder))
+    reminded_for: Mapped[date | None]
+    told_at: Mapped[datetime | None]  # of the time of this session, where that was later than of the place
+    new_yes: Mapped[bool] = mapped_column(default=False)
+    asked_at: Mapped[datetime | None]
+    answer: Mapped[Coming | None] = mapped_column(stored_enum(Coming))
+    answered_at: Mapped[datetime | None]
+    call_at: Mapped[datetime | None]  # when somebody should ring, where a new yes is wanted and no answer came
+
+    place: Mapped[Place] = relationship()
+    session: Mapped[Session] = relationship()
+
+    @property
+    def waits(self) -> bool:
+        """Asked, and not answered yet."""
+        return self.asked_at is not None and self.answer is None

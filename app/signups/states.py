@@ -22,6 +22,13 @@ class PlaceState(enum.Enum):
     CANCELLED = "cancelled"  # the session or the opportunity went
 
 
+class Coming(enum.Enum):
+    """Whether somebody with a place still comes to one session. No answer is no state, and counts for nothing."""
+
+    YES = "yes"
+    NOT_THAT_DAY = "not-that-day"  # of several: the place itself is kept
+
+
 P = PlaceState
 ENDS = {P.CANCELLED, P.WITHDRAWN}
 PLACE_MOVES = table(

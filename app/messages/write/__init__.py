@@ -2,6 +2,7 @@
 
 from app.messages.write.accounts import password_changed, password_reset, sign_in_link, staff_invitation
 from app.messages.write.breaks import break_over
+from app.messages.write.coming import answer_wanted, reminder
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.messages.write.hosts import opportunity_approved, opportunity_returned
 from app.messages.write.joining import (
@@ -32,6 +33,7 @@ __all__ = [
     "Meeting",
     "Occasion",
     "Why",
+    "answer_wanted",
     "break_over",
     "invitation_moved",
     "joined_register",
@@ -49,6 +51,7 @@ __all__ = [
     "place_offered",
     "register_room",
     "register_waiting",
+    "reminder",
     "reserve_joined",
     "session_invitation",
     "sign_in_link",

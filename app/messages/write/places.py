@@ -51,13 +51,19 @@ def place_changed(
     old: Meeting,
     *,
     once: str,
+    ref: str,
+    reason: str = "",
     calendar: CalendarPart | None = None,
     to: str | None = None,
 ) -> OutboxMessage:
-    """Time or place of one session is another now; `old` is what the person was told last."""
+    """Time or place of one session is another now; `old` is what the person was told last.
+
+    `ref` is the place's own, for the page where they answer; `reason` is what the team wrote for the person.
+    """
     new = occasion.meetings[0]
     time_changed = (old.starts_at, old.ends_at) != (new.starts_at, new.ends_at)
     facts = {"old": old, "new": new, "time_changed": time_changed, "where_changed": old.where != new.where}
+    facts |= {"ref": ref, "reason": reason.strip()}
     return _about_place("place_changed", person, place_id, occasion, facts, once=once, calendar=calendar, to=to)
 
 

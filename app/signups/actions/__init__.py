@@ -3,7 +3,8 @@
 from app.signups.actions.after import did_not_take_part, go_on, series_recorded, took_part
 from app.signups.actions.calls import rang
 from app.signups.actions.cancel import cancel_places
-from app.signups.actions.due import lapse_offers
+from app.signups.actions.coming import ask_again, not_that_day, note_told, will_come
+from app.signups.actions.due import call_for_answers, lapse_offers, send_reminders
 from app.signups.actions.offers import accept, decline, not_selected, offer, release
 from app.signups.actions.promoting import look_again, shorten_offers
 from app.signups.actions.sign_up import sign_up
@@ -14,6 +15,8 @@ from app.signups.actions.withdraw import leave, withdraw
 __all__ = [
     "PastTheNumber",
     "accept",
+    "ask_again",
+    "call_for_answers",
     "cancel_places",
     "decline",
     "did_not_take_part",
@@ -22,15 +25,19 @@ __all__ = [
     "leave",
     "look_again",
     "not_selected",
+    "not_that_day",
+    "note_told",
     "offer",
     "pause_offer",
     "rang",
     "release",
+    "send_reminders",
     "series_recorded",
     "shorten_offers",
     "sign_up",
     "start_clock",
     "took_part",
     "walk_in",
+    "will_come",
     "withdraw",
 ]

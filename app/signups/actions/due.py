@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from app.core import clock, db
@@ -9,6 +10,7 @@ from app.core.actor import SYSTEM
 from app.core.events import emit
 from app.core.states import move
 from app.signups import events, queries
+from app.signups.actions import coming
 from app.signups.actions.promoting import settle
 from app.signups.actions.taking import take_place
 from app.signups.states import PlaceState
@@ -30,3 +32,18 @@ def _lapse(place_id: int) -> bool:
         emit(events.OfferLapsed(place.id), by=SYSTEM)
         settle(opportunity, by=SYSTEM)
         return True
+
+
+def send_reminders(now: datetime) -> int:
+    """Ask those whose session is near whether they can still come; returns how many. Never in the night."""
+    return sum(_each(coming.remind, place, session) for place, session in queries.reminders_due(now))
+
+
+def call_for_answers(now: datetime) -> int:
+    """Ring those who were asked for a new yes and have not answered; returns how many."""
+    return sum(_each(coming.call_for_answer, place, session) for place, session in queries.calls_due(now))
+
+
+def _each(verb: Callable[[int, int], bool], place_id: int, session_id: int) -> bool:
+    with db.transaction():
+        return verb(place_id, session_id)

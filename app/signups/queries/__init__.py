@@ -1,6 +1,7 @@
 """Reads about places, one question a function."""
 
 from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell
+from app.signups.queries.coming import attending_of, calls_due, confirmed_for, reminders_due
 from app.signups.queries.day import spare_on_the_day
 from app.signups.queries.places import (
     WITH_WHAT,
@@ -20,8 +21,11 @@ from app.signups.queries.places import (
 __all__ = [
     "WITH_WHAT",
     "advisors_named",
+    "attending_of",
+    "calls_due",
     "calls_of_unit",
     "calls_to_make",
+    "confirmed_for",
     "for_host",
     "live_of",
     "next_in_line",
@@ -29,6 +33,7 @@ __all__ = [
     "overdue_offers",
     "places_of",
     "places_of_person",
+    "reminders_due",
     "reserve_number",
     "spare_on_the_day",
     "taken",

@@ -79,9 +79,12 @@ def places_of(opportunity_id: int) -> Sequence[Place]:
     wanted = (
         select(Place)
         .where(Place.opportunity_id == opportunity_id)
-        .options(joinedload(Place.person), joinedload(Place.session), joinedload(Place.seat), selectinload(Place.moves))
+        .options(
+            joinedload(Place.person).joinedload(Person.advisor), joinedload(Place.session), joinedload(Place.seat),
+            selectinload(Place.moves),
+        )
         .order_by(Place.position, Place.id)
-    )
+    )  # fmt: skip
     return db.session().scalars(wanted).unique().all()
 
 

@@ -68,9 +68,11 @@ def show(ref: str) -> Answer:
     place = web.load(Place, ref, own, *queries.WITH_WHAT, selectinload(Place.moves))
     number = queries.reserve_number(place) if place.state is PlaceState.RESERVE else None
     reason = place.moves[-1].reason if place.moves else None
+    asked = pages.asked(place, queries.attending_of([place.id]), clock.now())
     return render_template(
-        "signups/show.html", place=place, words=pages.wording(place, number), reason=reason, live=place.state in LIVE
-    )
+        "signups/show.html", place=place, words=pages.wording(place, number), reason=reason, live=place.state in LIVE,
+        asked=asked,
+    )  # fmt: skip
 
 
 @bp.post("/places/<ref>/withdraw")
@@ -90,12 +92,30 @@ def answer(ref: str) -> Answer:
     return _act(ref, actions.accept if said == "accept" else actions.decline)
 
 
-def _act(ref: str, verb: Callable[..., Place]) -> Answer:
+@bp.post("/places/<ref>/coming")
+@allow(is_advisor)
+def coming(ref: str) -> Answer:
+    """Can you still come? Yes is noted. No is a withdrawal, or of several sessions for this one only."""
+    place = web.load(Place, ref, own, *queries.WITH_WHAT)
+    sessions = [each for each in place.opportunity.sessions if place.session_id in {None, each.id}]
+    session = next((each for each in sessions if each.ref == request.form.get("session")), None)
+    said = request.form.get("answer", "")
+    if session is None or said not in {"yes", "no"}:
+        flash(_("Please choose yes or no."), "error")
+        return redirect(url_for("signups.show", ref=ref))  # type: ignore[return-value]
+    if said == "yes":
+        return _act(ref, actions.will_come, session.id)
+    if pages.one_of_several(place, clock.now()):
+        return _act(ref, actions.not_that_day, session.id)
+    return _act(ref, actions.withdraw)
+
+
+def _act(ref: str, verb: Callable[..., object], *about: int) -> Answer:
     place = web.load(Place, ref, own)
     by = web.actor()
     try:
         with db.transaction():
-            verb(place.id, by=by)
+            verb(place.id, *about, by=by)
     except RuleBroken as broken:
         flash(str(broken), "error")
     return redirect(url_for("signups.show", ref=ref))  # type: ignore[return-value]

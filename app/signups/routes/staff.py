@@ -19,7 +19,7 @@ from app.people.acting import page_after
 from app.people.behalf import behalf
 from app.people.models import Person
 from app.people.permissions import host, may_see_person, team
-from app.signups import actions, queries
+from app.signups import actions, pages, queries
 from app.signups.forms import BehalfSignUpForm, OnBehalfForm, ReasonForm
 from app.signups.models import Place
 from app.signups.permissions import may_arrange
@@ -35,6 +35,7 @@ ANSWERS = {"accept": actions.accept, "decline": actions.decline, "withdraw": act
 def team_places(ref: str) -> Answer:
     opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
     places = queries.places_of(opportunity.id)
+    answers, now = queries.attending_of([p.id for p in places]), clock.now()
     return render_template(
         "signups/team_places.html",
         opportunity=opportunity,
@@ -42,6 +43,8 @@ def team_places(ref: str) -> Answer:
         holding=[p for p in places if p.state in TAKES_A_SEAT],
         over=[p for p in places if p.state not in WAITING | TAKES_A_SEAT],
         taken=queries.taken([opportunity.id]),
+        coming={p.id: pages.said(p, answers, now) for p in places},
+        unanswered=[p for p in places if pages.wants_new_yes(p, answers, now)],
     )
 
 
@@ -87,13 +90,23 @@ def on_behalf(ref: str) -> Answer:
     """Answer or withdraw for somebody who asked by phone, by letter or in person."""
     place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
     form = OnBehalfForm(whose=place.person_id)
-    form.offer_only(place.state)
+    ahead = pages.sessions_ahead(place, clock.now())
+    form.offer_only(place.state, ahead)
     if not form.validate_on_submit():
         return render_template("signups/on_behalf.html", form=form, place=place)
-    verb = ANSWERS[str(form.what.data)]
     by = behalf(place.person_id, form)
+    verb = _said(str(form.what.data), [each.id for each in ahead])
     back = page_after(place.person, _places(place))
     return _do(place, lambda _me: verb(place.id, by=by), _("Recorded."), back)
+
+
+def _said(what: str, ahead: list[int]) -> Callable[..., object]:
+    """The verb for what they said; yes is for all the sessions to come."""
+    if what == "coming":
+        return lambda place_id, by: actions.will_come(place_id, *ahead, by=by)
+    if what.startswith("not-"):
+        return lambda place_id, by: actions.not_that_day(place_id, int(what.removeprefix("not-")), by=by)
+    return ANSWERS[what]
 
 
 def _places(place: Place) -> str:

@@ -3,6 +3,7 @@
 from app.signups.rules.day import is_today, place_is_for
 from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked
 from app.signups.rules.offers import OFFER_STANDS, answer_by, awake, begins, too_late
+from app.signups.rules.reminders import Reminder, call_due_at, moment_of, reminder_due
 from app.signups.rules.seats import Unit, free, seats_for, units
 from app.signups.rules.sessions import ahead, chooses_sessions, coming, has_begun
 
@@ -10,18 +11,22 @@ __all__ = [
     "ACCEPTS_NAMES",
     "OFFER_STANDS",
     "Choice",
+    "Reminder",
     "Unit",
     "ahead",
     "answer_by",
     "awake",
     "begins",
+    "call_due_at",
     "chooses_sessions",
     "coming",
     "first_state",
     "free",
     "has_begun",
     "is_today",
+    "moment_of",
     "place_is_for",
+    "reminder_due",
     "seats_for",
     "takes_names",
     "too_late",

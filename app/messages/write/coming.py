@@ -1,0 +1,39 @@
+"""Messages that ask whether somebody can still come to one session."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.core.i18n import gettext as _
+from app.messages import outbox
+from app.messages.models import OutboxMessage
+from app.messages.words import render
+from app.messages.write.facts import Occasion
+from app.people.models import Person
+
+
+def reminder(
+    person: Person, attending_id: int, occasion: Occasion, *, kind: str, ref: str, said_yes: bool, call: bool = False
+) -> OutboxMessage:
+    """Before a session, to somebody with a place. `kind` is which of the reminders, `ref` that of the place.
+
+    `said_yes`: they have said that they come. `call`: a letter would come too late.
+    """
+    facts = {"said_yes": said_yes}
+    return _about_coming("reminder", person, attending_id, occasion, facts, once=f"{kind}:", ref=ref, call=call)
+
+
+def answer_wanted(person: Person, attending_id: int, occasion: Occasion, *, ref: str) -> OutboxMessage:
+    """The time changed, they have not said whether they can still come, and it is near: a call for the team."""
+    return _about_coming("answer_wanted", person, attending_id, occasion, {}, once="", ref=ref, call=True)
+
+
+def _about_coming(
+    name: str, person: Person, attending_id: int, occasion: Occasion, facts: dict[str, Any], *, once: str, ref: str,
+    call: bool,
+) -> OutboxMessage:  # fmt: skip
+    """The time told is the end of the key, so that it can be asked just before sending whether it still is."""
+    brief = ({"occasion": occasion.told_briefly()}, {"occasion": occasion.told_briefly(title=_("Involvement session"))})
+    words = render(name, {"person": person, "occasion": occasion, "ref": ref, **facts}, shorter=brief)
+    once += occasion.meetings[0].starts_at.isoformat()
+    return outbox.post(person, words, name=name, about=f"attending:{attending_id}", once=once, call=call)
