@@ -42,6 +42,11 @@ def short_day(when: datetime | date) -> str:
     return _dated(when, "EEE d MMM")
 
 
+def month(when: datetime | date) -> str:
+    """Such as "December 2026"."""
+    return _dated(when, "MMMM y")
+
+
 def clock(when: datetime | time) -> str:
     """Such as "2:30pm", "10am", "midday", "midnight". A `time` is taken as London time."""
     at = local(when) if isinstance(when, datetime) else when

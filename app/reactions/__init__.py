@@ -96,6 +96,8 @@ TABLE: Table = {
     places.StillComing: (),
     places.NotThatDay: (),
     places.CallWanted: (coming.ring,),
+    places.OwnLimitSet: (),
+    places.OrganisationLimitSet: (),
     places.TookPart: (hosting.record_contribution,),
     places.DidNotTakePart: (hosting.take_back_contribution,),
     # messages

@@ -123,6 +123,21 @@ class SeriesGoesOn(PlaceEvent):
 
 
 @dataclass(frozen=True)
+class OwnLimitSet(Event):
+    """How much somebody wants to do in a month is theirs: the audit does not say it."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class OrganisationLimitSet(Event):
+    minutes: int | None
+    sessions: int | None
+    stops: bool
+    travel_minutes: int
+
+
+@dataclass(frozen=True)
 class TookPart(PlaceEvent):
     """`other_parts`: minutes of training, meetings or travel, by the code of the part, where they are paid."""
 

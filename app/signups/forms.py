@@ -7,7 +7,17 @@ from datetime import datetime
 from typing import Any
 
 from app.core.formatting import short_day
-from app.core.forms import CheckboxesField, Form, HiddenField, LongTextField, RadiosField, SubmitField, choice
+from app.core.forms import (
+    CheckboxesField,
+    DurationField,
+    Form,
+    HiddenField,
+    LongTextField,
+    NumberField,
+    RadiosField,
+    SubmitField,
+    choice,
+)
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.opportunities.models import Opportunity, Session
@@ -16,11 +26,23 @@ from app.opportunities.states import Asked, Attendance
 from app.people.behalf import BehalfForm
 from app.people.models import Advisor
 from app.signups import rules
-from app.signups.rules import Choice
+from app.signups.rules import Choice, Concern, Limit
 from app.signups.states import PlaceState
 
 
-class SignUpForm(Form):
+class AnywayForm(Form):
+    """A form whose first press may show what to know before going on; `anyway` says what was shown."""
+
+    anyway = HiddenField()
+
+    def heeds(self, found: Sequence[Concern]) -> bool:
+        """Whether all that is found was shown before; from here on the form's own button says that it was."""
+        before = self.anyway.data or ""
+        self.anyway.data = rules.seen(found)
+        return rules.heeded(found, before)
+
+
+class SignUpForm(AnywayForm):
     """Asks only what there is to choose; `needed()` says whether anything is."""
 
     session = RadiosField(
@@ -106,7 +128,7 @@ class BehalfSignUpForm(SignUpForm, BehalfForm):
     """The person's own questions, and how they asked."""
 
 
-class OnBehalfForm(BehalfForm):
+class OnBehalfForm(BehalfForm, AnywayForm):
     what = RadiosField(_l("What did they say?"), required=_l("Choose what they said."))
     submit = SubmitField(_l("Record it"))
 
@@ -123,3 +145,36 @@ class OnBehalfForm(BehalfForm):
 
 def _not_on(session: Session) -> str:
     return _("Not on %(day)s. They keep their place for the other days", day=short_day(session.starts_at))
+
+
+class LimitForm(Form):
+    """The most in a month: hours, sessions, either or both; neither is no limit."""
+
+    time = DurationField(_l("Hours in a month"), most=400 * 60, hint=_l("For example, 10 hours"))
+    number = NumberField(_l("Sessions in a month"), least=1, most=200, hint=_l("For example, 4"))
+    submit = SubmitField(_l("Save the limit"))
+
+    def limit(self) -> Limit:
+        return Limit(self.time.data or None, self.number.data)  # a box left at 0 is no limit either
+
+
+class LimitOnBehalfForm(BehalfForm, LimitForm):
+    """The same, for somebody who asked for it."""
+
+
+class OrganisationLimitForm(LimitForm):
+    stops = RadiosField(
+        _l("What happens when it would be more?"),
+        choices=[
+            choice("warn", _l("People are told, and decide for themselves")),
+            choice("stop", _l("It is not possible"), _l("The involvement team cannot sign them up either")),
+        ],
+        required=_l("Choose what happens when it would be more."),
+    )
+    travel = NumberField(
+        _l("Minutes to allow between two places"),
+        hint=_l("People are told when there is less time than this between two things they agreed to."),
+        most=600,
+        required=_l("Enter how many minutes to allow. It may be 0."),
+    )
+    submit = SubmitField(_l("Save the limits"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
@@ -61,6 +61,30 @@ class Place(Stateful, Base):
     seat: Mapped[Seat] = relationship()
     moves: Mapped[list[PlaceMove]] = relationship(order_by=PlaceMove.id)
     ticks: Mapped[list[Tick]] = relationship(cascade="all, delete-orphan")
+
+
+class OwnLimit(Base):
+    """The most that a person wants to do in a month, as they say. Theirs and the involvement team's, never a host's."""
+
+    __tablename__ = "own_limit"
+    __table_args__ = (CheckConstraint("minutes > 0 OR sessions > 0", name="is_one"),)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    minutes: Mapped[int | None]
+    sessions: Mapped[int | None]
+
+
+class OrganisationLimit(Base):
+    """One row: the most that the organisation asks of anybody in a month, and the time it allows between two places."""
+
+    __tablename__ = "organisation_limit"
+    __table_args__ = (CheckConstraint("id = 1", name="is_the_only_one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, default=1)
+    minutes: Mapped[int | None]
+    sessions: Mapped[int | None]
+    stops: Mapped[bool] = mapped_column(default=False)  # else it only warns
+    travel_minutes: Mapped[int]
 
 
 class Tick(Base):

@@ -17,7 +17,7 @@ from app.opportunities.rules.met import (
     ask_for_training,
     met,
     training_done,
-    training_first,
+    training_missing,
 )
 from app.opportunities.states import Facet, SeatType, Strength
 
@@ -32,12 +32,14 @@ class Reason:
     code: str = ""
 
 
-def reasons(opportunity: Fitting, facts: AdvisorFacts, now: datetime) -> list[Reason]:
+def reasons(opportunity: Fitting, facts: AdvisorFacts, now: datetime, *, on: date | None = None) -> list[Reason]:
     """Every reason for and against, what stands in the way first; conditions for one session or seat are left out.
+
+    Judged on the day `on`, or else on the day of the first session.
 
     Needs `conditions`, `seats` and `kind` (with its course) loaded; asks the database nothing else.
     """
-    on = day_of(opportunity, now)
+    on = on or day_of(opportunity, now)
     found = [*_register(facts), *_seats(opportunity, facts), *_kind_training(opportunity, facts, on)]
     for condition in opportunity.conditions:
         if condition.session_id is None and condition.seat_id is None:
@@ -100,7 +102,14 @@ def _kind_training(opportunity: Fitting, facts: AdvisorFacts, on: date) -> Itera
     if facts.has_done(course.code, on):
         yield Reason(met=True, sentence=training_done(course.name), code="training")
     else:
-        yield Reason(met=False, sentence=training_first(course.name), next_step=ask_for_training(), code="training")
+        sentence = training_missing(course.code, course.name, facts, on)
+        yield Reason(met=False, sentence=sentence, next_step=ask_for_training(), code="training")
+
+
+def course_wanted(opportunity: Fitting) -> bool:
+    """Whether any training that the record knows is asked for."""
+    asked = (c.facet is Facet.TRAINING and c.fields.get("course") for c in opportunity.conditions)
+    return opportunity.kind.course is not None or any(asked)
 
 
 def _asks_for(opportunity: Fitting, course: str) -> bool:

@@ -88,7 +88,7 @@ def _training(condition: ConditionLike, facts: AdvisorFacts, on: date) -> Verdic
     name, own_day = condition.fields.get("name"), condition.fields.get("on")
     if facts.has_done(course, on):
         return Met(training_done(name) if name else condition.words)
-    missing = training_first(name) if name else condition.words
+    missing = training_missing(course, name, facts, on) if name else condition.words
     if own_day:
         return NotMet(missing, _("It is on %(day)s.", day=day(date.fromisoformat(own_day))))
     return NotMet(missing, ask_for_training())
@@ -98,8 +98,13 @@ def training_done(name: str) -> str:
     return _("You have done “%(name)s”.", name=name)
 
 
-def training_first(name: str) -> str:
-    return _("You need to do “%(name)s” first.", name=name)
+def training_missing(course: str, name: str, facts: AdvisorFacts, on: date) -> str:
+    """That it was never done, or until when it counts and on which day it has to."""
+    last = facts.training.get(course)
+    if last is None:
+        return _("You need to do “%(name)s” first.", name=name)
+    counts = _("Your “%(name)s” training counts until %(last)s.", name=name, last=day(last))
+    return f"{counts} {_('This is on %(day)s.', day=day(on))}"
 
 
 def ask_for_training() -> str:

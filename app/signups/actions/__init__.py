@@ -5,6 +5,7 @@ from app.signups.actions.calls import rang
 from app.signups.actions.cancel import cancel_places
 from app.signups.actions.coming import ask_again, not_that_day, note_told, will_come
 from app.signups.actions.due import call_for_answers, lapse_offers, send_reminders
+from app.signups.actions.limits import set_organisation_limit, set_own_limit
 from app.signups.actions.offers import accept, decline, not_selected, offer, release
 from app.signups.actions.promoting import look_again, shorten_offers
 from app.signups.actions.sign_up import sign_up
@@ -33,6 +34,8 @@ __all__ = [
     "release",
     "send_reminders",
     "series_recorded",
+    "set_organisation_limit",
+    "set_own_limit",
     "shorten_offers",
     "sign_up",
     "start_clock",

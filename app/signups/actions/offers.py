@@ -10,6 +10,7 @@ from app.core.i18n import gettext as _
 from app.core.states import move, stored
 from app.people.states import AdvisorState
 from app.signups import events, queries, rules
+from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import give_offer, settle
 from app.signups.actions.taking import must_speak_for, take_place
 from app.signups.models import Place
@@ -31,6 +32,7 @@ def offer(place_id: int, *, by: Actor) -> Place:
     seat = next(seat for seat in opportunity.seats if seat.id == place.seat_id)
     if not rules.free(seat, (place.seat_id, place.session_id), queries.taken([opportunity.id])):
         raise RuleBroken(_("All places are taken or on offer. Wait for an answer, or raise the number of places."))
+    must_allow(opportunity, rules.ahead(opportunity, place.session, clock.now()), place.person_id, besides=place.id)
     give_offer(place, opportunity, by=by)
     settle(opportunity, by=by)
     return place
@@ -46,6 +48,7 @@ def accept(place_id: int, *, by: Actor) -> Place:
         raise RuleBroken(_("This offer is no longer open. Please ring us: we will tell you what is possible."))
     if rules.too_late(place.answer_by, clock.now()) or rules.has_begun(opportunity, place.session, clock.now()):
         raise RuleBroken(_("The time to answer is over. That is all right. Ring us if you would still like to come."))
+    must_allow(opportunity, rules.ahead(opportunity, place.session, clock.now()), place.person_id, besides=place.id)
     place.answer_by = None
     move(place, PlaceState.CONFIRMED, by=by, now=clock.now())
     emit(events.PlaceConfirmed(place.id), by=by)

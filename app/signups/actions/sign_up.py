@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import func, select
 
@@ -16,10 +17,11 @@ from app.opportunities.actions.taking import lock
 from app.opportunities.models import Opportunity, Seat
 from app.opportunities.queries import advisor_facts
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.rules.fit import day_of, reasons
+from app.opportunities.rules.fit import Reason, day_of, reasons
 from app.opportunities.rules.met import NotMet, met
 from app.opportunities.states import Attendance
 from app.signups import events, queries, rules
+from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import settle
 from app.signups.actions.taking import must_speak_for
 from app.signups.models import Place, Tick
@@ -47,6 +49,7 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
     if not rules.takes_names(opportunity, clock.now()):
         raise RuleBroken(_("This opportunity is not taking names any more."))
     seat = _seat(opportunity, person_id, choice)
+    must_allow(opportunity, rules.wanted_sessions(opportunity, choice, clock.now()), person_id)
     fresh = [_add(opportunity, seat, session_id, person_id, choice, by=by) for session_id in wanted]
     settle(opportunity, by=by)
     return [*before, *fresh]
@@ -80,7 +83,7 @@ def _seat(opportunity: Opportunity, person_id: int, choice: Choice) -> Seat:
     fitting = rules.seats_for(opportunity.seats, service_user=facts.service_user, carer=facts.carer)
     if not fitting:
         raise RuleBroken(_("The places on this one are for other kinds of experience. Nothing is wrong with yours."))
-    missing = next((reason for reason in reasons(opportunity, facts, clock.now()) if reason.met is False), None)
+    missing = _missing(opportunity, facts, choice)
     if missing:
         raise RuleBroken(f"{missing.sentence} {missing.next_step}".strip())
     if rules.unticked(opportunity.conditions, choice):
@@ -90,6 +93,16 @@ def _seat(opportunity: Opportunity, person_id: int, choice: Choice) -> Seat:
         raise RuleBroken(_("Choose which kind of place you would like."))
     _meets_its_own(opportunity, chosen[0], facts, choice)
     return chosen[0]
+
+
+def _missing(opportunity: Opportunity, facts: AdvisorFacts, choice: Choice) -> Reason | None:
+    """What stands in the way on a day that was chosen, or on the next day of a series: later ones only warn."""
+    now = clock.now()
+    wanted = rules.wanted_sessions(opportunity, choice, now)
+    days: list[date | None] = [each.starts_at.astimezone(clock.LONDON).date() for each in wanted]
+    judged = days if rules.chooses_sessions(opportunity) else days[:1]
+    found = (reason for on in judged or [None] for reason in reasons(opportunity, facts, now, on=on))
+    return next((reason for reason in found if reason.met is False), None)
 
 
 def _meets_its_own(opportunity: Opportunity, seat: Seat, facts: AdvisorFacts, choice: Choice) -> None:

@@ -18,7 +18,7 @@ from app.opportunities.queries import whole_options
 from app.people.models import Advisor
 from app.people.permissions import advisor as is_advisor
 from app.signups import actions, pages, queries, rules
-from app.signups.forms import SignUpForm
+from app.signups.forms import AnywayForm, SignUpForm
 from app.signups.models import Place
 from app.signups.permissions import own
 from app.signups.states import LIVE, PlaceState
@@ -40,9 +40,16 @@ def sign_up(ref: str) -> Answer:
     closed = not rules.takes_names(opportunity, clock.now())
     if request.method == "GET" or not form.validate() or closed:
         return _ask(opportunity, form, closed=closed)
-    if form.needed() and not form.checked.data:
-        return render_template("signups/check.html", opportunity=opportunity, form=form)
-    return _sign_up(opportunity, form)
+    return _check(opportunity, form) or _sign_up(opportunity, form)
+
+
+def _check(opportunity: Opportunity, form: SignUpForm) -> Answer:
+    """What was chosen, and what to know before going on; nothing where there is neither, or it was shown before."""
+    sessions = rules.wanted_sessions(opportunity, form.choice(), clock.now())
+    found = queries.concerns(opportunity, sessions, current_user.person_id, fresh=True)
+    if form.heeds(found) and (form.checked.data or not form.needed()):
+        return ""
+    return render_template("signups/check.html", opportunity=opportunity, form=form, concerns=found)
 
 
 def _ask(opportunity: Opportunity, form: SignUpForm, *, closed: bool) -> Answer:
@@ -89,7 +96,14 @@ def answer(ref: str) -> Answer:
         flash(_("Please choose yes or no."), "error")
         place = web.load(Place, ref, own)
         return redirect(url_for("signups.show", ref=place.ref))  # type: ignore[return-value]
-    return _act(ref, actions.accept if said == "accept" else actions.decline)
+    if said == "decline":
+        return _act(ref, actions.decline)
+    place = web.load(Place, ref, own, *queries.WITH_WHAT)
+    found = queries.before_yes(place) if place.state is PlaceState.OFFERED else []
+    form = AnywayForm()
+    if form.heeds(found):
+        return _act(ref, actions.accept)
+    return render_template("signups/before_yes.html", place=place, form=form, concerns=found)
 
 
 @bp.post("/places/<ref>/coming")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 
@@ -19,10 +19,11 @@ from app.people.acting import page_after
 from app.people.behalf import behalf
 from app.people.models import Person
 from app.people.permissions import host, may_see_person, team
-from app.signups import actions, pages, queries
-from app.signups.forms import BehalfSignUpForm, OnBehalfForm, ReasonForm
+from app.signups import actions, pages, queries, rules
+from app.signups.forms import AnywayForm, BehalfSignUpForm, OnBehalfForm, ReasonForm
 from app.signups.models import Place
 from app.signups.permissions import may_arrange
+from app.signups.rules import Concern
 from app.signups.states import TAKES_A_SEAT, WAITING
 
 bp = Blueprint("places", __name__)
@@ -60,7 +61,11 @@ def host_places(ref: str) -> Answer:
 @bp.post("/team/places/<ref>/offer")
 @allow(team)
 def offer(ref: str) -> Answer:
-    place = web.load(Place, ref, may_arrange)
+    place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
+    form = AnywayForm()
+    found = queries.before_yes(place, name=place.person.name) if place.state in WAITING else []
+    if not form.heeds(found):
+        return render_template("signups/before_offer.html", place=place, form=form, concerns=found)
     return _do(place, lambda by: actions.offer(place.id, by=by), _("The place is offered."))
 
 
@@ -92,8 +97,10 @@ def on_behalf(ref: str) -> Answer:
     form = OnBehalfForm(whose=place.person_id)
     ahead = pages.sessions_ahead(place, clock.now())
     form.offer_only(place.state, ahead)
-    if not form.validate_on_submit():
-        return render_template("signups/on_behalf.html", form=form, place=place)
+    yes = form.is_submitted() and form.what.data == "accept"
+    found = queries.before_yes(place, name=place.person.name) if yes else []
+    if not (form.validate_on_submit() and form.heeds(found)):
+        return render_template("signups/on_behalf.html", form=form, place=place, concerns=found)
     by = behalf(place.person_id, form)
     verb = _said(str(form.what.data), [each.id for each in ahead])
     back = page_after(place.person, _places(place))
@@ -144,6 +151,10 @@ def sign_up(ref: str, person_ref: str) -> Answer:
     form.fit(opportunity, person.advisor, clock.now())
     if not form.validate_on_submit():
         return _ask_for(form, opportunity, person)
+    wanted = rules.wanted_sessions(opportunity, form.choice(), clock.now())
+    found = queries.concerns(opportunity, wanted, person.id, name=person.name, fresh=True)
+    if not form.heeds(found):
+        return _ask_for(form, opportunity, person, found)
     choice, by, opportunity_id, person_id = form.choice(), behalf(person.id, form), opportunity.id, person.id
     try:
         with db.transaction():
@@ -155,12 +166,12 @@ def sign_up(ref: str, person_ref: str) -> Answer:
     return redirect(page_after(person, url_for("places.team_places", ref=ref)))  # type: ignore[return-value]
 
 
-def _ask_for(form: BehalfSignUpForm, opportunity: Opportunity, person: Person) -> str:
+def _ask_for(form: BehalfSignUpForm, opportunity: Opportunity, person: Person, found: Sequence[Concern] = ()) -> str:
     """The person's questions, and what their own page of the opportunity would say about whether it fits."""
     facts = advisor_facts(person.id)
     fits = reasons(opportunity, facts, clock.now()) if facts else []
     page = "signups/sign_up_for.html"
-    return render_template(page, form=form, opportunity=opportunity, person=person, reasons=fits)
+    return render_template(page, form=form, opportunity=opportunity, person=person, reasons=fits, concerns=found)
 
 
 @bp.get("/team/opportunities/<ref>/sign-up")

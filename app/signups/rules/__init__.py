@@ -1,7 +1,8 @@
 """Pure decisions about places, split by noun: the pages, the verbs and the tests ask them alike."""
 
+from app.signups.rules.clashes import TRAVEL_MINUTES, Concern, Limit, Limits, Slot, concerns, heeded, seen, slots
 from app.signups.rules.day import is_today, place_is_for
-from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked
+from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked, wanted_sessions
 from app.signups.rules.offers import OFFER_STANDS, answer_by, awake, begins, too_late
 from app.signups.rules.reminders import Reminder, call_due_at, moment_of, reminder_due
 from app.signups.rules.seats import Unit, free, seats_for, units
@@ -10,8 +11,13 @@ from app.signups.rules.sessions import ahead, chooses_sessions, coming, has_begu
 __all__ = [
     "ACCEPTS_NAMES",
     "OFFER_STANDS",
+    "TRAVEL_MINUTES",
     "Choice",
+    "Concern",
+    "Limit",
+    "Limits",
     "Reminder",
+    "Slot",
     "Unit",
     "ahead",
     "answer_by",
@@ -20,16 +26,21 @@ __all__ = [
     "call_due_at",
     "chooses_sessions",
     "coming",
+    "concerns",
     "first_state",
     "free",
     "has_begun",
+    "heeded",
     "is_today",
     "moment_of",
     "place_is_for",
     "reminder_due",
     "seats_for",
+    "seen",
+    "slots",
     "takes_names",
     "too_late",
     "units",
     "unticked",
+    "wanted_sessions",
 ]

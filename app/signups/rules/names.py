@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.opportunities.models import Condition, Opportunity
+from app.opportunities.models import Condition, Opportunity, Session
 from app.opportunities.states import Asked, Method, OpportunityState, Strength
-from app.signups.rules.sessions import coming
+from app.signups.rules.sessions import chooses_sessions, coming
 from app.signups.states import PlaceState
 
 ACCEPTS_NAMES = frozenset({OpportunityState.OPEN, OpportunityState.FILLED})
@@ -34,6 +34,14 @@ def unticked(conditions: Iterable[Condition], choice: Choice) -> list[Condition]
         and (condition.session_id is None or condition.session_id in choice.session_ids)
         and (condition.seat_id is None or condition.seat_id == choice.seat_id)
     ]
+
+
+def wanted_sessions(opportunity: Opportunity, choice: Choice, now: datetime) -> list[Session]:
+    """The sessions that a place so chosen is for, of those that have not begun."""
+    there = coming(opportunity, now)
+    if not chooses_sessions(opportunity) or (len(there) == 1 and not choice.session_ids):
+        return there
+    return [session for session in there if session.id in choice.session_ids]
 
 
 def takes_names(opportunity: Opportunity, now: datetime) -> bool:

@@ -1,0 +1,116 @@
+"""What somebody has agreed to come to already, how much is enough in a month, and what follows for another place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from sqlalchemy import or_, select, true
+from sqlalchemy.orm import joinedload
+
+from app.core import clock, db
+from app.opportunities.models import Opportunity, Session
+from app.opportunities.queries import advisor_facts
+from app.opportunities.rules.fit import course_wanted, reasons
+from app.opportunities.states import SessionState
+from app.people.models import Person
+from app.signups import rules
+from app.signups.models import OrganisationLimit, OwnLimit, Place
+from app.signups.rules import Concern, Limit, Limits, Slot
+from app.signups.states import PlaceState
+
+AGREED = (PlaceState.CONFIRMED, PlaceState.OFFERED, PlaceState.TOOK_PART)
+
+
+def own_limit(person_id: int) -> OwnLimit | None:
+    return db.session().get(OwnLimit, person_id)
+
+
+def organisation_limit() -> OrganisationLimit | None:
+    """What the organisation set; nothing while it has set nothing."""
+    return db.session().get(OrganisationLimit, 1)
+
+
+def limits_of(person_id: int) -> Limits:
+    """The person's own limit and the organisation's, in one statement."""
+    wanted = (
+        select(OwnLimit, OrganisationLimit)
+        .select_from(Person)
+        .outerjoin(OwnLimit, OwnLimit.person_id == Person.id)
+        .outerjoin(OrganisationLimit, true())
+        .where(Person.id == person_id)
+    )
+    own, theirs = db.session().execute(wanted).one()
+    return Limits(
+        own=Limit(own.minutes, own.sessions) if own else Limit(),
+        cap=Limit(theirs.minutes, theirs.sessions) if theirs else Limit(),
+        cap_stops=bool(theirs and theirs.stops),
+        travel_minutes=theirs.travel_minutes if theirs else rules.TRAVEL_MINUTES,
+    )
+
+
+def agreed(person_id: int, since: date, *, besides: int | None = None) -> list[Slot]:
+    """What their places and offers ask of them from the day `since` on. `besides`: a place that is left out."""
+    midnight = datetime(since.year, since.month, since.day, tzinfo=clock.LONDON).astimezone(UTC)
+    dated = Opportunity.sessions.any(Session.ends_at >= midnight)
+    wanted = (
+        select(Place)
+        .join(Place.opportunity)
+        .where(
+            Place.person_id == person_id,
+            Place.state.in_(AGREED),
+            Place.id != (besides or 0),
+            or_(dated, Opportunity.work_due_on >= since),
+        )
+        .options(joinedload(Place.opportunity).selectinload(Opportunity.sessions))
+        .order_by(Place.id)
+    )
+    places = db.session().scalars(wanted).unique()
+    found = [slot for place in places for slot in _slots(place)]
+    return [slot for slot in found if slot.on >= since]
+
+
+def _slots(place: Place) -> list[Slot]:
+    standing = [each for each in place.opportunity.sessions if each.state is SessionState.PLANNED]
+    own = [each for each in standing if place.session_id in {None, each.id}]
+    return rules.slots(place.opportunity, own, offered=place.state is PlaceState.OFFERED)
+
+
+def before_yes(place: Place, *, name: str = "") -> list[Concern]:
+    """What to know before this place is offered, or its offer accepted. `name`: for whoever acts for the person."""
+    ahead = rules.ahead(place.opportunity, place.session, clock.now())
+    return concerns(place.opportunity, ahead, place.person_id, name=name, besides=place.id)
+
+
+def concerns(
+    opportunity: Opportunity, sessions: Sequence[Session], person_id: int, *,
+    name: str = "", besides: int | None = None, fresh: bool = False,
+) -> list[Concern]:  # fmt: skip
+    """All there is to say before this person takes a place in these sessions. `name`: for whoever acts for them.
+
+    `fresh`: they sign up now, where training that is missing on the day is refused (`actions/sign_up.py`).
+    """
+    wanted = rules.slots(opportunity, sessions)
+    if not wanted:
+        return []
+    first = min(slot.on for slot in wanted).replace(day=1)
+    held = agreed(person_id, first, besides=besides)
+    return [
+        *_training(opportunity, wanted, person_id, fresh=fresh),
+        *rules.concerns(wanted, held, limits_of(person_id), name),
+    ]
+
+
+def _training(opportunity: Opportunity, wanted: Sequence[Slot], person_id: int, *, fresh: bool) -> list[Concern]:
+    """Training that is missing, or does not count any more, on one of the days."""
+    facts = advisor_facts(person_id) if course_wanted(opportunity) else None
+    if facts is None:
+        return []
+    found: dict[str, Concern] = {}
+    for slot in wanted:
+        for reason in reasons(opportunity, facts, clock.now(), on=slot.on):
+            if reason.met is False and reason.code == "training":
+                said = f"{reason.sentence} {reason.next_step}".strip()
+                stops = fresh and (slot is wanted[0] or rules.chooses_sessions(opportunity))
+                found.setdefault(said, Concern(reason.code, f"{reason.code}:{slot.session}", said, stops))
+    return list(found.values())
