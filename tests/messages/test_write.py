@@ -21,6 +21,7 @@ from app.messages.models import OutboxMessage
 from app.messages.words import TEXT_LENGTH
 from app.messages.write import Meeting, Occasion, Why
 from app.people.models import Channel, Person
+from tests.messages import asked
 
 GOLDEN = Path(__file__).parent / "golden"
 TUESDAY = Meeting(
@@ -90,10 +91,6 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "yes_came_second": lambda p: write.yes_came_second(p, 1, ONE, number=2, once="1"),
     "offer_lapsed": lambda p: write.offer_lapsed(p, 1, ONE, answer_by=SOON),
     "not_chosen": lambda p: write.not_chosen(p, 1, ONE, reason="Two people had not had a turn yet this year."),
-    "reminder": lambda p: write.reminder(p, 1, ONE, kind="week", ref="abc", said_yes=False),
-    "reminder_said_yes": lambda p: write.reminder(p, 1, ONE, kind="morning", ref="abc", said_yes=True),
-    "answer_wanted": lambda p: write.answer_wanted(p, 1, ONE, ref="abc"),
-    "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
     "joining_noted": write.joining_noted,
     "talk_arranged": lambda p: write.talk_arranged(p, at=SOON, with_whom="Tess Team"),
     "steps_begun": lambda p: write.steps_begun(p, steps=STEPS, once="1"),
@@ -111,6 +108,7 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
         p, 1, move_id=3, reason="Please say who will meet people at the door.", **HOSTS
     ),
     "opportunity_approved": lambda p: write.opportunity_approved(p, 1, **HOSTS),
+    **asked.messages(ONE),
 }
 SHORT: dict[str, Callable[[Person], OutboxMessage]] = {
     "place_confirmed": lambda p: write.place_confirmed(p, 1, ONE),
@@ -129,10 +127,9 @@ SHORT: dict[str, Callable[[Person], OutboxMessage]] = {
     "yes_came_second": lambda p: write.yes_came_second(p, 1, ONE, number=2, once="1"),
     "offer_lapsed": lambda p: write.offer_lapsed(p, 1, ONE, answer_by=SOON),
     "not_chosen": lambda p: write.not_chosen(p, 1, ONE, reason="Others had not had a turn."),
-    "reminder": lambda p: write.reminder(p, 1, ONE, kind="week", ref="abc", said_yes=False),
-    "reminder_said_yes": lambda p: write.reminder(p, 1, ONE, kind="morning", ref="abc", said_yes=True),
     "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
     **{name: MESSAGES[name] for name in JOINING},
+    **asked.short(ONE),
 }
 
 
@@ -182,7 +179,7 @@ def test_every_kept_message_is_still_written():
     assert {kept.stem for kept in GOLDEN.glob("*.txt")} == {*MESSAGES, *(f"sms_{name}" for name in SHORT)}
 
 
-@pytest.mark.parametrize("name", [name for name in MESSAGES if name != "answer_wanted"])  # always a call
+@pytest.mark.parametrize("name", [name for name in MESSAGES if name not in asked.CALLS])
 def test_the_page_says_every_line_that_the_plain_words_say(ada, name):
     row = written(ada, MESSAGES[name])
 
@@ -203,7 +200,7 @@ def test_long_titles_and_places_never_push_the_number_out_of_a_text_message(ada,
     occasion = Occasion("Involvement " * 6 + "meeting", (long,))
     verb = getattr(
         write,
-        name.removesuffix("_offer").removesuffix("_said_yes"),
+        name.removesuffix("_offer"),
         write.place_changed if "changed" in name else write.place_cancelled,
     )
     facts = {
@@ -218,13 +215,12 @@ def test_long_titles_and_places_never_push_the_number_out_of_a_text_message(ada,
         "yes_came_second": {"number": 2, "once": "1"},
         "offer_lapsed": {"answer_by": SOON},
         "not_chosen": {"reason": "x"},
-        "reminder": {"kind": "week", "ref": "abc", "said_yes": False},
-        "reminder_said_yes": {"kind": "week", "ref": "abc", "said_yes": True},
     }
 
     verb = write.place_confirmed if name.startswith("place_confirmed") else verb
     verb = write.place_offered if name.startswith("place_offered") else verb
-    row = written(ada, lambda p: verb(p, 1, occasion, **facts.get(name, {})), contact_by=Channel.TEXT)
+    ask = asked.short(occasion).get(name) or (lambda p: verb(p, 1, occasion, **facts.get(name, {})))
+    row = written(ada, ask, contact_by=Channel.TEXT)
 
     assert len(row.text) <= TEXT_LENGTH
     assert "020 7946 0000" in row.text

@@ -1,0 +1,29 @@
+"""The messages that ask people whether they come, by name; kept in `golden/` like all others (`test_write.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from app.messages import write
+from app.messages.models import OutboxMessage
+from app.messages.write import Occasion
+from app.people.models import Person
+
+Writes = dict[str, Callable[[Person], OutboxMessage]]
+CALLS = {"answer_wanted"}  # always a call of the team: no page of it is sent
+
+
+def messages(occasion: Occasion) -> Writes:
+    return short(occasion) | {
+        "answer_wanted": lambda p: write.answer_wanted(p, 1, occasion, ref="abc"),
+        "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
+    }
+
+
+def short(occasion: Occasion) -> Writes:
+    """Those whose text message tells of a session."""
+    return {
+        "reminder": lambda p: write.reminder(p, 1, occasion, kind="week", ref="abc", said_yes=False),
+        "reminder_said_yes": lambda p: write.reminder(p, 1, occasion, kind="morning", ref="abc", said_yes=True),
+    }
