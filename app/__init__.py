@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, reactions
-from app.core import assets, branding, clock, db, errors, formatting, headers, i18n, nhs, origin, permissions
+from app.core import assets, branding, clock, db, drawn, errors, formatting, headers, i18n, nhs, origin, permissions
 from app.home import site
 from app.opportunities import queries as opportunities
 from app.people import interests, signed_in
@@ -25,7 +25,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
-    for part in (clock, db, errors, i18n, nhs, formatting, assets, headers, branding):
+    for part in (clock, db, errors, i18n, nhs, formatting, assets, headers, branding, drawn):
         part.init_app(app)
     signed_in.init_app(app)
     origin.init_app(app)

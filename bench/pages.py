@@ -12,7 +12,7 @@ import statistics
 from contextlib import ExitStack
 
 from bench.load import Reading, press, tool
-from bench.servers import database, fetch, flask, gunicorn, sign_in
+from bench.servers import database, fetch, flask, gunicorn, settle, sign_in
 
 ADVISORS, OPPORTUNITIES = 1000, 1200  # every sixth lies in the past and one waits: 1,000 stay open
 PAGES = {
@@ -37,6 +37,7 @@ def main() -> None:
                 environment, "demo", "load", "--advisors", str(ADVISORS), "--opportunities", str(OPPORTUNITIES)
             ).strip()
         )
+        settle(environment)
         port = stack.enter_context(gunicorn("wsgi:app", environment))
         cookie = sign_in(port, "advisor@demo.example")
         size = len(fetch(port, PAGES["list"], cookie=cookie)[2])

@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from app.core.db import make_engine  # noqa: E402
 from tests.support import postgres  # noqa: E402
 
 WORKERS = 2
@@ -38,6 +39,14 @@ def database(kind: str) -> Iterator[dict[str, str]]:
         environment = {**os.environ, "VAR_DIR": str(folder), "DATABASE_URL": url, "CHEAP_HASHES": "1"}
         flask(environment, "migrate")
         yield environment
+
+
+def settle(environment: dict[str, str]) -> None:
+    """What both databases do by themselves some time after so many rows came in: know how many of what there are."""
+    engine = make_engine(environment["DATABASE_URL"])
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("VACUUM ANALYZE" if engine.dialect.name == "postgresql" else "PRAGMA optimize")
+    engine.dispose()
 
 
 def flask(environment: dict[str, str], *command: str) -> str:
@@ -100,7 +109,9 @@ def sign_in(port: int, email: str, password: str = "alongside-demo") -> str:
     form = {"csrf_token": token.group(1).decode(), "email": email, "password": password}
     status, headers, _body = fetch(port, "/sign-in", cookie=cookie_of(headers), form=form)
     assert status == 302, status
-    return cookie_of(headers)
+    cookie = cookie_of(headers)
+    _status, headers, _body = fetch(port, "/", cookie=cookie)  # which a browser would keep too
+    return cookie_of(headers) or cookie
 
 
 def cookie_of(headers: http.client.HTTPMessage) -> str:

@@ -6,19 +6,24 @@ Reading needs nothing: `session()` begins a read-only transaction by itself. Wri
 
 from __future__ import annotations
 
+import math
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, current_app, g
-from sqlalchemy import DateTime, Dialect, Engine, MetaData, TypeDecorator, create_engine, event
+from sqlalchemy import DateTime, Dialect, Engine, Executable, MetaData, TypeDecorator, create_engine, event
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
+RESTED_SECONDS = 5  # unused for longer, a connection is asked whether it still lives
 BUSY_SECONDS = 15  # how long a writer waits for SQLite's one write lock before the person is asked to try again
 
 NAMES = {
@@ -56,8 +61,10 @@ def make_engine(url: str) -> Engine:
     """An engine with our transaction rules; for SQLite the folder of the file is made."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        engine = create_engine(url, pool_pre_ping=True, pool_size=8)
+        engine = create_engine(url, pool_size=8)
         event.listen(engine, "begin", _begin_postgresql)
+        event.listen(engine, "checkin", _rest)
+        event.listen(engine, "checkout", partial(_ask_after_a_rest, engine.dialect))
         return engine
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +82,9 @@ def _connect_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writer = connection.get_execution_options().get("writer", False)
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writer else 'ON'}")
+    if connection.info.get("writer") is not writer:  # saying it anew makes SQLite prepare every statement anew
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writer else 'ON'}")
+        connection.info["writer"] = writer
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
 
 
@@ -83,6 +92,29 @@ def _begin_postgresql(connection: Connection) -> None:
     writer = connection.get_execution_options().get("writer", False)
     raw: Any = connection.connection.dbapi_connection
     raw.read_only = not writer  # taken up by the driver's own lazy BEGIN: no extra round trip
+
+
+def _rest(_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info["since"] = time.monotonic()
+
+
+def _ask_after_a_rest(dialect: Dialect, connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:
+    """A server that was started anew has forgotten our connections: the pool then drops them and makes fresh ones.
+
+    Asked of a connection that has rested for a while, not before every page as the pool itself would.
+    """
+    rested = time.monotonic() - record.info.get("since", math.inf)
+    if RESTED_SECONDS < rested < math.inf and not _answers(dialect, connection):
+        raise DisconnectionError
+
+
+def _answers(dialect: Dialect, connection: Any) -> bool:
+    try:
+        return bool(dialect.do_ping(connection))
+    except Exception as error:
+        if dialect.is_disconnect(error, connection, None):  # type: ignore[arg-type]
+            return False
+        raise
 
 
 def init_app(app: Flask) -> None:
@@ -102,6 +134,11 @@ def session() -> Session:
         g.writing = False
     found: Session = g.db
     return found
+
+
+def rows(statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Any]:
+    """The rows of a statement of columns, without the ORM's book-keeping: for what is asked on every page."""
+    return session().connection().execute(statement, dict(values or {})).all()
 
 
 def writing() -> bool:

@@ -59,8 +59,10 @@ def language() -> str:
 
 
 def _catalogue() -> Any:
-    if not has_app_context():
+    try:
+        return g.catalogue
+    except RuntimeError:  # outside of any request or command
         return get_translations()
-    if "catalogue" not in g:
+    except AttributeError:
         g.catalogue = get_translations()
-    return g.catalogue
+        return g.catalogue

@@ -1,20 +1,20 @@
 """One opportunity as a card of a list: what, when, where, payment, places, and one line on why it fits or what is
-missing. Made from loaded rows only: no card asks the database anything."""
+missing. Made from leaflets and what was counted for the page: no card asks the database anything."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from flask import url_for
-from sqlalchemy.orm import defer
-from sqlalchemy.orm.interfaces import ORMOption
+from flask import Flask, current_app, url_for
 
+from app.core.clock import LONDON
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
+from app.core.recent import Recent
+from app.home.leaflets import Leaflet
 from app.home.queries import Standing
 from app.home.wording import payment
 from app.opportunities import pages
@@ -27,52 +27,50 @@ from app.signups.pages import own_tag
 
 @dataclass(frozen=True)
 class Card:
+    """`held`: the reader has a live place in it."""
+
     title: str
     href: str
     pairs: Sequence[tuple[str, str]]
     tags: Sequence[tuple[str, str]]
     note: str
+    held: bool
 
 
-UNREAD = (
-    Opportunity.summary, Opportunity.may_change, Opportunity.who_for, Opportunity.support, Opportunity.documents,
-    Opportunity.venue_access, Opportunity.choice_rule, Opportunity.apply_by, Opportunity.apply_note,
-    Opportunity.cost_centre, Opportunity.pay_route, Opportunity.pay_routes, Opportunity.statuses,
-    Opportunity.status_words, Opportunity.expenses_note, Opportunity.contact_name, Opportunity.contact_phone,
-    Opportunity.contact_email, Opportunity.day_contact, Opportunity.outcome_promise, Opportunity.outcome_due_on,
-    Opportunity.created_at, Opportunity.published_at, Opportunity.saved_steps, Opportunity.selection_on,
-)  # fmt: skip
+def init_app(app: Flask) -> None:
+    app.extensions["card_notes"] = Recent[Hashable, str](5000)
 
 
-@cache
-def unread() -> tuple[ORMOption, ...]:
-    """What no card shows is not fetched for it: half of a list's time went into columns nobody read."""
-    return tuple(defer(column, raiseload=True) for column in UNREAD)
+def cards(leaflets: Sequence[Leaflet], standing: Standing, facts: AdvisorFacts | None, now: datetime) -> list[Card]:
+    labels = (_("When"), _("Where"), _("Payment"), _("Places"))
+    notes = _Notes(facts, now) if facts else None
+    return [_card(leaflet, standing, notes, now, labels) for leaflet in leaflets]
 
 
-def cards(rows: Sequence[Opportunity], standing: Standing, facts: AdvisorFacts | None, now: datetime) -> list[Card]:
-    labels = {"when": _("When"), "where": _("Where"), "pay": _("Payment"), "places": _("Places")}
-    return [_card(row, standing, facts, now, labels) for row in rows]
+class _Notes:
+    """Why each fits one reader, or what is missing. People whose records say the same read the same."""
+
+    def __init__(self, facts: AdvisorFacts, now: datetime) -> None:
+        self._facts, self._now = facts, now
+        self._reader = (facts.alike(), now.astimezone(LONDON).date())
+        self._kept: Recent[Hashable, str] = current_app.extensions["card_notes"]
+
+    def on(self, leaflet: Leaflet) -> str:
+        key = (leaflet.number, self._reader)
+        return self._kept.get(key) or self._kept.keep(key, why(leaflet.row, self._facts, self._now))
 
 
-def _card(
-    row: Opportunity, standing: Standing, facts: AdvisorFacts | None, now: datetime, labels: Mapping[str, str]
-) -> Card:
-    tags = [(row.kind.name, "")]
+def _card(leaflet: Leaflet, standing: Standing, notes: _Notes | None, now: datetime, labels: Sequence[str]) -> Card:
+    row = leaflet.row
     own = standing.mine.get(row.id)
-    if own:
-        tags.append(own_tag(own[1]))
+    words = (leaflet.when, leaflet.where, leaflet.pay, places_left(row, standing.taken, now))
     return Card(
         title=row.title,
-        href=url_for("home.opportunity", ref=row.ref),
-        pairs=(
-            (labels["when"], pages.when_words(row)),
-            (labels["where"], pages.where_words(row, has_place=False)),
-            (labels["pay"], payment(row)),
-            (labels["places"], places_left(row, standing.taken, now)),
-        ),
-        tags=tags,
-        note=why(row, facts, now) if facts and not own else "",
+        href=leaflet.href,
+        pairs=tuple(zip(labels, words, strict=True)),
+        tags=((row.kind.name, ""), own_tag(own[1])) if own else ((row.kind.name, ""),),
+        note=notes.on(leaflet) if notes and not own else "",
+        held=own is not None,
     )
 
 

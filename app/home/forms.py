@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from flask import request
@@ -9,7 +10,7 @@ from flask import request
 from app.core.forms.cleaning import clean_line
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
-from app.opportunities.models import Kind
+from app.home.catalogue import KindLine
 from app.opportunities.pages import FORMATS
 
 WHEN = {
@@ -18,47 +19,54 @@ WHEN = {
     "later": _l("Later than that"),
     "any-day": _l("On a day of my choice"),
 }
-
-
 Options = list[tuple[str, str]]
+Asked = dict[str, str]
 
 
-@dataclass
+def asked(kinds: Iterable[KindLine]) -> Asked:
+    """What the list is narrowed by, by the name of the filter. Nothing can be wrong: an unknown option is left out."""
+    known = {
+        "kind": {kind.code for kind in kinds if kind.active},
+        "format": {way.value for way in FORMATS},
+        "when": WHEN,
+        "fits": {"yes"},
+    }
+    found = {}
+    for name in ("q", *known):
+        given = (clean_line(request.args.get(name, "")) or "")[:100]
+        if given and given in known.get(name, {given}):
+            found[name] = given
+    return found
+
+
+@dataclass(frozen=True)
 class Filter:
-    """One filter as it stands in the address. A search has no options; an unknown option filters nothing."""
+    """One filter as it is drawn. A search has no options."""
 
     name: str
     label: str
+    data: str
     options: Options = field(default_factory=list)
     description: str = ""
-    data: str = ""
 
     @property
     def id(self) -> str:
         return f"filter-{self.name}"
 
-    def read(self) -> None:
-        given = (clean_line(request.args.get(self.name, "")) or "")[:100]
-        self.data = given if not self.options or given in dict(self.options) else ""
 
-
-class ListFilters:
-    """What the list can be narrowed by. Not a form of WTForms: nothing in it can be wrong, and it is on every page."""
-
-    def __init__(self, kinds: list[Kind]) -> None:
-        anything = [("", _("Any kind")), *((kind.code, kind.name) for kind in kinds)]
-        ways = [("", _("Any way")), *((way.value, str(words)) for way, words in FORMATS.items())]
-        times = [("", _("Any time")), *((code, str(words)) for code, words in WHEN.items())]
-        self.q = Filter("q", _("Words"), description=_("For example: interview, carers, online"))
-        self.selects = [
-            Filter("kind", _("Kind"), anything),
-            Filter("format", _("How"), ways),
-            Filter("when", _("When"), times),
-        ]
-        self.fits = Filter("fits", _("What fits you"), [("", _("Show everything")), ("yes", _("Only what fits me"))])
-        for each in (self.q, *self.selects, self.fits):
-            each.read()
-
-    def asked(self) -> dict[str, str]:
-        """The filters that were given, by name."""
-        return {each.name: each.data for each in (self.q, *self.selects, self.fits) if each.data}
+def filters(kinds: Iterable[KindLine], given: Iterable[tuple[str, str]], *, fits: bool) -> list[Filter]:
+    """The boxes of the list with what was asked in them; `fits` for somebody whose record can be asked."""
+    data = dict(given)
+    kind = [("", _("Any kind")), *((kind.code, kind.name) for kind in kinds if kind.active)]
+    ways = [("", _("Any way")), *((way.value, str(words)) for way, words in FORMATS.items())]
+    times = [("", _("Any time")), *((code, str(words)) for code, words in WHEN.items())]
+    drawn = [
+        Filter("q", _("Words"), data.get("q", ""), description=_("For example: interview, carers, online")),
+        Filter("kind", _("Kind"), data.get("kind", ""), kind),
+        Filter("format", _("How"), data.get("format", ""), ways),
+        Filter("when", _("When"), data.get("when", ""), times),
+    ]
+    if fits:
+        either = [("", _("Show everything")), ("yes", _("Only what fits me"))]
+        drawn.append(Filter("fits", _("What fits you"), data.get("fits", ""), either))
+    return drawn

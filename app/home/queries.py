@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, case, exists, func, select
+from sqlalchemy import Executable, Select, and_, bindparam, case, exists, func, select
 
-from app.core import clock, db
+from app.core import clock, db, web
 from app.opportunities.models import Condition, Kind, Opportunity, Seat
+from app.opportunities.queries import SOONEST_FIRST
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import Facet, SeatType, Strength
 from app.signups.models import Place
@@ -24,14 +28,61 @@ class Standing:
     mine: dict[int, tuple[str, PlaceState]] = field(default_factory=dict)
 
 
+class Found(NamedTuple):
+    """One opportunity of a list, by which its leaflet is known."""
+
+    id: int
+    ref: str
+    created_at: datetime
+    edition: int
+
+
+def listed(query: Select[Opportunity], number: int, size: int = web.PAGE_SIZE) -> web.Page:
+    """One page of a list as `Found` rows, in one statement; a page past the end shows the last one.
+
+    Chosen and counted by their ids alone, which an index holds: the rows are fetched for the page only.
+    """
+    rows, total = _paged(query)
+    found = db.rows(rows, {"size": size, "skip": (number - 1) * size})
+    if found or number == 1:
+        return web.Page([Found(*row[:4]) for row in found], number, found[0].total if found else 0, size)
+    last = -(-(db.session().scalar(total) or 0) // size)
+    return listed(query, max(1, last), size)
+
+
+@lru_cache(maxsize=8)  # the lists without a filter are the same few queries over and over
+def _paged(query: Select[Opportunity]) -> tuple[Select[Any], Select[Any]]:
+    """The statement for one page, and the one that only counts.
+
+    What is in the list is found once and both counted and ordered (a part named twice is worked out once).
+    """
+    within = query.order_by(None).with_only_columns(Opportunity.id, Opportunity.first_starts_at).cte("within")
+    total = select(func.count()).select_from(within)
+    soonest = (within.c.first_starts_at.is_(None), within.c.first_starts_at, within.c.id)
+    page = select(within.c.id).order_by(*soonest).limit(bindparam("size")).offset(bindparam("skip")).subquery()
+    columns = (Opportunity.id, Opportunity.ref, Opportunity.created_at, Opportunity.edition)
+    rows = select(*columns, total.scalar_subquery().label("total")).join(page, page.c.id == Opportunity.id)
+    return rows.order_by(*SOONEST_FIRST), total
+
+
 def standing(opportunity_ids: Iterable[int], person_id: int | None) -> Standing:
     """One statement for all the cards of a page."""
     ids = list(opportunity_ids)
     found = Standing()
     if not ids:
         return found
-    own = and_(Place.person_id == (person_id or 0), Place.state.in_(LIVE))
-    counted = (
+    given = {"ids": ids, "person_id": person_id or 0}
+    for opportunity_id, seat_id, session_id, taken, ref, state in db.rows(_counted(), given):
+        found.taken[seat_id, session_id] = taken
+        if ref:
+            found.mine[opportunity_id] = (ref, PlaceState(state))
+    return found
+
+
+@cache
+def _counted() -> Executable:
+    own = and_(Place.person_id == bindparam("person_id"), Place.state.in_(LIVE))
+    return (
         select(
             Place.opportunity_id,
             Place.seat_id,
@@ -40,14 +91,9 @@ def standing(opportunity_ids: Iterable[int], person_id: int | None) -> Standing:
             func.max(case((own, Place.ref))),
             func.max(case((own, Place.state))),
         )
-        .where(Place.opportunity_id.in_(ids))
+        .where(Place.opportunity_id.in_(bindparam("ids", expanding=True)))
         .group_by(Place.opportunity_id, Place.seat_id, Place.session_id)
     )
-    for opportunity_id, seat_id, session_id, taken, ref, state in db.session().execute(counted):
-        found.taken[seat_id, session_id] = taken
-        if ref:
-            found.mine[opportunity_id] = (ref, PlaceState(state))
-    return found
 
 
 def fitting(query: Select[Opportunity], facts: AdvisorFacts) -> Select[Opportunity]:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, current_app, has_request_context, request, url_for
+from flask import Flask, current_app, has_request_context, url_for
 from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import branding
 from app.core.i18n import gettext as _
-from app.home import wording
+from app.home import cards, leaflets, wording
+from app.home.forms import filters
 from app.home.spoken_with import acting_for
 from app.people.models import Role
 from app.signups.queries import places_of_person
@@ -30,15 +31,15 @@ class Site:
     logo_alt: str
     advisor: str
     advisors: str
-    crisis: list[tuple[str, str]]
+    crisis: tuple[tuple[str, str], ...]
     demo: bool
+    idle_hours: int
 
 
 @dataclass(frozen=True)
 class Viewer:
     name: str
-    nav: list[tuple[str, str, bool]]
-    idle_hours: int
+    roles: frozenset[Role]
 
 
 MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
@@ -59,8 +60,10 @@ MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
 
 def init_app(app: Flask) -> None:
     app.context_processor(lambda: {"site": _site(), "viewer": viewer()})
-    app.jinja_env.globals.update(person_places=places_of_person, acting_for=acting_for)
+    app.jinja_env.globals.update(menu=menu, list_filters=filters, person_places=places_of_person, acting_for=acting_for)
     wording.init_app(app)
+    leaflets.init_app(app)
+    cards.init_app(app)
 
 
 def _site() -> Site:
@@ -77,23 +80,26 @@ def _site() -> Site:
         logo_alt=config["LOGO_ALT"],
         advisor=one,
         advisors=many,
-        crisis=config["CRISIS_CONTACTS"],
+        crisis=tuple(config["CRISIS_CONTACTS"]),
         demo=config["DEMO"],
+        idle_hours=int(config["IDLE_LIMIT"].total_seconds() // 3600),
     )
 
 
 def viewer() -> Viewer | None:
     """The signed-in person, or nobody: never asks the database twice, and not at all where it has failed."""
     user = _user()
-    if user is None:
-        return None
+    return None if user is None else Viewer(user.name, user.roles)
+
+
+def menu(roles: frozenset[Role], here: str | None) -> list[tuple[str, str, bool]]:
+    """(words, address, whether it is the page `here`) of each page that somebody with these roles finds in the menu."""
     known = current_app.view_functions
-    nav = [
-        (words(), url_for(endpoint), request.endpoint == endpoint)
-        for endpoint, words, roles in MENU
-        if endpoint in known and (not roles or user.roles.intersection(roles))
+    return [
+        (words(), url_for(endpoint), here == endpoint)
+        for endpoint, words, seen_by in MENU
+        if endpoint in known and (not seen_by or roles.intersection(seen_by))
     ]
-    return Viewer(user.name, nav, int(current_app.config["IDLE_LIMIT"].total_seconds() // 3600))
 
 
 def _user() -> Any:

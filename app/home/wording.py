@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Flask, g
 
 from app.core.clock import LONDON, now
 from app.core.i18n import gettext as _
+from app.home.catalogue import RateLine, rates
 from app.opportunities import pages
 from app.opportunities.models import Opportunity
-from app.recognition.queries import rates
 from app.signups.models import Place
 
 
@@ -28,17 +30,19 @@ def described(opportunity: Opportunity, has_place: bool = False, place: Place | 
     ]
 
 
-def payment(opportunity: Opportunity) -> str:
-    """What it pays, at the rates in force on the day it begins. The rates are read once a page."""
-    return pages.pay_words(opportunity, _in_force(opportunity))
+def payment(opportunity: Opportunity, known: Sequence[RateLine] | None = None) -> str:
+    """What it pays, at the rates in force on the day it begins. Not given the rates, they are read once a page."""
+    if known is None:
+        if "rates" not in g:
+            g.rates = rates()
+        known = g.rates
+    return pages.pay_words(opportunity, _in_force(opportunity, known))
 
 
-def _in_force(opportunity: Opportunity) -> dict[str, int]:
-    if "all_rates" not in g:
-        g.all_rates = rates()
+def _in_force(opportunity: Opportunity, known: Sequence[RateLine]) -> dict[str, int]:
     on = (opportunity.first_starts_at or now()).astimezone(LONDON).date()
     found: dict[str, int] = {}
-    for rate in g.all_rates:  # of each tier the newest comes first
+    for rate in known:  # of each tier the newest comes first
         if rate.effective_from <= on:
             found.setdefault(rate.tier, rate.pence)
     return found

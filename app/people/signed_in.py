@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from flask import Flask, current_app, g, session
 from flask_login import LoginManager, UserMixin, login_user
-from sqlalchemy import select, update
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import Executable, bindparam, select, update
+from sqlalchemy.orm import selectinload
 
 from app.core import clock, db
 from app.people import kept
 from app.people.links import token_digest
-from app.people.models import Account, Person, Role, SignIn
+from app.people.models import Account, Person, Role, RoleGrant, SignIn, called
 
 TOUCH = timedelta(minutes=10)  # how exact `seen_at` is: it spares a write on every page
 
@@ -24,16 +25,9 @@ class User(UserMixin):
 
     token: str
     sign_in_id: int
-    person: Person
+    person_id: int
+    name: str
     roles: frozenset[Role]
-
-    @property
-    def person_id(self) -> int:
-        return self.person.id
-
-    @property
-    def name(self) -> str:
-        return self.person.name
 
     def get_id(self) -> str:
         return self.token
@@ -47,26 +41,34 @@ def init_app(app: Flask) -> None:
     kept.init_app(app)
 
 
+@cache  # written anew for every page it took longer than the database
+def _wanted() -> Executable:
+    """One sign-in with the person, once a role: columns alone, since this is asked before every page."""
+    columns = (SignIn.id, SignIn.seen_at, SignIn.started_at, SignIn.person_id, Person.full_name, Person.known_as)
+    return (
+        select(*columns, RoleGrant.role)
+        .join(SignIn.account)
+        .join(Account.person)
+        .outerjoin(Person.roles)
+        .where(SignIn.token_digest == bindparam("digest"), SignIn.ended_at.is_(None), Account.ended_at.is_(None))
+    )
+
+
 def load_user(token: str) -> User | None:
     """One statement, roles and all; nothing for an ended, idle or unknown sign-in."""
-    wanted = (
-        select(SignIn)
-        .join(SignIn.account)
-        .where(SignIn.token_digest == token_digest(token), SignIn.ended_at.is_(None), Account.ended_at.is_(None))
-        .options(joinedload(SignIn.account).joinedload(Account.person).joinedload(Person.roles))
-    )
-    row = db.session().scalars(wanted).unique().one_or_none()
-    if row is None or not still_good(row, clock.now()):
+    rows = db.rows(_wanted(), {"digest": token_digest(token)})
+    if not rows or not still_good(rows[0].seen_at, rows[0].started_at, clock.now()):
         return None
-    person = row.account.person
+    row = rows[0]
     g.seen_at = row.seen_at
-    return User(token, row.id, person, frozenset(grant.role for grant in person.roles))
+    roles = frozenset(each.role for each in rows if each.role is not None)
+    return User(token, row.id, row.person_id, called(row.full_name, row.known_as), roles)
 
 
-def still_good(row: SignIn, now: datetime) -> bool:
+def still_good(seen_at: datetime, started_at: datetime, now: datetime) -> bool:
     idle: timedelta = current_app.config["IDLE_LIMIT"]
     limit: timedelta = current_app.config["SESSION_LIMIT"]
-    return now - row.seen_at < idle + TOUCH and now - row.started_at < limit
+    return now - seen_at < idle + TOUCH and now - started_at < limit
 
 
 def start(row: SignIn, token: str) -> None:
@@ -76,7 +78,7 @@ def start(row: SignIn, token: str) -> None:
     session.permanent = True
     wanted = select(Person).where(Person.id == row.person_id).options(selectinload(Person.roles))
     person = db.session().scalars(wanted).one()
-    login_user(User(token, row.id, person, frozenset(grant.role for grant in person.roles)))
+    login_user(User(token, row.id, person.id, person.name, frozenset(grant.role for grant in person.roles)))
 
 
 def _touch() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ def test_a_poor_logo_is_refused(tmp_path: Path, name: str, size: int, said: str)
 
 
 def test_the_header_shows_the_logo_with_its_words() -> None:
-    site = type(SITE)(**{**vars(SITE), "logo_url": "/brand/logo?v=1", "logo_alt": "Example Trust"})
+    site = replace(SITE, logo_url="/brand/logo?v=1", logo_alt="Example Trust")
     with small_app(site=site).test_request_context("/"):
         page = BeautifulSoup(render_template("errors/404.html", message=""), "html.parser")
     picture = page.select_one("header img")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from flask import Flask, flash, render_template, render_template_string
-from flask_babel import lazy_gettext
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from app.core import nhs
+from app.core.i18n import lazy_gettext
+from app.home.site import Viewer
 from tests.support.small import SITE, small_app
 
-VIEWER = SimpleNamespace(name="Siân <Łukasz>", nav=[("Home", "/", False), ("Opportunities", "/o", True)], idle_hours=8)
+VIEWER = Viewer("Siân <Łukasz>", frozenset())
 ERRORS = (400, 403, 404, 405, 413, 429, 500, 503)
 
 
@@ -128,7 +129,7 @@ def test_signed_out_there_is_no_menu_and_a_way_in() -> None:
 
 def test_the_demonstration_says_so() -> None:
     assert "demonstration" not in page(small_app()).text
-    assert "demonstration" in page(small_app(site=SimpleNamespace(**{**vars(SITE), "demo": True}))).text
+    assert "demonstration" in page(small_app(site=replace(SITE, demo=True))).text
 
 
 def test_what_was_flashed_is_shown_once_and_escaped() -> None:

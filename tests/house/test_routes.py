@@ -8,7 +8,7 @@ import re
 
 import pytest
 from flask import Flask
-from jinja2 import Environment, meta
+from jinja2 import Environment, meta, nodes
 
 from app.core.permissions import anyone, rules_of
 from tests.house import source
@@ -91,7 +91,8 @@ def test_shared_templates_import_no_room(folder: str) -> None:
 
 def _referred(name: str) -> set[str]:
     tree = Environment(extensions=["jinja2.ext.i18n"]).parse(source.templates()[name])
-    return {other for other in meta.find_referenced_templates(tree) if other}
+    drawn = {call.args[0].value for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") == "drawn"}
+    return drawn | {other for other in meta.find_referenced_templates(tree) if other}
 
 
 def _named() -> list[tuple[str, str]]:

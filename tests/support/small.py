@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any
 
 from flask import Flask
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from app.core import assets, branding, formatting, headers, i18n, nhs
+from app.core import assets, branding, drawn, formatting, headers, i18n, nhs
+from app.home.site import Site
 
 ELSEWHERE = {
     "home.front": "/",
@@ -21,7 +21,7 @@ ELSEWHERE = {
     "people.sign_in": "/sign-in",
     "people.sign_out": "/sign-out",
 }
-SITE = SimpleNamespace(
+SITE = Site(
     service_name="Alongside",
     organisation="Northern Example NHS Trust",
     contact_phone="0113 496 0000",
@@ -30,8 +30,13 @@ SITE = SimpleNamespace(
     brand_version="1",
     logo_url=None,
     logo_alt="",
+    advisor="advisor",
+    advisors="advisors",
+    crisis=(),
     demo=False,
+    idle_hours=8,
 )
+MENU = [("Home", "/", False), ("Opportunities", "/opportunities", True)]
 
 
 def small_app(viewer: Any = None, site: Any = SITE, **config: Any) -> Flask:
@@ -39,9 +44,10 @@ def small_app(viewer: Any = None, site: Any = SITE, **config: Any) -> Flask:
     app.config.update(SECRET_KEY="only for tests of the front end", WTF_CSRF_CHECK_DEFAULT=False, **config)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, nhs, formatting, assets, headers, branding):
+    for part in (i18n, nhs, formatting, assets, headers, branding, drawn):
         part.init_app(app)
     CSRFProtect(app)
+    app.jinja_env.globals.update(menu=lambda roles, here: MENU, acting_for=lambda: None)
     app.context_processor(lambda: {"site": site, "viewer": viewer})
     for endpoint, path in ELSEWHERE.items():
         app.add_url_rule(path, endpoint, lambda: "", methods=["GET", "POST"])

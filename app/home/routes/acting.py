@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from flask import Response, abort, redirect, render_template, url_for
 
-from app.core import clock, web
+from app.core import web
 from app.core.permissions import allow
-from app.home import cards
-from app.home.forms import ListFilters
+from app.home.cards import Card
+from app.home.catalogue import Catalogue, catalogue
+from app.home.forms import Asked, asked
+from app.home.listing import Reader, listing
 from app.home.places import of_person
-from app.home.queries import fitting, standing
 from app.home.routes.about import bp
-from app.opportunities import queries as opportunities
 from app.opportunities.queries import advisor_facts
 from app.people import pages, queries
 from app.people.acting import acting_for
@@ -26,7 +26,7 @@ SHOWN = 3  # of what fits them, on the page of everything
 
 
 @dataclass(frozen=True)
-class Reader:
+class Borrowed:
     """Whose eyes are borrowed to see the list: what is hidden from them is not offered to them either."""
 
     roles: frozenset[Role]
@@ -47,7 +47,7 @@ def acting(ref: str) -> Response | str:
         details=[*pages.about(person), *pages.about_advising(advisor)],
         places=of_person(person.id),
         contributions=recognition.contributions(person.id),
-        fitting=_cards(person, only_fitting=True, size=SHOWN)[1],
+        fitting=_cards(person, catalogue(), {"fits": "yes"}, 1, SHOWN)[1],
         active=advisor.state is AdvisorState.ACTIVE,
     )
 
@@ -57,9 +57,17 @@ def acting(ref: str) -> Response | str:
 def opportunities_for(ref: str) -> str:
     """The list as this person would see it. Each leads to signing them up, with the questions they would be asked."""
     person, _of_theirs = _advisor(ref)
-    filters = ListFilters(opportunities.kinds())
-    page, shown = _cards(person, filters, only_fitting=bool(filters.asked().get("fits")))
-    return render_template("home/opportunities_for.html", person=person, filters=filters, page=page, cards=shown)
+    known = catalogue()
+    given = asked(known.kinds)
+    page, shown = _cards(person, known, given, web.page_number())
+    return render_template(
+        "home/opportunities_for.html",
+        person=person,
+        kinds=known.kinds,
+        asked=tuple(given.items()),
+        page=page,
+        cards=shown,
+    )
 
 
 def _advisor(ref: str) -> tuple[Person, Advisor]:
@@ -70,23 +78,16 @@ def _advisor(ref: str) -> tuple[Person, Advisor]:
 
 
 def _cards(
-    person: Person, filters: ListFilters | None = None, *, only_fitting: bool, size: int = web.PAGE_SIZE
-) -> tuple[web.Page, list[cards.Card]]:
+    person: Person, known: Catalogue, given: Asked, number: int, size: int = web.PAGE_SIZE
+) -> tuple[web.Page, list[Card]]:
     """One page of what is open to them, each card leading to their sign-up, or to their own place in it."""
-    facts = advisor_facts(person.id)
-    reader = Reader(frozenset({Role.ADVISOR, *(grant.role for grant in person.roles)}))
-    wanted = opportunities.filtered(opportunities.open_for(reader), filters.asked() if filters else {})
-    if facts and only_fitting:
-        wanted = fitting(wanted, facts)
-    page = web.paginate(wanted.options(*cards.unread()), None if filters else 1, size)
-    found = standing([row.id for row in page.rows], person.id)
-    made = cards.cards(page.rows, found, facts, clock.now())
-    here = [_leading(card, row.ref, person, row.id in found.mine) for card, row in zip(made, page.rows, strict=True)]
-    return page, here
+    eyes = Borrowed(frozenset({Role.ADVISOR, *(grant.role for grant in person.roles)}))
+    page, made = listing(Reader(eyes, person.id, advisor_facts(person.id)), known, given, number, size)
+    return page, [_leading(card, row.ref, person) for card, row in zip(made, page.rows, strict=True)]
 
 
-def _leading(card: cards.Card, ref: str, person: Person, has_place: bool) -> cards.Card:  # noqa: FBT001
+def _leading(card: Card, ref: str, person: Person) -> Card:
     """To the sign-up, or to the page where their place is."""
-    if has_place:
+    if card.held:
         return replace(card, href=url_for("home.acting", ref=person.ref))
     return replace(card, href=url_for("places.sign_up", ref=ref, person_ref=person.ref))

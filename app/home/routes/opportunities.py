@@ -8,8 +8,10 @@ from flask_login import AnonymousUserMixin, current_user
 from app.core import clock, db, web
 from app.core.permissions import allow, anyone
 from app.home import cards
-from app.home.forms import ListFilters
-from app.home.queries import fitting, standing
+from app.home.catalogue import catalogue
+from app.home.forms import asked
+from app.home.listing import Reader, listing
+from app.home.queries import standing
 from app.home.routes.about import bp
 from app.opportunities import queries
 from app.opportunities.models import Opportunity
@@ -25,21 +27,18 @@ FEED_LENGTH = 500
 @bp.get("/opportunities")
 @allow(anyone)
 def opportunities() -> str:
-    filters = ListFilters(queries.kinds())
-    facts = _facts()
-    wanted = queries.filtered(queries.open_for(current_user), filters.asked())
-    if facts and filters.asked().get("fits"):
-        wanted = fitting(wanted, facts)
-    page = web.paginate(wanted.options(*cards.unread()))
-    found = standing([row.id for row in page.rows], _person_id())
-    shown = cards.cards(page.rows, found, facts, clock.now())
-    return render_template("home/opportunities.html", filters=filters, page=page, cards=shown)
+    known, facts = catalogue(), _facts()
+    given = asked(known.kinds)
+    page, shown = listing(Reader(current_user, _person_id(), facts), known, given, web.page_number())
+    return render_template(
+        "home/opportunities.html", kinds=known.kinds, asked=tuple(given.items()), page=page, cards=shown
+    )
 
 
 @bp.get("/opportunities/<ref>")
 @allow(anyone)
 def opportunity(ref: str) -> str:
-    row = web.load(Opportunity, ref, may_read, *queries.whole_options())
+    row = web.load(Opportunity, ref, may_read, *queries.card_options())
     found = standing([row.id], _person_id())
     facts, now = _facts(), clock.now()
     return render_template(
@@ -57,7 +56,8 @@ def opportunity(ref: str) -> str:
 @allow(anyone)
 def feed() -> Response:
     """Public opportunities only, whoever asks; at most 500, the nearest first."""
-    rows = db.session().scalars(queries.open_for(AnonymousUserMixin()).limit(FEED_LENGTH)).unique().all()
+    public = queries.open_for(AnonymousUserMixin()).options(*queries.card_options())
+    rows = db.session().scalars(public.limit(FEED_LENGTH)).unique().all()
     answer = jsonify(
         organisation=current_app.config["ORGANISATION_NAME"], opportunities=[cards.as_json(row) for row in rows]
     )

@@ -55,7 +55,8 @@ class Opportunity(Stateful, Base):
 
     __tablename__ = "opportunity"
     __table_args__ = (
-        Index("ix_opportunity_list", "state", "visibility", "first_starts_at", "id"),
+        # all that a list is chosen, counted and ordered by: no row is touched but those of the page
+        Index("ix_opportunity_list", "state", "visibility", "first_starts_at", "id", "closes_at", "attendance"),
         CheckConstraint("prep_minutes >= 0 AND activity_minutes >= 0", name="minutes_not_negative"),
     )
     transitions = OPPORTUNITY_MOVES

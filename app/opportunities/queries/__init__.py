@@ -6,16 +6,17 @@ from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import Executable, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.core import clock, db
+from app.core.db import UTCTime
 from app.opportunities.models import Kind, Opportunity, Session
 from app.opportunities.permissions import visible_to
 from app.opportunities.queries.staff import Wanted, host_opportunities, of_deputy, of_host, team_inbox
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.states import Attendance, Format, OpportunityState, SessionState
+from app.opportunities.states import Attendance, Format, OpportunityState, SessionState, Visibility
 from app.people.models import (
     Advisor,
     Course,
@@ -41,7 +42,6 @@ def card_options() -> tuple[ORMOption, ...]:
     """All that a card needs in three statements, whatever the number of rows: pages and `fit` ask nothing more."""
     return (
         joinedload(Opportunity.kind).joinedload(Kind.course),
-        joinedload(Opportunity.team).joinedload(Team.service),
         joinedload(Opportunity.seats),
         joinedload(Opportunity.pay_terms),
         selectinload(Opportunity.sessions),
@@ -54,6 +54,7 @@ def whole_options() -> tuple[ORMOption, ...]:
     """All that the page of one opportunity needs."""
     return (
         *card_options(),
+        joinedload(Opportunity.team).joinedload(Team.service),
         joinedload(Opportunity.team).joinedload(Team.site),
         joinedload(Opportunity.host),
         joinedload(Opportunity.deputy),
@@ -63,23 +64,30 @@ def whole_options() -> tuple[ORMOption, ...]:
     )
 
 
+SOONEST_FIRST = (Opportunity.first_starts_at.is_(None), Opportunity.first_starts_at, Opportunity.id)
+
+
 def open_for(viewer: Any) -> Select[Opportunity]:
     """What this viewer may put their name to now, the soonest first. `viewer` is the signed-in user, or anonymous."""
-    now = clock.now()
+    return _open(visible_to(viewer))
+
+
+@cache  # every reader's list begins with one of these few: writing it anew took longer than asking it
+def _open(visible: frozenset[Visibility]) -> Select[Opportunity]:
+    now = bindparam("now", callable_=clock.now, type_=UTCTime())  # asked when it is run, not when it is written
     return (
         select(Opportunity)
         .where(
             Opportunity.state.in_(SHOWN),
-            Opportunity.visibility.in_(visible_to(viewer)),
+            Opportunity.visibility.in_(visible),
             or_(Opportunity.closes_at.is_(None), Opportunity.closes_at > now),
             or_(Opportunity.first_starts_at.is_(None), Opportunity.first_starts_at > now, _later_session(now)),
         )
-        .order_by(Opportunity.first_starts_at.is_(None), Opportunity.first_starts_at, Opportunity.id)
-        .options(*card_options())
+        .order_by(*SOONEST_FIRST)
     )
 
 
-def _later_session(now: datetime) -> Any:
+def _later_session(now: Any) -> Any:
     """One or some of several sessions: still to be had while one of them lies ahead."""
     ahead = exists().where(
         Session.opportunity_id == Opportunity.id,
@@ -171,19 +179,23 @@ def advisor_facts(person_id: int) -> AdvisorFacts | None:
 
 def facts_of(person_ids: list[int]) -> dict[int, AdvisorFacts]:
     """The same for several, in one statement."""
-    wanted = (
+    grouped: dict[int, list[Any]] = {}
+    for row in db.rows(_records(), {"ids": person_ids}):
+        grouped.setdefault(row.person_id, []).append(row)
+    return {person_id: _facts(rows) for person_id, rows in grouped.items()}
+
+
+@cache
+def _records() -> Executable:
+    return (
         select(
             Advisor.person_id, Advisor.state, Advisor.service_user, Advisor.carer,
             TrainingRecord.course_code, TrainingRecord.expires_on, Interest.kind_code,
         )
         .outerjoin(TrainingRecord, TrainingRecord.person_id == Advisor.person_id)
         .outerjoin(Interest, Interest.person_id == Advisor.person_id)
-        .where(Advisor.person_id.in_(person_ids))
+        .where(Advisor.person_id.in_(bindparam("ids", expanding=True)))
     )  # fmt: skip
-    grouped: dict[int, list[Any]] = {}
-    for row in db.session().execute(wanted):
-        grouped.setdefault(row.person_id, []).append(row)
-    return {person_id: _facts(rows) for person_id, rows in grouped.items()}
 
 
 def _facts(rows: list[Any]) -> AdvisorFacts:

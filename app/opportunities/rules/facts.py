@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +23,11 @@ class AdvisorFacts:
     interests: frozenset[str] = frozenset()
     left_on: Mapping[str, date] = field(default_factory=dict)
     avoids: frozenset[int] = frozenset()
+
+    def alike(self) -> Hashable:
+        """Equal for two people of whom the rules say the same."""
+        held, left = frozenset(self.training.items()), frozenset(self.left_on.items())
+        return self.service_user, self.carer, self.active, held, self.interests, left, self.avoids
 
     def has_done(self, course: str, on: date) -> bool:
         """Whether the training is on the record and still counts on that day."""

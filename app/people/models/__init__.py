@@ -15,6 +15,7 @@ from app.people.models.persons import (
     SignIn,
     SignInLink,
     TrainingRecord,
+    called,
 )
 from app.people.models.teams import Service, Site, Team, TeamMember
 
@@ -37,4 +38,5 @@ __all__ = [
     "Team",
     "TeamMember",
     "TrainingRecord",
+    "called",
 ]

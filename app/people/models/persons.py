@@ -33,6 +33,14 @@ class Role(enum.Enum):
     ADMIN = "admin"
 
 
+def called(full_name: str, known_as: str | None) -> str:
+    """ "Shani O'Rourke-Pugh" for Siân, known as Shani; what they are known by alone where it is more than one word."""
+    if not known_as:
+        return full_name
+    family = full_name.split(" ", 1)[1:] or [""]
+    return f"{known_as} {family[0]}".strip() if " " not in known_as else known_as
+
+
 class Person(Base):
     """Anybody we know by name: advisor, staff, or both. Has an account only if they sign in."""
 
@@ -59,10 +67,7 @@ class Person(Base):
     @property
     def name(self) -> str:
         """The name they want to be called by, with the family name where one was given."""
-        if not self.known_as:
-            return self.full_name
-        family = self.full_name.split(" ", 1)[1:] or [""]
-        return f"{self.known_as} {family[0]}".strip() if " " not in self.known_as else self.known_as
+        return called(self.full_name, self.known_as)
 
     @property
     def first_name(self) -> str:

@@ -30,7 +30,7 @@ Answer = Response | str
 def show() -> Answer:
     me = queries.whole_person(current_user.person_id)
     rows = [*pages.about(me), *(pages.about_advising(me.advisor) if me.advisor else [])]
-    live = [row for row in queries.live_sign_ins(me.id) if browser.still_good(row, clock.now())]
+    live = [row for row in queries.live_sign_ins(me.id) if browser.still_good(row.seen_at, row.started_at, clock.now())]
     return render_template(
         "people/account.html", me=me, rows=rows, here=current_user.sign_in_id, sign_ins=live, again=_asked_again(me),
         way=joining.my_way(me.advisor) if me.advisor else [],

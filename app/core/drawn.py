@@ -1,0 +1,42 @@
+"""Parts of a page that look the same for everybody who is given the same: drawn once a process, then said again.
+
+In a template: `{{ drawn("layout/footer.html", signed_in=True) }}`. The part is given these values and nothing else of
+the page, so what it shows can only depend on them, on the language and on where the service is mounted. Nothing that is
+one person's own, and no token, is ever drawn this way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from flask import Flask, current_app, g, request
+from markupsafe import Markup
+
+from app.core.i18n import language
+from app.core.recent import Recent
+
+MOST = 2000  # parts: menus, filters and the cards of the pages in use; about a kilobyte each
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["drawn"] = Recent[Hashable, Markup](MOST)
+    app.jinja_env.globals["drawn"] = drawn
+
+
+def drawn(name: str, **values: Hashable) -> Markup:
+    """The template `name` with these values, which must be plain: equal values must look the same."""
+    kept: Recent[Hashable, Markup] = current_app.extensions["drawn"]
+    key = (name, _here(), *values.items())
+    return kept.get(key) or kept.keep(key, _draw(name, values))
+
+
+def _here() -> tuple[str, str]:
+    """The language and where the service is mounted, found out once a page."""
+    if "here" not in g:
+        g.here = (language(), request.script_root)
+    here: tuple[str, str] = g.here
+    return here
+
+
+def _draw(name: str, values: dict[str, Hashable]) -> Markup:
+    return Markup(current_app.jinja_env.get_template(name).render(values))  # noqa: S704  templates escape
