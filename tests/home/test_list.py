@@ -50,8 +50,8 @@ def test_the_list_asks_the_same_few_questions_however_long_it_is(
 
 @pytest.mark.parametrize("places", [1, 3])
 def test_my_involvement_asks_the_same_few_questions(application: Flask, ann: Browser, make: Make, places: int) -> None:
-    for _place in range(places):
-        ann.post(f"/opportunities/{make.opportunity()}/sign-up")
+    for number in range(places):
+        ann.post(f"/opportunities/{make.opportunity(in_days=10 + number)}/sign-up")
     with statements(application) as seen:
         page = ann.get("/my-involvement")
     assert len(page.soup.select(".app-card")) == places
