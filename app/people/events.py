@@ -51,6 +51,20 @@ class AccountOpened(Event):
 
 
 @dataclass(frozen=True)
+class AccountCodeMade(Event):
+    """A code to make an account with was given to somebody; an earlier one stopped working."""
+
+    person_id: int
+    code_id: int
+
+
+@dataclass(frozen=True)
+class AccountCodeUsed(Event):
+    person_id: int
+    code_id: int
+
+
+@dataclass(frozen=True)
 class AccountEnded(Event):
     person_id: int
 

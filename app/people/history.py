@@ -91,6 +91,10 @@ def _told(entry: AuditEntry, courses: dict[str, str]) -> str:
         return _("Account opened")
     if entry.event == "AccountEnded":
         return _("Account ended")
+    if entry.event == "AccountCodeMade":
+        return _("Given a code to make an account")
+    if entry.event == "AccountCodeUsed":
+        return _("Made their account with the code")
     if entry.event == "TrainingRecorded":
         return _("Training written down: %(course)s", course=courses.get(entry.data["course"], entry.data["course"]))
     fields = dict.fromkeys(str(FIELDS.get(name, name)) for name in entry.data["fields"])

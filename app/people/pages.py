@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from flask import current_app, url_for
 
-from app.core import formatting, nhs
+from app.core import formatting, nhs, papers
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
-from app.people import interests
-from app.people.models import Account, Advisor, Channel, Person, Role, Team, TeamMember
+from app.people import codes, interests
+from app.people.models import Account, AccountCode, Advisor, Channel, Person, Role, Team, TeamMember
 from app.people.states import AdvisorState
 
 STATES: dict[AdvisorState, tuple[Any, str]] = {  # words and the colour of their tag
@@ -91,6 +91,42 @@ def own_code(advisor: Advisor) -> str:
     """In two parts, as it is read out: "k4m 7xq"."""
     code = advisor.own_code or ""
     return f"{code[:3]} {code[3:]}".strip()
+
+
+def code_letter(person: Person, code: str, until: datetime, today: date) -> papers.Letter:
+    """The letter that brings a code for an account; it names no lived experience and no service."""
+    config = current_app.config
+    return papers.Letter(
+        heading=_("Your code to make an account"),
+        to=papers.address_of(person.name, person.address),
+        on=today,
+        words=[
+            _("Hello %(name)s.", name=person.first_name),
+            _("You can go on doing everything by phone and by letter. If you like, you can also do it online."),
+            _("Go to %(address)s and choose “I have a code”. Enter your family name and this code:",
+              address=config["BASE_URL"] + url_for("people.sign_in")),
+        ],
+        large=codes.shown(code),
+        after=[
+            _("The code works once, until %(day)s. Then you choose how you sign in, and find all you did with us.",
+              day=formatting.day(until)),
+            _("If anything does not work, ring us on %(phone)s (%(hours)s). We are glad to help.",
+              phone=config["CONTACT_PHONE"], hours=config["CONTACT_HOURS"]),
+        ],
+    )  # fmt: skip
+
+
+def code_words(code: AccountCode | None, now: datetime) -> str:
+    """What became of the newest code of a person."""
+    if code is None:
+        return ""
+    if code.used_at:
+        return _("They made their account with a code on %(day)s, %(time)s.",
+                 day=formatting.day(code.used_at), time=formatting.clock(code.used_at))  # fmt: skip
+    if code.expires_at <= now:
+        return _("The code of %(day)s was not used and works no more.", day=formatting.day(code.made_at))
+    return _("They have a code, given on %(day)s. It has not been used yet and works until %(until)s.",
+             day=formatting.day(code.made_at), until=formatting.day(code.expires_at))  # fmt: skip
 
 
 def training(advisor: Advisor, names: dict[str, str]) -> list[tuple[str, str]]:

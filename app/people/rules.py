@@ -47,6 +47,17 @@ def why_not_joined(joined_on: date | None, today: date) -> str | None:
     return _("Enter a day up to today.") if joined_on and joined_on > today else None
 
 
+def letters_of(name: str) -> str:
+    """A name as it is compared: no capitals, accents, hyphens or apostrophes."""
+    return re.sub(r"[^\w ]", "", folded(name.replace("-", " ")))
+
+
+def is_family_name(typed: str, full_name: str) -> bool:
+    """Whether this is the end of the name: its last word, or its last few ("de la Cruz"), or all of it."""
+    words, wanted = letters_of(full_name).split(), letters_of(typed).split()
+    return bool(wanted) and words[-len(wanted) :] == wanted
+
+
 def code_of(name: str) -> str:
     """A short code for a name, such as "interview-panel-training"."""
     return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:40].strip("-") or "course"

@@ -29,6 +29,8 @@ TABLE: Table = {
     people.LinkRefused: (),
     people.PasswordSet: (accounts.tell_password_changed,),
     people.AccountOpened: (),
+    people.AccountCodeMade: (),
+    people.AccountCodeUsed: (),
     people.AccountEnded: (hosting.hand_over_what_is_left,),
     people.RolesChanged: (hosting.hand_over_unseen,),
     people.PersonAdded: (),

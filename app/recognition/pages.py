@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app, url_for
-from flask_babel import get_locale
 
-from app.core import branding
+from app.core import papers
 from app.core.formatting import day, hours, joined, money
 from app.core.i18n import gettext as _
 from app.opportunities.states import Tier
@@ -96,11 +95,7 @@ class CertificateWords:
         """The data of `certificate.typ`."""
         check = {"heading": self.check_heading, "text": self.check_text, "address": self.check_address}
         return {
-            "title": self.title,
-            "language": str(get_locale() or "en").replace("_", "-"),
-            "large_print": large_print,
-            "colour": current_app.config["BRAND_COLOUR"] or branding.COLOUR,
-            "organisation": self.organisation,
+            **papers.sheet(self.title, large_print=large_print),
             "heading": self.heading,
             "given_to": self.given_to,
             "name": self.name,

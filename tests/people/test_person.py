@@ -148,7 +148,7 @@ def test_the_page_of_a_person_asks_a_fixed_number_of_statements(
     with statements() as after:
         team.get(path)
 
-    assert len(before) == len(after) == 13
+    assert len(before) == len(after) == 14
 
 
 ACTS = ["", "/change", "/break", "/back", "/moved-on", "/welcome", "/training", "/sign-in"]

@@ -1,5 +1,6 @@
 """Reads about people, one question a function."""
 
+from app.people.queries.codes import latest_code, live_code
 from app.people.queries.persons import (
     advisor_by_ref,
     advisor_exactly,
@@ -43,7 +44,9 @@ __all__ = [
     "facilitators",
     "happened",
     "hosts",
+    "latest_code",
     "link",
+    "live_code",
     "live_sign_ins",
     "memberships",
     "names",

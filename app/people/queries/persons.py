@@ -14,7 +14,9 @@ from app.people.models import Account, Advisor, Course, Person, Role, RoleGrant
 from app.people.search import folded
 from app.people.states import AdvisorState
 
-TOLD = ("PersonChanged", "AccountOpened", "AccountEnded", "TrainingRecorded")  # events of one person's history
+TOLD = (  # events of one person's history
+    "PersonChanged", "AccountOpened", "AccountEnded", "AccountCodeMade", "AccountCodeUsed", "TrainingRecorded",
+)  # fmt: skip
 LATEST = 50
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 
-from app.core import db, web
+from app.core import clock, db, web
 from app.core.actor import Asked
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
@@ -50,6 +50,7 @@ def person(ref: str) -> Answer:
         may_go_to={state.value for state in rules.may_go_to(advisor.state)},
         state=pages.STATES[advisor.state],
         invited=_invited(found),
+        code=pages.code_words(queries.latest_code(found.id), clock.now()),
         way=joining.panel(found, advisor),
         step_words=joining.step_words,
     )

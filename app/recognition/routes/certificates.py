@@ -8,10 +8,9 @@ from typing import Any
 from flask import Response, abort, flash, redirect, render_template, url_for
 from flask_login import current_user
 
-from app.core import db, web
+from app.core import db, papers, web
 from app.core.actor import Actor
 from app.core.i18n import gettext as _
-from app.core.pdf import LettersMissing, render_pdf
 from app.core.permissions import allow, anyone
 from app.people.behalf import behalf
 from app.people.permissions import advisor, team
@@ -131,15 +130,6 @@ def _page(found: Certificate, endpoint: str, links: dict[str, str]) -> Answer:
 
 
 def _pdf(found: Certificate, page: str, *, large_print: bool = False) -> Answer:
-    """The file, or the page with a sentence when our fonts do not hold every letter of it."""
-    words = pages.certificate_words(found)
-    try:
-        made = render_pdf("recognition/certificate.typ", words.paper(large_print=large_print))
-    except LettersMissing as missing:
-        sentence = _("Our PDF files do not have some letters, such as %(letters)s.", letters=missing.letters)
-        flash(sentence + " " + _("Please print this page instead."))
-        return redirect(url_for(page, code=found.code))  # type: ignore[return-value]
-    name = f"certificate-{found.contribution.happened_on}{'-large-print' if large_print else ''}.pdf"
-    answer = Response(made, mimetype="application/pdf")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    data = pages.certificate_words(found).paper(large_print=large_print)
+    name = f"certificate-{found.contribution.happened_on}"
+    return papers.as_pdf("recognition/certificate.typ", data, name=name, instead=url_for(page, code=found.code))
