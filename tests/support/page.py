@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from flask import Flask
+from lxml import etree, html
 from werkzeug.test import TestResponse
 
 PASSWORD = "alongside-demo"
+CLASS = "contains(concat(' ', normalize-space(@class), ' '), ' %s ')"
+H1, TITLE, MAIN = etree.XPath("//h1"), etree.XPath("//title"), etree.XPath("//main")
+TEXTS = etree.XPath(  # without what no person reads
+    "descendant-or-self::text()[not(parent::script or parent::style or parent::template)]", smart_strings=False
+)
+IDS = etree.XPath("//@id", smart_strings=False)
+INLINE = etree.XPath("//*[@style] | //style | //script[not(@src)]")
+LABELLED = etree.XPath("//label/@for", smart_strings=False)
+FIELDS = etree.XPath("//input[not(@type='hidden' or @type='submit')] | //textarea | //select")
+BESIDE = etree.XPath(f"//*[{CLASS % 'nhsuk-error-message'}]")
+SUMMARY_LINKS = etree.XPath(f"//*[{CLASS % 'nhsuk-error-summary'}]//a")
+SUMMARY_LINKS_HERE = etree.XPath(f"//*[{CLASS % 'nhsuk-error-summary'}]//a[starts-with(@href, '#')]")
+POSTED = "translate(@method, 'POST', 'post') = 'post'"
+FORMS_WITHOUT_TOKEN = etree.XPath(f"//form[{POSTED}][not(.//input[@name='csrf_token'])]")
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -19,7 +35,11 @@ CSP = (
 
 
 class Page:
-    """One answer. For HTML the checks that hold for every page have already been made."""
+    """One answer. For HTML the checks that hold for every page have already been made.
+
+    There are thousands of pages in a run. What is asked of each is asked of `tree`, in C; `soup` is the same page for
+    tests that look closer, and is made when one does.
+    """
 
     def __init__(self, answer: TestResponse) -> None:
         self.status = answer.status_code
@@ -27,34 +47,46 @@ class Page:
         self.bytes = answer.data
         self.path = answer.request.path
         self.html = answer.mimetype == "text/html"
-        self.soup = BeautifulSoup(answer.get_data(as_text=True) if self.html else "", "lxml")
+        self.source = answer.get_data(as_text=True) if self.html else ""
+        self.tree = html.document_fromstring(self.source or "<html></html>")
         if self.html:
             check(self)
 
-    @property
-    def h1(self) -> str:
-        return squeeze(self.soup.h1.get_text()) if self.soup.h1 else ""
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.source, "lxml")
 
     @property
+    def h1(self) -> str:
+        return squeeze("".join(TEXTS(H1(self.tree)[0]))) if H1(self.tree) else ""
+
+    @cached_property
     def text(self) -> str:
         """What a person reads in the page's own part."""
-        return squeeze((self.soup.main or self.soup).get_text(" "))
+        return squeeze(" ".join(TEXTS((MAIN(self.tree) or [self.tree])[0])))
 
     @property
     def errors(self) -> list[str]:
         """The sentences of the error summary."""
-        return [squeeze(link.get_text()) for link in self.soup.select(".nhsuk-error-summary a")]
+        return [squeeze("".join(TEXTS(link))) for link in SUMMARY_LINKS(self.tree)]
 
     def form(self, action: str | None = None) -> dict[str, Any]:
         """The values of the page's form as a browser would send them: the one with this action, or the only one
         inside main."""
-        forms = [
-            f
-            for f in self.soup.select("main form[method=post]")
-            if action is None or action in str(f.get("action", ""))
-        ]
+        return filled(self._form(action))
+
+    def target(self, action: str | None = None) -> str:
+        """Where that form goes."""
+        return str(self._form(action).get("action") or self.path)
+
+    def _form(self, action: str | None) -> Tag:
+        forms = [f for f in self._forms if action is None or action in str(f.get("action", ""))]
         assert len(forms) == 1, f"{len(forms)} forms with action {action!r} on {self.path}"
-        return filled(forms[0])
+        return forms[0]
+
+    @cached_property
+    def _forms(self) -> list[Tag]:
+        return list(self.soup.select("main form[method=post]"))
 
     def links(self) -> dict[str, str]:
         return {squeeze(a.get_text()): str(a.get("href", "")) for a in self.soup.select("a")}
@@ -66,7 +98,7 @@ def squeeze(text: str) -> str:
 
 def filled(form: Tag) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    for field in form.select("input, textarea, select"):
+    for field in form.find_all(["input", "textarea", "select"]):
         name, kind = field.get("name"), field.get("type", "")
         if not name or kind in {"submit", "file"} or (kind in {"radio", "checkbox"} and not field.has_attr("checked")):
             continue
@@ -89,39 +121,39 @@ def _value(field: Tag) -> str:
 
 def check(page: Page) -> None:
     """What holds for every page of the product."""
-    soup = page.soup
+    tree = page.tree
     where = f"{page.path} ({page.status})"
-    assert soup.title and squeeze(soup.title.get_text()), f"{where} has no title"
-    assert len(soup.select("h1")) == 1, f"{where} has {len(soup.select('h1'))} h1"
-    twice = [name for name, count in Counter(str(t["id"]) for t in soup.select("[id]")).items() if count > 1]
+    assert title(tree), f"{where} has no title"
+    assert len(H1(tree)) == 1, f"{where} has {len(H1(tree))} h1"
+    twice = [name for name, count in Counter(IDS(tree)).items() if count > 1]
     assert not twice, f"{where} uses an id twice: {twice}"
-    assert soup.html and soup.html.get("lang"), f"{where} names no language"
+    assert tree.get("lang"), f"{where} names no language"
     assert page.headers.get("Content-Security-Policy") == CSP, f"{where} has another content security policy"
-    assert not soup.select("[style], script:not([src]), style"), f"{where} has inline style or script"
-    _check_labels(soup, where)
-    _check_errors(soup, where)
-    for form in soup.select("form"):
-        if str(form.get("method", "get")).lower() == "post":
-            assert form.select_one("input[name=csrf_token]"), f"{where} has a form without a token"
+    assert not INLINE(tree), f"{where} has inline style or script"
+    _check_labels(tree, where)
+    _check_errors(tree, where)
+    assert not FORMS_WITHOUT_TOKEN(tree), f"{where} has a form without a token"
 
 
-def _check_labels(soup: BeautifulSoup, where: str) -> None:
-    labelled = {str(label.get("for")) for label in soup.select("label[for]")}
-    for field in soup.select("input:not([type=hidden]):not([type=submit]), textarea, select"):
+def title(tree: html.HtmlElement) -> str:
+    found = TITLE(tree)
+    return squeeze("".join(TEXTS(found[0]))) if found else ""
+
+
+def _check_labels(tree: html.HtmlElement, where: str) -> None:
+    labelled = set(LABELLED(tree))
+    for field in FIELDS(tree):
         assert field.get("id") in labelled or field.get("aria-label"), f"{where}: {field.get('name')} has no label"
 
 
-def _check_errors(soup: BeautifulSoup, where: str) -> None:
-    beside = soup.select(".nhsuk-error-message")
-    links = soup.select(".nhsuk-error-summary a[href^='#']")
+def _check_errors(tree: html.HtmlElement, where: str) -> None:
+    beside, links = BESIDE(tree), SUMMARY_LINKS_HERE(tree)
     if beside or links:
         assert links, f"{where}: an error without a summary"
-        assert beside or soup.select(".nhsuk-error-summary"), where
-        assert soup.title and squeeze(soup.title.get_text()).startswith("Error: "), (
-            f"{where}: the title hides the error"
-        )
+        assert title(tree).startswith("Error: "), f"{where}: the title hides the error"
+    ids = set(IDS(tree))
     for link in links:
-        assert soup.select_one(f"[id='{str(link['href'])[1:]}']"), f"{where}: {link['href']} leads nowhere"
+        assert link.get("href")[1:] in ids, f"{where}: {link.get('href')} leads nowhere"
 
 
 class Browser:
@@ -130,7 +162,7 @@ class Browser:
     def __init__(self, application: Flask) -> None:
         self._application = application
         self.client = application.test_client()
-        self._token, self._token_for = "", None
+        self._token, self._token_for = "", ""
 
     def another(self) -> Browser:
         return Browser(self._application)
@@ -148,23 +180,21 @@ class Browser:
     ) -> Page:
         """Fill the page's form with `values` over what stands in it, and press its button."""
         data = {**page.form(action), **(values or {})}
-        target = action or page.path
-        for form in page.soup.select("main form[method=post]"):
-            if action is None or action in str(form.get("action", "")):
-                target = str(form.get("action") or page.path)
-        return self._see(self.client.post(target, data=data, follow_redirects=True), status)
+        return self._see(self.client.post(page.target(action), data=data, follow_redirects=True), status)
 
     def token(self) -> str:
-        """A good token of this browser's session."""
-        cookie = self.client.get_cookie("session")
-        if cookie is None or cookie.value != self._token_for:
+        """A good token of this browser's session: from the page before, if nothing happened since."""
+        if not self._token or self._token_for != self._session():
             self._token = self._fresh_token()
-            cookie = self.client.get_cookie("session")
-            self._token_for = cookie.value if cookie else None
+            self._token_for = self._session()
         return self._token
 
+    def _session(self) -> str | None:
+        cookie = self.client.get_cookie("session")
+        return cookie.value if cookie else None
+
     def _fresh_token(self) -> str:
-        for path in ("/contact", "/sign-in"):
+        for path in ("/sign-in", "/contact"):  # the first has none for somebody who is signed in
             found = TOKEN.search(self.client.get(path).get_data(as_text=True))
             if found:
                 return found.group(1)
@@ -177,6 +207,8 @@ class Browser:
 
     def _see(self, answer: TestResponse, status: int) -> Page:
         page = Page(answer)
+        if found := TOKEN.search(page.source):
+            self._token, self._token_for = found.group(1), self._session()
         assert page.status == status, (
             f"{page.path}: {page.status}, not {status}: {page.h1} {page.errors} {page.text[:300]}"
         )
