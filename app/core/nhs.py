@@ -26,6 +26,7 @@ _environment = Environment(
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # they come with the package: looking dozens of times a page whether a file has changed is waste
 )
 _macros: dict[str, Callable[[Params], str]] = {}
 

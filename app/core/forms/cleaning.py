@@ -11,6 +11,8 @@ import unicodedata
 # bidi embeddings, overrides and isolates; zero-width space, word joiner and byte-order mark
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
+# the categories Cc and Cs, without the tab and the line end
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean_text(typed: str | None) -> str | None:
@@ -18,8 +20,7 @@ def clean_text(typed: str | None) -> str | None:
     if not isinstance(typed, str):
         return typed
     lines = _HIDDEN.sub("", _LINE_ENDS.sub("\n", typed))
-    kept = "".join(char for char in lines if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"))
-    return _nothing_if_invisible(unicodedata.normalize("NFC", kept).strip())
+    return _nothing_if_invisible(unicodedata.normalize("NFC", _CONTROLS.sub("", lines)).strip())
 
 
 def clean_line(typed: str | None) -> str | None:
