@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import Engine, TextClause, text
 
 from app import create_app
 from app.core import clock, migrations
@@ -45,6 +45,8 @@ class Prepared:
         if self._file:
             self.engine.dispose()
             shutil.copy(self._file, self._template)
+        else:
+            self._empties = _emptier(self.engine)
 
     def fresh(self) -> Flask:
         """Empty the database, the mail and the clock."""
@@ -57,11 +59,33 @@ class Prepared:
                 Path(f"{self._file}{suffix}").unlink(missing_ok=True)
             shutil.copy(self._template, self._file)
         else:
-            self._truncate()
+            with self.engine.connect().execution_options(writer=True) as connection:
+                connection.execute(self._empties)
+                connection.commit()
         return self.app
 
-    def _truncate(self) -> None:
-        names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-        with self.engine.connect().execution_options(writer=True) as connection:
-            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
-            connection.commit()
+
+def _emptier(engine: Engine) -> TextClause:
+    """What empties the database on PostgreSQL, and lets its counters begin at 1 again.
+
+    TRUNCATE writes new files for every table and index, used or not: 24 ms of the server. Forgetting the few rows that
+    a test left takes 5 ms, with the triggers asleep: neither the order of the tables nor what is append-only matters.
+    Putting triggers to sleep needs a superuser, which the owner of a server that was given may not be.
+    """
+    names = [f'"{table.name}"' for table in Base.metadata.sorted_tables]
+    with engine.connect().execution_options(writer=True) as connection:
+        if not connection.scalar(text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")):
+            return text(f"TRUNCATE {', '.join(names)} RESTART IDENTITY CASCADE")
+        forget = " ".join(f"DELETE FROM {name};" for name in names)
+        connection.exec_driver_sql(f"""
+            CREATE OR REPLACE FUNCTION emptied() RETURNS void LANGUAGE plpgsql
+            SET session_replication_role = replica AS $$
+            DECLARE counter regclass;
+            BEGIN
+                {forget}
+                FOR counter IN SELECT (quote_ident(schemaname) || '.' || quote_ident(sequencename))::regclass
+                    FROM pg_sequences WHERE last_value IS NOT NULL
+                LOOP PERFORM setval(counter, 1, false); END LOOP;
+            END $$""")
+        connection.commit()
+    return text("SELECT emptied()")
