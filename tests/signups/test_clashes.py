@@ -99,6 +99,8 @@ def test_the_team_reads_the_same_before_it_signs_somebody_up(
     assert "There is a place in “Choir” at the same time" in page.text
     assert page.form()["asked"] == "letter"
     assert "Signed up." in team.send(page).text
+    again = team.send(team.get(path), {"asked": "letter"})
+    assert "Ann Lee has put their name down for this already." in again.text
     assert places(application, ann) == [PlaceState.CONFIRMED] * 2
 
 

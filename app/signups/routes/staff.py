@@ -11,7 +11,7 @@ from app.core.errors import RuleBroken
 from app.core.forms.cleaning import clean_line
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
-from app.opportunities.models import Opportunity
+from app.opportunities.models import Opportunity, Session
 from app.opportunities.permissions import may_host, may_manage
 from app.opportunities.queries import advisor_facts, whole_options
 from app.opportunities.rules.fit import reasons
@@ -152,6 +152,9 @@ def sign_up(ref: str, person_ref: str) -> Answer:
     if not form.validate_on_submit():
         return _ask_for(form, opportunity, person)
     wanted = rules.wanted_sessions(opportunity, form.choice(), clock.now())
+    if _in_already(opportunity, wanted, person):
+        form.form_errors.append(_("%(name)s has put their name down for this already.", name=person.name))
+        return _ask_for(form, opportunity, person)
     found = queries.concerns(opportunity, wanted, person.id, name=person.name, fresh=True)
     if not form.heeds(found):
         return _ask_for(form, opportunity, person, found)
@@ -164,6 +167,13 @@ def sign_up(ref: str, person_ref: str) -> Answer:
         return _ask_for(form, opportunity, person)
     flash(_told(_("Signed up.")), "success")
     return redirect(page_after(person, url_for("places.team_places", ref=ref)))  # type: ignore[return-value]
+
+
+def _in_already(opportunity: Opportunity, wanted: Sequence[Session], person: Person) -> bool:
+    """Whether there is nothing left to sign them up for: the very same session is never given twice."""
+    held = {place.session_id for place in queries.live_of(person.id, [opportunity.id])}
+    chosen = {each.id for each in wanted} if rules.chooses_sessions(opportunity) else {None}
+    return bool(held) and chosen <= held
 
 
 def _ask_for(form: BehalfSignUpForm, opportunity: Opportunity, person: Person, found: Sequence[Concern] = ()) -> str:
