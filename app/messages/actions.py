@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from sqlalchemy import select
+
 from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
@@ -34,6 +38,19 @@ def send_again(message_id: int, *, by: Actor) -> None:
     if not outbox.mark(message, failed, MessageState.WAITING, **_fresh(message)):
         raise RuleBroken(_("This message has not failed. You do not need to do anything."))
     emit(events.MessageSentAgain(message.id), by=by)
+
+
+def stop_all(person_id: int, *, besides: Collection[str] = ()) -> None:
+    """Nothing that waits is sent to this person, and nobody rings them, except for messages named `besides`."""
+    outbox.stop(OutboxMessage.person_id == person_id, OutboxMessage.name.not_in(besides))
+
+
+def take_back(name: str, about: str) -> list[int]:
+    """Stop what waits of this message; returns the ids of the persons it has reached."""
+    these = OutboxMessage.name == name, OutboxMessage.about == about
+    outbox.stop(*these)
+    reached = OutboxMessage.state.in_((MessageState.SENT, MessageState.CALLED))
+    return list(db.session().scalars(select(OutboxMessage.person_id).where(*these, reached).distinct()))
 
 
 def _fresh(message: OutboxMessage) -> dict[str, object]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import Select, or_, select, update
+from sqlalchemy import ColumnElement, Select, or_, select, update
 from sqlalchemy.orm import aliased
 
 from app.core import clock, db
@@ -45,6 +45,7 @@ def post(
     `about` names the thing it speaks of ("place:12"); `once` tells apart repeats that are meant, such as a second
     change of the same place. `to` sends by e-mail to that address, `call` makes it a call for the team; otherwise
     the person's own way is taken.
+    To somebody who has died nothing is sent: the row says that it was not needed any more.
     """
     key = f"{person.id}:{about}:{name}:{once}"
     written = db.session().scalars(select(OutboxMessage).where(OutboxMessage.key == key)).one_or_none()
@@ -57,7 +58,7 @@ def post(
     row = OutboxMessage(
         key=key,
         message_id=f"{secrets.token_hex(16)}@{host()}",
-        state=MessageState.TO_CALL if channel is Channel.PHONE else MessageState.WAITING,
+        state=_first_state(person, channel),
         name=name,
         about=about,
         person_id=person.id,
@@ -70,6 +71,12 @@ def post(
     )
     db.session().add(row)
     return row
+
+
+def _first_state(person: Person, channel: Channel) -> MessageState:
+    if person.silent_since is not None:
+        return MessageState.DROPPED
+    return MessageState.TO_CALL if channel is Channel.PHONE else MessageState.WAITING
 
 
 def host() -> str:
@@ -178,3 +185,10 @@ def mark(row: OutboxMessage, before: frozenset[MessageState], after: MessageStat
     which = update(OutboxMessage).where(OutboxMessage.id == row.id, OutboxMessage.state.in_(before))
     done = db.session().execute(which.values({"state": after, "leased_until": None, **values}))
     return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+def stop(*which: ColumnElement[bool]) -> None:
+    """Of these messages whatever still waits, to be sent, rung or looked at, is not needed any more."""
+    waits = OutboxMessage.state.in_((MessageState.WAITING, MessageState.TO_CALL, MessageState.FAILED))
+    stopped = update(OutboxMessage).where(*which, waits).values({"state": MessageState.DROPPED, "leased_until": None})
+    db.session().execute(stopped, execution_options={"synchronize_session": False})

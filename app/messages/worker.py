@@ -25,6 +25,7 @@ from app.messages.channels import PermanentFailure, TemporaryFailure
 from app.messages.delivery import Delivery
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
+from app.people.models import Person
 
 log = logging.getLogger(__name__)
 
@@ -165,13 +166,13 @@ class Worker:
         return outbox.sent
 
     def _still_true(self, row: OutboxMessage) -> bool:
-        """What `app/reactions/` says about it; a message nothing is said about is always true."""
+        """What `app/reactions/` says about it; a message nothing is said about is true, but never to who has died."""
         asks: Mapping[str, Callable[[OutboxMessage, datetime], bool]] = self.app.extensions.get("still_true", {})
         ask = asks.get(row.name)
-        if ask is None:
-            return True
         with self.app.app_context():
-            return ask(row, clock.now())
+            if db.session().get_one(Person, row.person_id).silent_since is not None:
+                return False
+            return ask is None or ask(row, clock.now())
 
     def _persist(self, row: OutboxMessage, settle: Settle) -> None:
         """Write the outcome, through a lost database too: what was sent should not be sent twice."""

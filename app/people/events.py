@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.core.events import Event
 
@@ -103,6 +103,31 @@ class BreakOver(Event):
 
     person_id: int
     last_day: date
+
+
+@dataclass(frozen=True)
+class StayAsked(Event):
+    """Somebody we have not heard from is asked whether they would like to stay."""
+
+    person_id: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class StayAnswered(Event):
+    person_id: int
+
+
+@dataclass(frozen=True)
+class AdvisorDied(Event):
+    person_id: int
+
+
+@dataclass(frozen=True)
+class AdvisorDeathUndone(Event):
+    """It was a mistake."""
+
+    person_id: int
 
 
 @dataclass(frozen=True)

@@ -86,15 +86,21 @@ def moved(row: AdvisorMove) -> str:
     return str(MOVES.get((row.before, row.after)) or STATES[row.after])
 
 
+EVENTS = {
+    "AccountOpened": _l("Account opened"),
+    "AccountEnded": _l("Account ended"),
+    "AccountCodeMade": _l("Given a code to make an account"),
+    "AccountCodeUsed": _l("Made their account with the code"),
+    "AdvisorDied": _l("Written down that they have died"),
+    "AdvisorDeathUndone": _l("Put right: they have not died"),
+    "StayAsked": _l("Asked whether they would like to stay"),
+    "StayAnswered": _l("They would like to stay"),
+}
+
+
 def _told(entry: AuditEntry, courses: dict[str, str]) -> str:
-    if entry.event == "AccountOpened":
-        return _("Account opened")
-    if entry.event == "AccountEnded":
-        return _("Account ended")
-    if entry.event == "AccountCodeMade":
-        return _("Given a code to make an account")
-    if entry.event == "AccountCodeUsed":
-        return _("Made their account with the code")
+    if entry.event in EVENTS:
+        return str(EVENTS[entry.event])
     if entry.event == "TrainingRecorded":
         return _("Training written down: %(course)s", course=courses.get(entry.data["course"], entry.data["course"]))
     fields = dict.fromkeys(str(FIELDS.get(name, name)) for name in entry.data["fields"])

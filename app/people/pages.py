@@ -12,7 +12,7 @@ from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.people import codes, interests
 from app.people.models import Account, AccountCode, Advisor, Channel, Person, Role, Team, TeamMember
-from app.people.states import AdvisorState
+from app.people.states import AdvisorState, Ending
 
 STATES: dict[AdvisorState, tuple[Any, str]] = {  # words and the colour of their tag
     AdvisorState.ENQUIRY: (_l("Asked to join"), "blue"),
@@ -23,6 +23,7 @@ STATES: dict[AdvisorState, tuple[Any, str]] = {  # words and the colour of their
     AdvisorState.PAUSED: (_l("On a break"), "yellow"),
     AdvisorState.ENDED: (_l("Moved on"), "grey"),
 }
+HAS_DIED = _l("Has died"), "grey"
 CHANNELS = {
     Channel.EMAIL: _l("By email"),
     Channel.TEXT: _l("By text message"),
@@ -36,6 +37,11 @@ STAFF_ROLES = {
     Role.FINANCE: (_l("Finance"), _l("Pays what was authorised")),
     Role.ADMIN: (_l("Administrator"), _l("Invites staff and looks after teams, services and sites")),
 }
+
+
+def state_tag(advisor: Advisor) -> tuple[Any, str]:
+    """Words and colour for where an advisor is."""
+    return HAS_DIED if advisor.ended_because is Ending.DIED else STATES[advisor.state]
 
 
 def role_words(role: Role) -> str:
@@ -160,7 +166,7 @@ def register_row(advisor: Advisor) -> tuple[str, str, list[Any]]:
         Channel.TEXT: person.phone and formatting.phone(person.phone),
         Channel.PHONE: person.phone and formatting.phone(person.phone),
     }
-    words, colour = STATES[advisor.state]
+    words, colour = state_tag(advisor)
     contact = [str(CHANNELS[person.contact_by]), reached.get(person.contact_by)]
     cells = [
         nhs.component("tag", text=words, classes=f"nhsuk-tag--{colour}"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from app.core import formatting
 from app.core.i18n import gettext as _
 from app.people.search import folded
 from app.people.states import ADVISOR_MOVES, AdvisorState
 
 LONGEST_BREAK = 2  # years
+TIME_TO_ANSWER = timedelta(days=28)  # for somebody who is asked whether they would like to stay
 
 
 def why_not_reach(contact_by: str, email: str | None, phone: str | None, address: str | None) -> tuple[str, str] | None:
@@ -66,3 +68,13 @@ def code_of(name: str) -> str:
 def may_go_to(state: AdvisorState) -> Collection[AdvisorState]:
     """Where an advisor in this state may move; the other ways out of the end only undo a mistake."""
     return {AdvisorState.ACTIVE} if state is AdvisorState.ENDED else ADVISOR_MOVES[state]
+
+
+def why_not_no_contact(asked_at: datetime | None, now: datetime) -> str | None:
+    """Nobody leaves the register for being silent without having been asked first, and given time."""
+    if asked_at is None:
+        return _("First ask them whether they would like to stay. The button for it is on their page.")
+    if now < asked_at + TIME_TO_ANSWER:
+        by = formatting.day(asked_at + TIME_TO_ANSWER)
+        return _("They were asked whether they would like to stay. Give them time until %(day)s.", day=by)
+    return None

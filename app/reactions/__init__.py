@@ -15,7 +15,7 @@ from app.opportunities import events as opportunities
 from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.register.taking import forget_old_uploads
-from app.reactions import accounts, coming, due, hosting, joining, told
+from app.reactions import accounts, coming, due, hosting, joining, leaving, told
 from app.reactions.truth import STILL_TRUE
 from app.recognition import events as recognition
 from app.signups import events as places
@@ -38,6 +38,10 @@ TABLE: Table = {
     people.AdvisorJoined: (),
     people.AdvisorMoved: (accounts.give_up_places, accounts.ask_again),
     people.BreakOver: (accounts.tell_break_over,),
+    people.StayAsked: (leaving.stay_asked,),
+    people.StayAnswered: (),
+    people.AdvisorDied: (leaving.stop_messages, leaving.tell_hosts),
+    people.AdvisorDeathUndone: (leaving.put_right,),
     people.TrainingRecorded: (),
     people.RegisterImported: (),
     people.TeamSaved: (),

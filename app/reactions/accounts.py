@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.calendar import actions as calendar
 from app.core import clock, db
 from app.core.actor import Actor
-from app.messages import write
+from app.messages import actions as messages
+from app.messages import outbox, write
 from app.people import events, links
 from app.people.models import Account, LinkPurpose, Person, SignInLink
 from app.people.states import AdvisorState
@@ -13,6 +14,7 @@ from app.signups import actions as signups
 from app.signups import queries
 from app.signups.states import LIVE, WAITING
 
+OF_THE_ACCOUNT = outbox.SECRETS | {"password_changed"}  # they may sign in to see what they did
 LETTERS = {
     LinkPurpose.SIGN_IN: write.sign_in_link,
     LinkPurpose.PASSWORD: write.password_reset,
@@ -50,8 +52,12 @@ def ask_again(event: events.AdvisorMoved, by: Actor) -> None:
 
 
 def give_up_places(event: events.AdvisorMoved, by: Actor) -> None:
-    """Somebody who left the register leaves the lists too, so that others can come in their place."""
+    """Somebody who left the register hears no more of it, and leaves the lists, so that others can come.
+
+    What still stands in their calendar is taken out of it: that word comes after.
+    """
     if event.state != AdvisorState.ENDED.value:
         return
+    messages.stop_all(event.person_id, besides=OF_THE_ACCOUNT)
     for place in queries.places_of_person(event.person_id, LIVE):
         signups.leave(place.id, by=by)

@@ -77,6 +77,11 @@ def _no_answer_yet(row: OutboxMessage, _now: datetime) -> bool:
     return attending is not None and attending.answer is None
 
 
+def _is_asked_to_stay(row: OutboxMessage, _now: datetime) -> bool:
+    advisor = db.session().get(Advisor, row.person_id)
+    return advisor is not None and advisor.stay_asked_at is not None
+
+
 def _number(row: OutboxMessage) -> int:
     return int(row.about.partition(":")[2])
 
@@ -101,6 +106,7 @@ STILL_TRUE: dict[str, Ask] = {
     "joined_register": _advisor_is(AdvisorState.ACTIVE),
     "reminder": _still_comes,
     "answer_wanted": _both(_still_comes, _no_answer_yet),
+    "stay_asked": _is_asked_to_stay,
     "sign_in_link": _link_is_good,
     "password_reset": _link_is_good,
     "staff_invitation": _link_is_good,

@@ -47,7 +47,7 @@ TO = "ada@home.example"
 STEPS = ["Involvement agreement", "Welcome briefing"]
 JOINING = (
     "joining_noted", "talk_arranged", "steps_begun", "register_waiting", "register_room", "joined_register",
-    "stay_asked",
+    "stay_asked", "advisor_died", "advisor_did_not_die",
 )  # fmt: skip
 
 MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
@@ -107,6 +107,10 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "opportunity_returned": lambda p: write.opportunity_returned(
         p, 1, move_id=3, reason="Please say who will meet people at the door.", **HOSTS
     ),
+    "advisor_died": lambda p: write.advisor_died(
+        p, 1, name="Ada Example", first_name="Ada", what=["Interview panel, Fri 4 Dec"], once="1"
+    ),
+    "advisor_did_not_die": lambda p: write.advisor_did_not_die(p, 1, name="Ada Example", first_name="Ada", once="1"),
     "opportunity_approved": lambda p: write.opportunity_approved(p, 1, **HOSTS),
     **asked.messages(ONE),
 }

@@ -10,7 +10,7 @@ from flask import Flask
 
 from app.core import db
 from app.core.actor import SYSTEM
-from app.people.actions import advisors
+from app.people.actions import leaving
 from app.people.models import (
     Course,
     Role,
@@ -68,7 +68,7 @@ class TestList:
             session.add(Course(code="panel", name="Panel training"))
             session.flush()
             session.add(TrainingRecord(person_id=zed, course_code="panel"))
-            advisors.move_on(zed, by=SYSTEM)
+            leaving.move_on(zed, by=SYSTEM)
 
     def test_everybody_on_the_register_and_nobody_else(self, team: Browser) -> None:
         page = team.get("/team/people")

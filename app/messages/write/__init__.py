@@ -4,7 +4,7 @@ from app.messages.write.accounts import password_changed, password_reset, sign_i
 from app.messages.write.breaks import break_over
 from app.messages.write.coming import answer_wanted, reminder
 from app.messages.write.facts import Meeting, Occasion, Why
-from app.messages.write.hosts import opportunity_approved, opportunity_returned
+from app.messages.write.hosts import advisor_did_not_die, advisor_died, opportunity_approved, opportunity_returned
 from app.messages.write.joining import (
     joined_register,
     joining_noted,
@@ -33,6 +33,8 @@ __all__ = [
     "Meeting",
     "Occasion",
     "Why",
+    "advisor_did_not_die",
+    "advisor_died",
     "answer_wanted",
     "break_over",
     "invitation_moved",

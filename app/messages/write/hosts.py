@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.messages import outbox
 from app.messages.models import OutboxMessage
 from app.messages.words import render
@@ -27,3 +29,18 @@ def opportunity_approved(
     """The opportunity is open: people can see it and sign up. `path` leads to its page."""
     words = render("opportunity_approved", {"person": person, "title": title, "own_title": own_title, "path": path})
     return outbox.post(person, words, name="opportunity_approved", about=f"opportunity:{opportunity_id}")
+
+
+def advisor_died(
+    host: Person, person_id: int, *, name: str, first_name: str, what: Sequence[str], once: str
+) -> OutboxMessage:
+    """Somebody who was booked has died. `what` are the host's own sessions with their days, as lines."""
+    facts = {"person": host, "name": name, "what": what}
+    words = render("advisor_died", facts, shorter=[{"name": first_name[:40]}])
+    return outbox.post(host, words, name="advisor_died", about=f"person:{person_id}", once=once)
+
+
+def advisor_did_not_die(host: Person, person_id: int, *, name: str, first_name: str, once: str) -> OutboxMessage:
+    """What they were told was a mistake."""
+    words = render("advisor_did_not_die", {"person": host, "name": name}, shorter=[{"name": first_name[:40]}])
+    return outbox.post(host, words, name="advisor_did_not_die", about=f"person:{person_id}", once=once)

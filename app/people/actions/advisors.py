@@ -85,11 +85,6 @@ def come_back(person_id: int, *, by: Actor) -> None:
     go(person_id, AdvisorState.ACTIVE, by=by)
 
 
-def move_on(person_id: int, *, by: Actor) -> None:
-    """They leave the register; what they did stays theirs."""
-    go(person_id, AdvisorState.ENDED, by=by)
-
-
 def come_back_due() -> int:
     """End the breaks whose last day is over; returns how many. Call inside a transaction, from the worker."""
     over = breaks_over()
@@ -148,7 +143,9 @@ def go(person_id: int, to: AdvisorState, *, by: Actor) -> Advisor:
     advisor = locked_advisor(person_id)
     if to not in rules.may_go_to(advisor.state):
         raise RuleBroken(_("This was done already, or somebody else changed it meanwhile. Nothing was changed now."))
-    advisor.paused_until = None
+    if advisor.person.silent_since is not None and to is not AdvisorState.ENDED:
+        raise RuleBroken(_("It is written down that they have died. If that was a mistake, put it right first."))
+    advisor.paused_until, advisor.ended_because = None, None
     move(advisor, to, by=by, now=clock.now())
     emit(events.AdvisorMoved(person_id, to.value), by=by)
     return advisor

@@ -12,9 +12,11 @@ from app.core.forms import (
     FilterForm,
     Form,
     LongTextField,
+    RadiosField,
     SelectField,
     SubmitField,
     TextField,
+    choice,
 )
 from app.core.i18n import lazy_gettext as _l
 from app.people import interests, queries, rules
@@ -22,6 +24,7 @@ from app.people.behalf import BehalfForm, BehalfOrTeamForm
 from app.people.forms.details import DetailsForm, known
 from app.people.models import Person
 from app.people.pages import STATES
+from app.people.states import Ending
 
 LIVED = [("service-user", _l("Service user")), ("carer", _l("Carer"))]
 
@@ -81,6 +84,14 @@ class AskedForm(BehalfForm):
     submit = SubmitField(_l("Go on"))
 
 
+class DiedForm(Form):
+    submit = SubmitField(_l("Write down that they have died"), render_kw={"variant": "warning"})
+
+
+class DidNotDieForm(Form):
+    submit = SubmitField(_l("It was a mistake: put it right"))
+
+
 class BreakForm(BehalfForm):
     until = DateField(_l("Until which day?"), hint=_l("Leave it empty if they will tell us when they are back."))
     submit = SubmitField(_l("Save the break"))
@@ -91,6 +102,18 @@ class BackForm(BehalfForm):
 
 
 class MoveOnForm(BehalfOrTeamForm):
+    because = RadiosField(
+        _l("How did it come?"),
+        hint=_l("Nobody has to say why they leave."),
+        choices=[
+            choice(Ending.CHOICE, _l("They chose to")),
+            choice(Ending.MOVED_AREA, _l("They moved to another area")),
+            choice(Ending.NO_CONTACT, _l("There was no contact any more"), _l("Only after they were asked first.")),
+            choice(Ending.HERE_ALREADY, _l("They are on the register a second time")),
+        ],
+        default=Ending.CHOICE.value,
+        required=_l("Choose one."),
+    )
     submit = SubmitField(_l("Save: they moved on"), render_kw={"variant": "warning"})
 
 

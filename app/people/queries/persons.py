@@ -16,6 +16,7 @@ from app.people.states import AdvisorState
 
 TOLD = (  # events of one person's history
     "PersonChanged", "AccountOpened", "AccountEnded", "AccountCodeMade", "AccountCodeUsed", "TrainingRecorded",
+    "AdvisorDied", "AdvisorDeathUndone", "StayAsked", "StayAnswered",
 )  # fmt: skip
 LATEST = 50
 

@@ -15,7 +15,7 @@ from app.people import queries
 from app.people.acting import page_after
 from app.people.actions import accounts, advisors
 from app.people.behalf import BehalfForm, behalf
-from app.people.forms.advisors import BackForm, BreakForm, MoveOnForm, TrainingForm, WelcomeForm
+from app.people.forms.advisors import BackForm, BreakForm, TrainingForm, WelcomeForm
 from app.people.joining import actions as joining
 from app.people.models import Person
 from app.people.permissions import only_advises, team
@@ -29,31 +29,26 @@ def take_break(ref: str) -> Answer:
     found, advisor = advisor_of(ref)
     form = BreakForm(whose=found.id, data={"until": advisor.paused_until})
     until = form.until.data
-    return _act(found, form, "people/break.html", lambda by: advisors.pause(found.id, until, by=by))
+    return act_for(found, form, "people/break.html", lambda by: advisors.pause(found.id, until, by=by))
 
 
 @bp.route("/team/people/<ref>/back", methods=["GET", "POST"])
 @allow(team)
 def back(ref: str) -> Answer:
     found, _advisor = advisor_of(ref)
-    return _act(found, BackForm(whose=found.id), "people/back.html", lambda by: advisors.come_back(found.id, by=by))
-
-
-@bp.route("/team/people/<ref>/moved-on", methods=["GET", "POST"])
-@allow(team)
-def moved_on(ref: str) -> Answer:
-    found, _advisor = advisor_of(ref)
-    return _act(found, MoveOnForm(whose=found.id), "people/moved_on.html", lambda by: advisors.move_on(found.id, by=by))
+    return act_for(found, BackForm(whose=found.id), "people/back.html", lambda by: advisors.come_back(found.id, by=by))
 
 
 @bp.route("/team/people/<ref>/welcome", methods=["GET", "POST"])
 @allow(team)
 def welcome(ref: str) -> Answer:
     found, _advisor = advisor_of(ref)
-    return _act(found, WelcomeForm(whose=found.id), "people/welcome.html", lambda by: joining.welcome(found.id, by=by))
+    return act_for(
+        found, WelcomeForm(whose=found.id), "people/welcome.html", lambda by: joining.welcome(found.id, by=by)
+    )
 
 
-def _act(person: Person, form: BehalfForm, template: str, act: Callable[[Actor], None]) -> Answer:
+def act_for(person: Person, form: BehalfForm, template: str, act: Callable[[Actor], None]) -> Answer:
     """Ask how they asked, do it for them, and go back to their page."""
     if not form.validate_on_submit():
         return render_template(template, form=form, person=person)

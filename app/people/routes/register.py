@@ -48,7 +48,7 @@ def person(ref: str) -> Answer:
         shared=pages.shared_email(found, sharing) if sharing else "",
         history=history.history(advisor, queries.happened(found.id), courses),
         may_go_to={state.value for state in rules.may_go_to(advisor.state)},
-        state=pages.STATES[advisor.state],
+        state=pages.state_tag(advisor),
         invited=_invited(found),
         code=pages.code_words(queries.latest_code(found.id), clock.now()),
         way=joining.panel(found, advisor),
