@@ -21,7 +21,7 @@ from app.messages.models import OutboxMessage
 from app.messages.words import TEXT_LENGTH
 from app.messages.write import Meeting, Occasion, Why
 from app.people.models import Channel, Person
-from tests.messages import asked
+from tests.messages import asked, joining
 
 GOLDEN = Path(__file__).parent / "golden"
 TUESDAY = Meeting(
@@ -43,12 +43,6 @@ LINK = {
 }
 HOSTS = {"title": "Involvement meeting", "own_title": "Interview panel <b>", "path": "/host/opportunities/abc"}
 TO = "ada@home.example"
-
-STEPS = ["Involvement agreement", "Welcome briefing"]
-JOINING = (
-    "joining_noted", "talk_arranged", "steps_begun", "register_waiting", "register_room", "joined_register",
-    "stay_asked", "advisor_died", "advisor_did_not_die",
-)  # fmt: skip
 
 MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "place_confirmed": lambda p: write.place_confirmed(p, 1, ONE, calendar=PART, to=TO),
@@ -91,15 +85,6 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "yes_came_second": lambda p: write.yes_came_second(p, 1, ONE, number=2, once="1"),
     "offer_lapsed": lambda p: write.offer_lapsed(p, 1, ONE, answer_by=SOON),
     "not_chosen": lambda p: write.not_chosen(p, 1, ONE, reason="Two people had not had a turn yet this year."),
-    "joining_noted": write.joining_noted,
-    "talk_arranged": lambda p: write.talk_arranged(p, at=SOON, with_whom="Tess Team"),
-    "steps_begun": lambda p: write.steps_begun(p, steps=STEPS, once="1"),
-    "steps_begun_none": lambda p: write.steps_begun(p, steps=[], once="1"),
-    "register_waiting": lambda p: write.register_waiting(p, number=3, once="1"),
-    "register_room": lambda p: write.register_room(p, steps=STEPS, once="1"),
-    "joined_register": lambda p: write.joined_register(p, facilitator="Tess Team", once="1"),
-    "joined_register_no_facilitator": lambda p: write.joined_register(p, facilitator="", once="1"),
-    "stay_asked": lambda p: write.stay_asked(p, once="1"),
     "sign_in_link": lambda p: write.sign_in_link(p, TO, **LINK),
     "staff_invitation": lambda p: write.staff_invitation(p, TO, **LINK),
     "password_reset": lambda p: write.password_reset(p, TO, **LINK),
@@ -107,12 +92,9 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "opportunity_returned": lambda p: write.opportunity_returned(
         p, 1, move_id=3, reason="Please say who will meet people at the door.", **HOSTS
     ),
-    "advisor_died": lambda p: write.advisor_died(
-        p, 1, name="Ada Example", first_name="Ada", what=["Interview panel, Fri 4 Dec"], once="1"
-    ),
-    "advisor_did_not_die": lambda p: write.advisor_did_not_die(p, 1, name="Ada Example", first_name="Ada", once="1"),
     "opportunity_approved": lambda p: write.opportunity_approved(p, 1, **HOSTS),
     **asked.messages(ONE),
+    **joining.MESSAGES,
 }
 SHORT: dict[str, Callable[[Person], OutboxMessage]] = {
     "place_confirmed": lambda p: write.place_confirmed(p, 1, ONE),
@@ -132,8 +114,8 @@ SHORT: dict[str, Callable[[Person], OutboxMessage]] = {
     "offer_lapsed": lambda p: write.offer_lapsed(p, 1, ONE, answer_by=SOON),
     "not_chosen": lambda p: write.not_chosen(p, 1, ONE, reason="Others had not had a turn."),
     "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
-    **{name: MESSAGES[name] for name in JOINING},
     **asked.short(ONE),
+    **joining.SHORT,
 }
 
 
@@ -196,7 +178,9 @@ def test_the_page_says_every_line_that_the_plain_words_say(ada, name):
     assert not page.select("script, style, img, [style]")
 
 
-@pytest.mark.parametrize("name", [name for name in SHORT if name not in {"place_cancelled", "break_over", *JOINING}])
+@pytest.mark.parametrize(
+    "name", [name for name in SHORT if name not in {"place_cancelled", "break_over", *joining.SHORT}]
+)
 def test_long_titles_and_places_never_push_the_number_out_of_a_text_message(ada, name):
     long = Meeting(
         TUESDAY.starts_at, TUESDAY.ends_at, "A house with a very long name in a street with a longer one " * 3
