@@ -11,8 +11,23 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, reactions
-from app.core import assets, branding, clock, db, drawn, errors, formatting, headers, i18n, nhs, origin, permissions
+from app.core import (
+    assets,
+    branding,
+    clock,
+    db,
+    drawn,
+    errors,
+    formatting,
+    headers,
+    i18n,
+    nhs,
+    origin,
+    permissions,
+    preview,
+)
 from app.home import site
+from app.messages import pages as messages
 from app.opportunities import queries as opportunities
 from app.people import interests, signed_in
 from app.signups import pages as places
@@ -34,6 +49,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     site.init_app(app)
     interests.init_app(app, lambda: [(kind.code, kind.name) for kind in opportunities.kinds()])
     places.init_app(app)
+    preview.init_app(app, messages.sent)
     reactions.init_app(app)
     register_blueprints(app)
     cli.init_app(app)
@@ -48,7 +64,7 @@ def register_blueprints(app: Flask) -> None:
     from app.calendar.routes import bp as calendar
     from app.demo.mailbox import bp as demo
     from app.home.routes import bp as home
-    from app.messages.routes import bp as messages
+    from app.messages.routes import bp as outbox
     from app.opportunities.routes import bp as opportunities
     from app.people.joining.routes import bp as joining
     from app.people.register.routes import bp as register
@@ -64,7 +80,7 @@ def register_blueprints(app: Flask) -> None:
         opportunities,
         *signups,
         calendar,
-        messages,
+        outbox,
         *recognition,
         demo,
     ):

@@ -53,16 +53,32 @@ def add_session(session_id: int) -> int:
     return len(fresh)
 
 
-def update_for_session(session_id: int, *, time_changed: bool = False) -> int:
-    """Tell everybody with a place the new time or place of a session; returns how many were told.
+def update_for_session(session_id: int, *, time_changed: bool = False, reason: str = "") -> int:
+    """Tell everybody with a place the new time or place of a session, and why; returns how many were told.
 
     `time_changed` also tells those who wait for it. A change of neither time nor place is kept quietly.
     """
     session, now = queries.session(session_id), clock.now()
     if session.starts_at <= now:
         return 0
-    told = sum(_changed(invitation, session, now) for invitation in _held(Invitation.session_id == session_id))
-    return told + (_tell_waiting(session, now) if time_changed else 0)
+    told = update_for_sessions([session_id], reason=reason)
+    return told + (_tell_waiting(session, now, reason) if time_changed else 0)
+
+
+def update_for_sessions(session_ids: Sequence[int], *, reason: str = "") -> int:
+    """The same for one change of several sessions, such as of the place. Returns how many messages say so.
+
+    By mail there is one a session, since each changes one entry of the calendar; told another way, one in all.
+    """
+    now = clock.now()
+    held = _held(Invitation.session_id.in_(session_ids) & (Invitation.starts_at > now))
+    changed = [(each, old) for each in held if (old := _changed(each, each.session, now)) is not None]
+    by_place: dict[int, list[tuple[Invitation, Meeting]]] = {}
+    for invitation, old in changed:
+        by_place.setdefault(-invitation.id if invitation.address else invitation.place_id, []).append((invitation, old))
+    for told in by_place.values():
+        _tell_changed(told, reason)
+    return len(by_place)
 
 
 def cancel(place_id: int, *, why: Why, held: bool, reason: str = "") -> int:
@@ -159,7 +175,8 @@ def _mail_address(person: Person) -> str | None:
     return address if channel is Channel.EMAIL else None
 
 
-def _changed(invitation: Invitation, session: Session, now: datetime) -> bool:
+def _changed(invitation: Invitation, session: Session, now: datetime) -> Meeting | None:
+    """Write down what the person is told now; returns what they were told before, or None where it is the same."""
     old, new = entries.told(invitation), occasions.meeting(session, held=True)
     before = invitation.content_hash
     invitation.starts_at, invitation.ends_at, invitation.location = new.starts_at, new.ends_at, new.where
@@ -167,15 +184,22 @@ def _changed(invitation: Invitation, session: Session, now: datetime) -> bool:
     if invitation.content_hash != before:
         invitation.dtstamp = now
     if old == new:
-        return False
+        return None
     invitation.sequence += 1
     if (old.starts_at, old.ends_at) != (new.starts_at, new.ends_at):
         invitation.time_sequence = invitation.sequence
+    return old
+
+
+def _tell_changed(told: Sequence[tuple[Invitation, Meeting]], reason: str) -> None:
+    """One message about these dates of one place."""
+    first, old = told[0]
+    meetings = [entries.told(invitation) for invitation, _old in told]
+    occasion = occasions.of_meetings(first.place.opportunity, meetings)
     write.place_changed(
-        invitation.person, invitation.place_id, _occasion(invitation), old, once=_once(invitation),
-        ref=invitation.place.ref, calendar=entries.part(entries.REQUEST, invitation), to=invitation.address or None,
+        first.person, first.place_id, occasion, old, once=_once(first), ref=first.place.ref, reason=reason,
+        calendar=entries.part(entries.REQUEST, first), to=first.address or None,
     )  # fmt: skip
-    return True
 
 
 def _gone(invitation: Invitation, now: datetime) -> Invitation:
@@ -199,12 +223,12 @@ def _tell_cancelled(invitation: Invitation, *, why: Why, held: bool, reason: str
     )  # fmt: skip
 
 
-def _tell_waiting(session: Session, now: datetime) -> int:
+def _tell_waiting(session: Session, now: datetime, reason: str) -> int:
     places = queries.waiting(session)
     for place in places:
         occasion = occasions.of_place(place, now, held=False)
         once = f"{session.id}:{session.starts_at.isoformat()}"
-        write.waiting_changed(place.person, place.id, occasion, once=once, answer_by=place.answer_by)
+        write.waiting_changed(place.person, place.id, occasion, once=once, answer_by=place.answer_by, reason=reason)
     return len(places)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from app.core.i18n import gettext as _
 from app.messages.write import Meeting, Occasion
 from app.opportunities.models import Opportunity, Session
+from app.opportunities.rules.contact import who_to_ask
 from app.opportunities.states import Format, SessionState, VenueShown
 from app.signups.models import Place
 
@@ -38,7 +39,7 @@ def of_meetings(opportunity: Opportunity, meetings: list[Meeting]) -> Occasion:
         title=opportunity.kind.neutral_title,
         meetings=tuple(meetings),
         due_on=None if meetings else opportunity.work_due_on,
-        ask=_ask(opportunity),
+        ask=who_to_ask(opportunity),
     )
 
 
@@ -66,11 +67,6 @@ def where(session: Session, *, held: bool) -> str:
 def _room(opportunity: Opportunity, venue: str, *, held: bool) -> str:
     hidden = opportunity.venue_shown is VenueShown.WITH_PLACE and not held
     return _one_line(opportunity.venue_area if hidden else venue or opportunity.venue_area)
-
-
-def _ask(opportunity: Opportunity) -> str:
-    contact = ", ".join(part for part in (opportunity.contact_name, opportunity.contact_phone) if part.strip())
-    return _one_line(opportunity.day_contact or contact)
 
 
 def _one_line(words: str) -> str:

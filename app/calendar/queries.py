@@ -30,6 +30,12 @@ def session(session_id: int) -> Session:
     return db.session().scalars(wanted.options(joinedload(Session.opportunity).joinedload(Opportunity.kind))).one()
 
 
+def held(opportunity_id: int) -> Sequence[Place]:
+    """Every confirmed place of an opportunity."""
+    wanted = select(Place).where(Place.opportunity_id == opportunity_id, Place.state == PlaceState.CONFIRMED)
+    return db.session().scalars(wanted.options(*WITH_WHAT).order_by(Place.id)).unique().all()
+
+
 def whole_places(opportunity_id: int) -> Sequence[Place]:
     """The places that are for every session."""
     wanted = select(Place).where(

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
+from app.core import formatting
+from app.core.formatting import joined
+from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
+from app.core.i18n import ngettext
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
 from app.people.models import Channel
@@ -35,3 +42,25 @@ def message_tag(message: OutboxMessage) -> tuple[str, str]:
 
 def channel_words(message: OutboxMessage) -> str:
     return str(CHANNELS[message.channel])
+
+
+def _sent_words(channel: Channel, number: int) -> str:
+    if channel is Channel.EMAIL:
+        return ngettext("%(num)d e-mail", "%(num)d e-mails", number)
+    if channel is Channel.TEXT:
+        return ngettext("%(num)d text message", "%(num)d text messages", number)
+    if channel is Channel.LETTER:
+        return ngettext("%(num)d letter", "%(num)d letters", number)
+    return ngettext("%(num)d call to make", "%(num)d calls to make", number)
+
+
+def sent(rows: Sequence[object]) -> tuple[str, str]:
+    """What the messages among these new rows are, as a code and in one line: how many by which way, to how many."""
+    messages = [row for row in rows if isinstance(row, OutboxMessage)]
+    counts = Counter(row.channel for row in messages)
+    people = len({row.person_id for row in messages})
+    code = ",".join(f"{channel.value}:{counts[channel]}" for channel in Channel if counts[channel]) + f"/{people}"
+    if not messages:
+        return code, _("Nobody has to be told, so no message will be sent.")
+    said = joined([_sent_words(channel, counts[channel]) for channel in Channel if counts[channel]])
+    return code, _("This will send %(messages)s, to %(people)s.", messages=said, people=formatting.people(people))

@@ -64,6 +64,7 @@ class OpportunityHandedOver(Event):
     opportunity_id: int
     from_host_id: int
     to_host_id: int
+    notice_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,30 @@ class SessionMoved(Event):
 
     session_id: int
     time_changed: bool
+    notice_id: int | None = None  # the row that holds the reason
+
+
+@dataclass(frozen=True)
+class PlaceMoved(Event):
+    """The place, or the link, of all these sessions changed: one change, told once."""
+
+    opportunity_id: int
+    session_ids: tuple[int, ...]
+    notice_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ContactChanged(Event):
+    """Whom people ask on the day."""
+
+    opportunity_id: int
+    notice_id: int | None = None
 
 
 @dataclass(frozen=True)
 class SessionCancelled(Event):
     session_id: int
+    move_id: int | None = None  # the history row that holds the reason
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from app.messages.models import OutboxMessage
 from app.messages.rules import way_to
 from app.messages.write import Occasion, Why
 from app.opportunities import events as opportunities
+from app.opportunities.models import Notice, SessionMove
 from app.people.models import Channel
 from app.signups import actions as signups
 from app.signups import events, queries
@@ -87,11 +88,41 @@ def session_added(event: opportunities.SessionAdded, _by: Actor) -> None:
 
 
 def session_moved(event: opportunities.SessionMoved, _by: Actor) -> None:
-    calendar.update_for_session(event.session_id, time_changed=event.time_changed)
+    reason = _notice(event.notice_id).reason
+    calendar.update_for_session(event.session_id, time_changed=event.time_changed, reason=reason)
+
+
+def place_moved(event: opportunities.PlaceMoved, _by: Actor) -> None:
+    calendar.update_for_sessions(event.session_ids, reason=_notice(event.notice_id).reason)
+
+
+def contact_changed(event: opportunities.ContactChanged | opportunities.OpportunityHandedOver, _by: Actor) -> None:
+    """Everybody with a place is told once who it is now, whom they ask or who hosts."""
+    notice = _notice(event.notice_id)
+    if not notice.after:
+        return
+    host = isinstance(event, opportunities.OpportunityHandedOver)
+    told: set[int] = set()
+    for place in calendar_queries.held(event.opportunity_id):
+        if place.person_id in told or occasions.is_over(place, clock.now()):
+            continue
+        told.add(place.person_id)
+        occasion = occasions.of_place(place, clock.now(), held=True)
+        write.contact_changed(place.person, place.id, occasion, before=notice.before, after=notice.after, host=host,
+                              reason=notice.reason, once=str(notice.id))  # fmt: skip
 
 
 def session_cancelled(event: opportunities.SessionCancelled, _by: Actor) -> None:
-    calendar.cancel_session(event.session_id)
+    calendar.cancel_session(event.session_id, reason=_session_reason(event.move_id))
+
+
+def _notice(notice_id: int | None) -> Notice:
+    """Why staff changed something; an empty one where nothing was asked, such as where a host left."""
+    return db.session().get_one(Notice, notice_id) if notice_id else Notice(reason="", before="", after="")
+
+
+def _session_reason(move_id: int | None) -> str:
+    return (db.session().get_one(SessionMove, move_id).reason or "") if move_id else ""
 
 
 def _reason(move_id: int) -> str:
@@ -99,7 +130,9 @@ def _reason(move_id: int) -> str:
 
 
 def _called_off_because(place_id: int) -> str:
-    """The reason given for calling off the whole opportunity, if it was the whole."""
-    opportunity = calendar_queries.place(place_id).opportunity
-    last = opportunity.moves[-1] if opportunity.moves else None
-    return (last.reason or "") if last and last.after == "cancelled" else ""
+    """The reason given for calling off the whole opportunity, or else this one session."""
+    place = calendar_queries.place(place_id)
+    for moves in (place.opportunity.moves, place.session.moves if place.session else []):
+        if moves and moves[-1].after == "cancelled":
+            return moves[-1].reason or ""
+    return ""

@@ -96,6 +96,7 @@ STILL_TRUE: dict[str, Ask] = {
     "place_confirmed": _place_is(P.CONFIRMED),
     "session_invitation": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "place_changed": _both(_place_is(P.CONFIRMED), _session_is_ahead),
+    "contact_changed": _place_is(P.CONFIRMED),
     "place_cancelled": _session_is_ahead,
     "break_over": _advisor_is(AdvisorState.ACTIVE),
     "joining_noted": _advisor_is(*JOINING),

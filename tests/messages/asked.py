@@ -11,6 +11,7 @@ from app.messages.write import Occasion
 from app.people.models import Person
 
 Writes = dict[str, Callable[[Person], OutboxMessage]]
+OTHERS = {"before": "Kim Host", "after": "Lou Host", "reason": "Kim is away that week.", "once": "1"}
 CALLS = {"answer_wanted"}  # always a call of the team: no page of it is sent
 
 
@@ -26,4 +27,6 @@ def short(occasion: Occasion) -> Writes:
     return {
         "reminder": lambda p: write.reminder(p, 1, occasion, kind="week", ref="abc", said_yes=False),
         "reminder_said_yes": lambda p: write.reminder(p, 1, occasion, kind="morning", ref="abc", said_yes=True),
+        "contact_changed": lambda p: write.contact_changed(p, 1, occasion, host=False, **OTHERS),
+        "contact_changed_host": lambda p: write.contact_changed(p, 1, occasion, host=True, **OTHERS),
     }

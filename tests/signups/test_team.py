@@ -104,7 +104,9 @@ def test_not_this_time_needs_a_reason_and_the_person_reads_it(scene: Scene) -> N
 def test_a_place_taken_back_says_why(scene: Scene) -> None:
     scene.team.post(f"/team/places/{scene.ref_of('ann')}/offer")
     form = scene.team.get(f"/team/places/{scene.ref_of('ann')}/release")
-    scene.team.send(form, {"reason": "The panel is smaller now."})
+    shown = scene.team.send(form, {"reason": "The panel is smaller now."})
+    assert "This will send 1 e-mail, to 1 person." in shown.text
+    assert "The place is taken back." in scene.team.send(shown).text
     assert "The panel is smaller now." in scene.own("ann").text
 
 

@@ -15,6 +15,7 @@ from app.messages.write.joining import (
     talk_arranged,
 )
 from app.messages.write.places import (
+    contact_changed,
     invitation_moved,
     name_noted,
     not_chosen,
@@ -37,6 +38,7 @@ __all__ = [
     "advisor_died",
     "answer_wanted",
     "break_over",
+    "contact_changed",
     "invitation_moved",
     "joined_register",
     "joining_noted",

@@ -68,10 +68,19 @@ def place_changed(
 
 
 def waiting_changed(
-    person: Person, place_id: int, occasion: Occasion, *, once: str, answer_by: datetime | None = None
+    person: Person, place_id: int, occasion: Occasion, *, once: str, answer_by: datetime | None = None, reason: str = ""
 ) -> OutboxMessage:
     """The time of something a person waits for, or (with `answer_by`) has an offer for, is another now."""
-    return _about_place("waiting_changed", person, place_id, occasion, {"answer_by": answer_by}, once=once)
+    facts = {"answer_by": answer_by, "reason": reason.strip()}
+    return _about_place("waiting_changed", person, place_id, occasion, facts, once=once)
+
+
+def contact_changed(
+    person: Person, place_id: int, occasion: Occasion, *, before: str, after: str, host: bool, reason: str, once: str
+) -> OutboxMessage:
+    """Somebody else to ask on the day, or (`host`) somebody else who hosts; names and numbers in one line."""
+    facts = {"before": before, "after": after, "host": host, "reason": reason.strip()}
+    return _about_place("contact_changed", person, place_id, occasion, facts, once=once)
 
 
 def place_cancelled(

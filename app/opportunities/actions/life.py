@@ -11,6 +11,7 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities import events, queries
+from app.opportunities.actions.contact import notice
 from app.opportunities.actions.taking import edited, must_reach, refuse, take
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.models import Opportunity
@@ -83,18 +84,20 @@ def cancel(opportunity: Opportunity, reason: str, *, by: Actor) -> None:
     emit(events.OpportunityCancelled(opportunity.id, row.id), by=by)
 
 
-def hand_over(opportunity: Opportunity, to_id: int, *, by: Actor) -> None:
-    """Another member of the team answers for it from now on."""
+def hand_over(opportunity: Opportunity, to_id: int, *, by: Actor, reason: str = "") -> None:
+    """Another member of the team answers for it from now on. With a `reason`, those with a place are told."""
     take(opportunity)
-    if to_id not in {person.id for person in queries.members_of(opportunity.team_id)}:
+    members = {person.id: person.name for person in queries.members_of(opportunity.team_id)}
+    if to_id not in members:
         refuse([Problem("to", _("Choose somebody who belongs to that team."))])
-    before = opportunity.host_id
+    before, name = opportunity.host_id, opportunity.host.name
     if to_id == before:
         return
     opportunity.host_id = to_id
     if opportunity.deputy_id == to_id:
         opportunity.deputy_id = None
-    emit(events.OpportunityHandedOver(opportunity.id, before, to_id), by=by)
+    noted = notice(opportunity, reason, by=by, before=name, after=members[to_id])
+    emit(events.OpportunityHandedOver(opportunity.id, before, to_id, noted), by=by)
 
 
 def hand_over_what_is_left(person_id: int, *, by: Actor) -> None:

@@ -9,8 +9,9 @@ from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
-from app.core.states import move
+from app.core.states import move, stored
 from app.opportunities import events
+from app.opportunities.actions.contact import notice
 from app.opportunities.actions.drafts import must_be_drafts_own, saved
 from app.opportunities.actions.taking import edited, refuse, take, take_to_edit
 from app.opportunities.conditions.shapes import Problem
@@ -61,9 +62,10 @@ def remove(opportunity: Opportunity, session_id: int, edition: int, *, by: Actor
 
 
 def move_to(
-    opportunity: Opportunity, session_id: int, starts_at: datetime, ends_at: datetime, venue: str, *, by: Actor
-) -> bool:
-    """Another time or place for one session. Says whether anything changed; everybody with a place is told."""
+    opportunity: Opportunity, session_id: int, starts_at: datetime, ends_at: datetime, venue: str, *, by: Actor,
+    reason: str = "",
+) -> bool:  # fmt: skip
+    """Another time or place for one session. Says whether anything changed; everybody with a place is told why."""
     session = _planned(take(opportunity), session_id)
     time_changed = (session.starts_at, session.ends_at) != (starts_at, ends_at)
     if not time_changed and session.venue == venue:
@@ -73,11 +75,13 @@ def move_to(
         refuse(times.session_problems(starts_at, ends_at, clock.now(), others))
     session.starts_at, session.ends_at, session.venue = starts_at, ends_at, venue
     edited(opportunity, by=by)
-    emit(events.SessionMoved(session.id, time_changed), by=by)
+    emit(events.SessionMoved(session.id, time_changed, notice(opportunity, reason, by=by)), by=by)
     return True
 
 
-def change_place(opportunity: Opportunity, venue: str, join_link: str | None, access: str, *, by: Actor) -> bool:
+def change_place(
+    opportunity: Opportunity, venue: str, join_link: str | None, access: str, *, by: Actor, reason: str = ""
+) -> bool:
     """Another place, or link, for every session to come that has no place of its own."""
     take(opportunity)
     _must_be_live(opportunity)
@@ -87,20 +91,19 @@ def change_place(opportunity: Opportunity, venue: str, join_link: str | None, ac
         return False
     edited(opportunity, by=by)
     if before[:2] != (venue, join_link):
-        for session in _ahead(opportunity):
-            if not session.venue:
-                emit(events.SessionMoved(session.id, time_changed=False), by=by)
+        moved = tuple(session.id for session in _ahead(opportunity) if not session.venue)
+        emit(events.PlaceMoved(opportunity.id, moved, notice(opportunity, reason, by=by)), by=by)
     return True
 
 
-def cancel(opportunity: Opportunity, session_id: int, *, by: Actor) -> None:
+def cancel(opportunity: Opportunity, session_id: int, *, by: Actor, reason: str = "") -> None:
     """One session of several. The last one that is left goes only with the whole opportunity."""
     session = _planned(take(opportunity), session_id)
     if _ahead(opportunity) == [session]:
         raise RuleBroken(_("This is the only session left. Cancel the whole opportunity instead."))
-    move(session, SessionState.CANCELLED, by=by, now=clock.now())
+    row = move(session, SessionState.CANCELLED, by=by, now=clock.now(), reason=reason.strip())
     edited(opportunity, by=by)
-    emit(events.SessionCancelled(session.id), by=by)
+    emit(events.SessionCancelled(session.id, stored(row)), by=by)
 
 
 def _planned(opportunity: Opportunity, session_id: int) -> Session:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from app.core.forms import DateField, EmailField, LongTextField, PhoneField, TextField
 from app.core.i18n import lazy_gettext as _l
+from app.opportunities.forms.decide import why
 from app.opportunities.forms.step import StepForm
+from app.opportunities.models import Opportunity
+from app.opportunities.states import LIVE
 
 
 class ContactForm(StepForm):
@@ -17,6 +20,12 @@ class ContactForm(StepForm):
     day_contact = TextField(
         _l("Contact on the day"), hint=_l("Name and phone number. Only people with a place see it."),
     )  # fmt: skip
+    reason = why()
+
+    def prepare(self, opportunity: Opportunity) -> None:
+        """Before anybody has a place, nobody has to be told why."""
+        if opportunity.state not in LIVE:
+            del self.reason
 
 
 class SupportForm(StepForm):

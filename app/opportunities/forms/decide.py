@@ -24,7 +24,20 @@ class CancelForm(EditionForm):
     )  # fmt: skip
 
 
+def why() -> LongTextField:
+    """The reason for a change, short: everybody who is told reads it."""
+    return LongTextField(
+        _l("Why does it change?"), hint=_l("One sentence. Everybody who is told reads these words."), most=300,
+        required=_l("Say why in one sentence, so that people know."),
+    )  # fmt: skip
+
+
+class CancelSessionForm(EditionForm):
+    reason = why()
+
+
 class HandOverForm(EditionForm):
+    reason = why()
     to = RadiosField(_l("Who answers for it from now on?"), coerce=int, required=_l("Choose somebody."))
 
     def offer(self, members: Iterable[Person]) -> None:

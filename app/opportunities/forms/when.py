@@ -8,6 +8,7 @@ from typing import Any
 from app.core.clock import LONDON
 from app.core.forms import DateField, DurationField, LongTextField, NumberField, TextField, TimeField, moment
 from app.core.i18n import lazy_gettext as _l
+from app.opportunities.forms.decide import why
 from app.opportunities.forms.step import EditionForm, StepForm, pick
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages.labels import ATTENDANCE
@@ -46,6 +47,7 @@ class MoveForm(TimesForm):
     """Another time or place for a session."""
 
     venue = LongTextField(_l("Place, if it has its own"), most=400)
+    reason = why()
 
     @staticmethod
     def of(session: Session) -> dict[str, Any]:

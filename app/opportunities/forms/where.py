@@ -9,6 +9,7 @@ from wtforms.validators import ValidationError
 from app.core.forms import LongTextField, TextField
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
+from app.opportunities.forms.decide import why
 from app.opportunities.forms.step import EditionForm, StepForm, pick
 from app.opportunities.pages.labels import FORMATS, VENUE_SHOWN
 
@@ -49,3 +50,4 @@ class PlaceForm(EditionForm):
     venue = LongTextField(_l("Place and address"), most=400)
     venue_access = LongTextField(_l("Access"), most=1000)
     join_link = _link()
+    reason = why()

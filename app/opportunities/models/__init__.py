@@ -1,5 +1,6 @@
 """Tables of opportunities, by noun."""
 
+from app.opportunities.models.notices import Notice
 from app.opportunities.models.opportunity import Kind, Opportunity, OpportunityMove
 from app.opportunities.models.parts import Condition, MixRule, PayTerm, Seat
 from app.opportunities.models.sessions import Session, SessionMove
@@ -8,6 +9,7 @@ __all__ = [
     "Condition",
     "Kind",
     "MixRule",
+    "Notice",
     "Opportunity",
     "OpportunityMove",
     "PayTerm",

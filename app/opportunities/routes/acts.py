@@ -12,9 +12,11 @@ from app.opportunities.actions import approval, drafts, life
 from app.opportunities.forms.choosing import ReopenForm
 from app.opportunities.forms.decide import CancelForm, HandOverForm, SendBackForm
 from app.opportunities.forms.step import EditionForm
+from app.opportunities.pages import changes
 from app.opportunities.pages.decide import Decision
 from app.opportunities.routes.blueprint import AREA, Answer, bp, load, show, staff
 from app.opportunities.routes.parts import said, saved
+from app.opportunities.routes.telling import tell
 from app.people import permissions as people
 
 
@@ -34,12 +36,17 @@ def send_back(ref: str) -> Answer:
 @bp.route(f"{AREA}/<ref>/cancel", methods=["GET", "POST"])
 @staff
 def cancel(area: str, ref: str) -> Answer:
-    opportunity = load(area, ref)
-    form = CancelForm()
+    opportunity, decision = load(area, ref), Decision.cancel()
+    form, title = CancelForm(), opportunity.title
     reason = str(form.reason.data or "")
-    if form.validate_on_submit() and saved(form, opportunity, lambda actor: life.cancel(opportunity, reason, by=actor)):
-        return _done(area, ref, _("It is cancelled. Everybody with a place will be told."))
-    return _ask(form, area, ref, Decision.cancel())
+    answer = tell(
+        form,
+        opportunity,
+        lambda actor: life.cancel(opportunity, reason, by=actor),
+        lambda: changes.called_off(decision, title, reason),
+        lambda: _done(area, ref, _("It is cancelled. Everybody with a place is told.")),
+    )
+    return answer or _ask(form, area, ref, decision)
 
 
 @bp.route(f"{AREA}/<ref>/reopen", methods=["GET", "POST"])
@@ -57,13 +64,19 @@ def open_again(area: str, ref: str) -> Answer:
 @bp.route("/team/opportunities/<ref>/hand-over", methods=["GET", "POST"])
 @allow(people.team)
 def hand_over(ref: str) -> Answer:
-    opportunity = load("team", ref)
-    form = HandOverForm()
-    form.offer(member for member in queries.members_of(opportunity.team_id) if member.id != opportunity.host_id)
-    to = int(form.to.data or 0)
-    if form.validate_on_submit() and saved(form, opportunity, lambda by: life.hand_over(opportunity, to, by=by)):
-        return _done("team", ref, _("Somebody else answers for it now."))
-    return _ask(form, "team", ref, Decision.hand_over())
+    opportunity, decision = load("team", ref), Decision.hand_over()
+    members = {each.id: each for each in queries.members_of(opportunity.team_id) if each.id != opportunity.host_id}
+    form, before = HandOverForm(), opportunity.host.name
+    form.offer(members.values())
+    to, why = int(form.to.data or 0), str(form.reason.data or "")
+    answer = tell(
+        form,
+        opportunity,
+        lambda by: life.hand_over(opportunity, to, by=by, reason=why),
+        lambda: changes.person(decision, before, members[to].name, why),
+        lambda: _done("team", ref, _("Somebody else answers for it now.")),
+    )
+    return answer or _ask(form, "team", ref, decision)
 
 
 def _ask(form: EditionForm, area: str, ref: str, decision: Decision) -> str:

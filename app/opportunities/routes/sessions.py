@@ -6,14 +6,15 @@ from flask import Response, abort, flash, render_template, url_for
 
 from app.core.i18n import gettext as _
 from app.opportunities.actions import sessions
+from app.opportunities.forms.decide import CancelSessionForm
 from app.opportunities.forms.step import EditionForm
 from app.opportunities.forms.when import MoveForm
 from app.opportunities.forms.where import PlaceForm
 from app.opportunities.models import Opportunity, Session
-from app.opportunities.pages import session_words
+from app.opportunities.pages import changes, session_words
 from app.opportunities.pages.decide import Decision
 from app.opportunities.routes.blueprint import AREA, Answer, bp, load, show, staff
-from app.opportunities.routes.parts import said, saved
+from app.opportunities.routes.telling import tell
 
 
 def _session(opportunity: Opportunity, ref: str) -> Session:
@@ -28,40 +29,52 @@ def _session(opportunity: Opportunity, ref: str) -> Session:
 def move_session(area: str, ref: str, session_ref: str) -> Answer:
     opportunity = load(area, ref)
     session = _session(opportunity, session_ref)
-    number, before = session.id, session_words(session)
+    number, decision = session.id, Decision.move(session_words(session))
     form = MoveForm(data=MoveForm.of(session))
-    venue = str(form.venue.data or "")
-    if form.validate_on_submit() and saved(
+    venue, why = str(form.venue.data or ""), str(form.reason.data or "")
+    answer = tell(
         form,
         opportunity,
-        lambda by: sessions.move_to(opportunity, number, form.starts_at, form.ends_at, venue, by=by),
-    ):
-        return _told(area, ref, _("The session was changed. Everybody with a place will be told."))
-    return _ask(form, area, ref, Decision.move(before))
+        lambda by: sessions.move_to(opportunity, number, form.starts_at, form.ends_at, venue, by=by, reason=why),
+        lambda: changes.moved(decision, session, form.starts_at, form.ends_at, venue=venue, why=why),
+        lambda: _told(area, ref, _("The session was changed. Everybody with a place is told.")),
+    )
+    return answer or _ask(form, area, ref, decision)
 
 
 @bp.route(f"{AREA}/<ref>/place", methods=["GET", "POST"])
 @staff
 def change_place(area: str, ref: str) -> Answer:
-    opportunity = load(area, ref)
+    opportunity, decision = load(area, ref), Decision.place()
     form = PlaceForm(obj=opportunity)
     venue, link, access = form.venue.data or "", form.join_link.data or None, form.venue_access.data or ""
-    if form.validate_on_submit() and saved(
-        form, opportunity, lambda actor: sessions.change_place(opportunity, venue, link, access, by=actor)
-    ):
-        return _told(area, ref, _("The place was changed. Everybody with a place will be told."))
-    return _ask(form, area, ref, Decision.place())
+    why = str(form.reason.data or "")
+    answer = tell(
+        form,
+        opportunity,
+        lambda by: sessions.change_place(opportunity, venue, link, access, by=by, reason=why),
+        lambda: changes.place(decision, opportunity, venue, link, why),
+        lambda: _told(area, ref, _("The place was changed. Everybody with a place is told.")),
+    )
+    return answer or _ask(form, area, ref, decision)
 
 
-@bp.post(f"{AREA}/<ref>/sessions/<session_ref>/cancel")
+@bp.route(f"{AREA}/<ref>/sessions/<session_ref>/cancel", methods=["GET", "POST"])
 @staff
 def cancel_session(area: str, ref: str, session_ref: str) -> Answer:
     opportunity = load(area, ref)
-    number = _session(opportunity, session_ref).id
-    form = EditionForm()
-    if saved(form, opportunity, lambda actor: sessions.cancel(opportunity, number, by=actor)):
-        return _told(area, ref, _("The session is cancelled. Everybody with a place will be told."))
-    return said(form, area, ref)
+    session = _session(opportunity, session_ref)
+    number, words = session.id, session_words(session)
+    form, decision = CancelSessionForm(), Decision.cancel_session(words)
+    why = str(form.reason.data or "")
+    answer = tell(
+        form,
+        opportunity,
+        lambda by: sessions.cancel(opportunity, number, by=by, reason=why),
+        lambda: changes.called_off(decision, words, why),
+        lambda: _told(area, ref, _("The session is cancelled. Everybody with a place is told.")),
+    )
+    return answer or _ask(form, area, ref, decision)
 
 
 def _ask(form: EditionForm, area: str, ref: str, decision: Decision) -> str:

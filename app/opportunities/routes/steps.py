@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from flask import Response, abort, redirect, render_template, url_for
 from flask_login import current_user
 
@@ -9,14 +11,20 @@ from app.core import db, web
 from app.core.errors import RuleBroken
 from app.core.permissions import allow
 from app.opportunities import queries
+from app.opportunities.actions import contact as contact_verbs
 from app.opportunities.actions import drafts
 from app.opportunities.actions.taking import Stale
 from app.opportunities.forms import choosing, contact, pay, what, when, where, who
 from app.opportunities.forms.step import StepForm
 from app.opportunities.models import Opportunity
+from app.opportunities.pages import changes
+from app.opportunities.pages.decide import Decision
 from app.opportunities.pages.steps import address, place_of
 from app.opportunities.routes.blueprint import AREA, Answer, bp, editable, load, not_editable, staff
+from app.opportunities.routes.telling import tell
 from app.opportunities.rules import steps
+from app.opportunities.rules.contact import who_to_ask
+from app.opportunities.states import LIVE
 from app.people import permissions as people
 
 FORMS: dict[str, type[StepForm]] = {
@@ -66,13 +74,28 @@ def step(area: str, ref: str, step: str) -> Answer:
     form = FORMS[step](data=FORMS[step].stored(opportunity))
     form.prepare(opportunity)
     _offer(form, area, opportunity)
-    if form.validate_on_submit():
-        if _saved(form, opportunity, step):
-            return _onward(area, opportunity, step)
-    elif not form.is_submitted():
+    if not form.is_submitted():
         form.show(opportunity)
+    elif step == "contact" and opportunity.state in LIVE:
+        answer = _contact(form, area, opportunity)
+        if answer is not None:
+            return answer
+    elif form.validate() and _saved(form, opportunity, step):
+        return _onward(area, opportunity, step)
     place = place_of(step, opportunity, area)
     return render_template("opportunities/step.html", form=form, area=area, place=place)
+
+
+def _contact(form: StepForm, area: str, opportunity: Opportunity) -> Answer | None:
+    """Whom people ask, once they may have a place: they are told, so it is shown first what is sent."""
+    why, before = str(form["reason"].data or ""), who_to_ask(opportunity)
+    return tell(
+        form,
+        opportunity,
+        lambda by: contact_verbs.change_contact(opportunity, form.answers(), form.shown_edition, by=by, reason=why),
+        lambda: changes.person(Decision.contact(), before, who_to_ask(SimpleNamespace(**form.answers())), why),
+        lambda: _onward(area, opportunity, "contact"),
+    )
 
 
 def _saved(form: StepForm, opportunity: Opportunity, step: str) -> bool:

@@ -9,6 +9,7 @@ from app.signups.pages.places import (
     place_begins,
     seat_counts,
     state_counts,
+    taken_back,
     until_if_told,
     wording,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "seat_counts",
     "sessions_ahead",
     "state_counts",
+    "taken_back",
     "until_if_told",
     "wants_new_yes",
     "wording",

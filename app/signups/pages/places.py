@@ -11,6 +11,7 @@ from flask import Flask
 from app.core.clock import now as time_now
 from app.core.formatting import clock, day
 from app.core.i18n import gettext as _
+from app.core.preview import Change
 from app.opportunities import pages as wording_of
 from app.opportunities.models import Opportunity, Session
 from app.signups import rules
@@ -138,6 +139,12 @@ _WORDS: dict[PlaceState, Callable[[Place, int | None], Wording]] = {
         "grey",
     ),
 }
+
+
+def taken_back(place: Place, why: str) -> Change:
+    """What the team is about to do, for the page that shows what it sends."""
+    facts = [(_("Name"), place.person.name), (_("What"), place.opportunity.title), (_("Reason"), why)]
+    return Change(_("Take the place back"), facts, _("Take it back and tell them"), "warning")
 
 
 STAFF_WORDS: dict[PlaceState, tuple[Callable[[], str], str]] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 
-from app.core import clock, db, web
+from app.core import clock, db, preview, web
 from app.core.errors import RuleBroken
 from app.core.forms.cleaning import clean_line
 from app.core.i18n import gettext as _
@@ -78,7 +78,21 @@ def not_selected(ref: str) -> Answer:
 @bp.route("/team/places/<ref>/release", methods=["GET", "POST"])
 @allow(team)
 def release(ref: str) -> Answer:
-    return _with_reason(ref, actions.release, "signups/release.html")
+    """Somebody may get the place that becomes free, so it is shown first what is sent."""
+    place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
+    form, by, back = ReasonForm(), web.actor(), _places(place)
+    if preview.ready(form):
+        change = pages.taken_back(place, str(form.reason.data))
+        try:
+            page = preview.carry_out(lambda: actions.release(place.id, str(form.reason.data), by=by), change)
+        except RuleBroken as broken:
+            flash(str(broken), "error")
+            return redirect(back)  # type: ignore[return-value]
+        if page:
+            return page
+        flash(_told(_("The place is taken back.")), "success")
+        return redirect(back)  # type: ignore[return-value]
+    return render_template("signups/release.html", form=form, place=place)
 
 
 def _with_reason(ref: str, verb: Callable[..., Place], template: str) -> Answer:

@@ -61,7 +61,7 @@ def test_cancelled_with_a_reason(application: Flask, make: Make, host: Browser, 
     application.extensions["clock"].advance(timedelta(hours=2))
     page = host.get(f"/host/opportunities/{ref}/cancel")
     assert host.send(page, {"reason": "  "}).errors == ["Say why, so that people know."]
-    assert "It is cancelled." in host.send(page, {"reason": "The ward is closed."}).text
+    assert "It is cancelled." in host.send(host.send(page, {"reason": "The ward is closed."})).text
     thing = stored(application, ref)
     assert thing.state is S.CANCELLED
     assert [session.state for session in thing.sessions] == [SessionState.PLANNED, SessionState.CANCELLED]

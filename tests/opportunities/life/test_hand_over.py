@@ -26,9 +26,10 @@ def test_handed_over_to_somebody_of_the_team(
     ref = live(make, people)
     outsider = make.person("Somebody Else", Role.HOST)
     page = team.get(f"/team/opportunities/{ref}/hand-over")
-    assert team.send(page).errors == ["Choose somebody."]
-    assert team.send(page, {"to": str(outsider)}).errors == ["Choose one of the answers."]
-    team.send(page, {"to": str(people["deputy"])})
+    why = {"reason": "Hal moves on."}
+    assert team.send(page, why).errors == ["Choose somebody."]
+    assert team.send(page, {"to": str(outsider), **why}).errors == ["Choose one of the answers."]
+    team.send(team.send(page, {"to": str(people["deputy"]), **why}))
     assert stored(application, ref).host_id == people["deputy"]
 
 
