@@ -65,14 +65,14 @@ def gunicorn(target: str, environment: dict[str, str], workers: int = WORKERS) -
                "--no-control-socket", target]  # fmt: skip
     process = subprocess.Popen(command, env={**environment, "BASE_URL": f"http://127.0.0.1:{port}"}, cwd=ROOT)
     try:
-        _wait_for(port)
+        wait_for(port)
         yield port
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
     until = time.monotonic() + 30
     while time.monotonic() < until:
         try:
