@@ -68,6 +68,13 @@ class OpportunityHandedOver(Event):
 
 
 @dataclass(frozen=True)
+class NumbersChanged(Event):
+    """Of the places of a published one."""
+
+    opportunity_id: int
+
+
+@dataclass(frozen=True)
 class SessionAdded(Event):
     """To an opportunity that is already published."""
 

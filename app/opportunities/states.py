@@ -53,6 +53,7 @@ class SeatType(enum.Enum):
 class SeatRole(enum.Enum):
     MEMBER = "member"
     CHAIR = "chair"
+    SHADOW = "shadow"  # sits in to learn, and uses no place
 
 
 class Format(enum.Enum):

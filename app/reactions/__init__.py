@@ -75,6 +75,7 @@ TABLE: Table = {
     opportunities.OpportunityHandedOver: (told.contact_changed,),
     opportunities.ContactChanged: (told.contact_changed,),
     opportunities.PlaceMoved: (told.place_moved,),
+    opportunities.NumbersChanged: (),
     opportunities.SessionAdded: (hosting.go_on, coming.note_told, told.session_added),
     opportunities.SessionMoved: (hosting.shorten_offers, coming.ask_again, told.session_moved),
     opportunities.SessionCancelled: (hosting.cancel_session_places, told.session_cancelled),
@@ -86,6 +87,9 @@ TABLE: Table = {
     places.PlaceOffered: (told.place_offered,),
     places.OfferToldByPhone: (),
     places.OfferShortened: (),  # said in the message about the new time
+    places.StillInterested: (),
+    places.PlaceReseated: (),
+    places.AsksHeld: (),
     places.OfferDeclined: (),
     places.OfferLapsed: (told.offer_lapsed,),
     places.CallNeeded: (),

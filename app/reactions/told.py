@@ -32,7 +32,8 @@ def name_noted(event: events.InterestNoted, _by: Actor) -> None:
 
 def reserve_joined(event: events.ReserveJoined, _by: Actor) -> None:
     place, occasion = _place(event.place_id)
-    write.reserve_joined(place.person, place.id, occasion, number=queries.reserve_number(place))
+    why = queries.why_waits(place, place.opportunity)
+    write.reserve_joined(place.person, place.id, occasion, number=queries.reserve_number(place), why=why)
 
 
 def place_offered(event: events.PlaceOffered, _by: Actor) -> None:

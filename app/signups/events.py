@@ -39,6 +39,25 @@ class OfferShortened(PlaceEvent):
 
 
 @dataclass(frozen=True)
+class StillInterested(PlaceEvent):
+    """After an offer that passed: on the list again, at the number they had."""
+
+
+@dataclass(frozen=True)
+class PlaceReseated(PlaceEvent):
+    """Moved to a seat that is alike, so that somebody else fits in. Nothing the person was told changes."""
+
+    seat_id: int
+
+
+@dataclass(frozen=True)
+class AsksHeld(Event):
+    """More people could be asked at once than is done silently: the rest waits for a person of the team."""
+
+    opportunity_id: int
+
+
+@dataclass(frozen=True)
 class OfferDeclined(PlaceEvent):
     pass
 

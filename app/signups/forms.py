@@ -9,6 +9,7 @@ from typing import Any
 from app.core.formatting import short_day
 from app.core.forms import (
     CheckboxesField,
+    ConfirmField,
     DurationField,
     Form,
     HiddenField,
@@ -21,11 +22,12 @@ from app.core.forms import (
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.opportunities.models import Opportunity, Session
-from app.opportunities.pages import seat_words, session_words
+from app.opportunities.pages import seat_kind, seat_words, session_words
 from app.opportunities.states import Asked, Attendance
 from app.people.behalf import BehalfForm
 from app.people.models import Advisor
 from app.signups import rules
+from app.signups.models import Place
 from app.signups.rules import Choice, Concern, Limit
 from app.signups.states import PlaceState
 
@@ -55,6 +57,9 @@ class SignUpForm(AnywayForm):
         _l("Which kind of place would you like?"), required=_l("Choose which kind of place you would like.")
     )
     ticks = CheckboxesField(_l("Please tick what is true for you"))
+    supporter = ConfirmField(
+        _l("I will bring somebody who supports me"), hint=_l("They take no place, and we do not ask who they are.")
+    )
     checked = HiddenField()
     submit = SubmitField(_l("Sign up"))
 
@@ -95,6 +100,7 @@ class SignUpForm(AnywayForm):
             session_ids=self._picked("session") + self._picked("sessions"),
             seat_id=seat[0] if seat else None,
             ticked=frozenset(self._picked("ticks")),
+            supporter=bool(self.supporter.data),
         )
 
     def _picked(self, name: str) -> tuple[int, ...]:
@@ -111,6 +117,8 @@ class SignUpForm(AnywayForm):
             given = {str(v) for v in (field.data if isinstance(field.data, list) else [field.data])}
             words = [str(option.label) for option in field.choices if str(option.value) in given]
             said.append((str(field.label.text), "\n".join(words) or _("Nothing ticked")))
+        if self.supporter.data:
+            said.append((_("Supporter"), _("You bring somebody who supports you.")))
         return said
 
 
@@ -178,3 +186,36 @@ class OrganisationLimitForm(LimitForm):
         required=_l("Enter how many minutes to allow. It may be 0."),
     )
     submit = SubmitField(_l("Save the limits"))
+
+
+def numbers_form(opportunity: Opportunity, held: Sequence[Place]) -> Form:
+    """A number for each kind of place; and of each of `held`, whether the person gives up theirs, and why."""
+    fields: dict[str, Any] = {}
+    shown: dict[str, Any] = {}
+    for seat in opportunity.seats:
+        label = _("How many: %(kind)s", kind=seat_kind(seat))
+        fields[f"seat-{seat.id}"] = NumberField(label, least=1, most=500, required=_("Enter how many places."))
+        shown[f"seat-{seat.id}"] = seat.number
+    for place in held:
+        label = _("%(name)s gives up the place", name=place.person.name)
+        if place.session:
+            label += ", " + session_words(place.session)
+        fields[f"leaves-{place.ref}"] = ConfirmField(label)
+        fields[f"why-{place.ref}"] = LongTextField(
+            _("What we tell %(name)s", name=place.person.name), hint=_("The person will read these words."),
+            render_kw={"maxlength": 500},
+        )  # fmt: skip
+    fields["submit"] = SubmitField(_("Save"))
+    form: Form = type("NumbersForm", (Form,), fields)(data=shown)
+    return form
+
+
+def numbers(form: Form, opportunity: Opportunity) -> dict[int, int]:
+    """By seat."""
+    return {seat.id: int(form[f"seat-{seat.id}"].data) for seat in opportunity.seats}
+
+
+def leaving(form: Form, held: Sequence[Place]) -> dict[int, str]:
+    """By place, the reason the person reads, of those who give theirs up."""
+    asked = [place for place in held if f"leaves-{place.ref}" in form and form[f"leaves-{place.ref}"].data]
+    return {place.id: form[f"why-{place.ref}"].data or "" for place in asked}

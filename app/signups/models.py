@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
@@ -54,6 +54,7 @@ class Place(Stateful, Base):
     position: Mapped[int]
     asked_at: Mapped[datetime]
     answer_by: Mapped[datetime | None]  # of a live offer
+    supporter: Mapped[bool] = mapped_column(default=False, server_default=false())  # brings one, who takes no seat
 
     person: Mapped[Person] = relationship()
     opportunity: Mapped[Opportunity] = relationship()

@@ -20,7 +20,9 @@ from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
 from app.messages.words import TEXT_LENGTH
 from app.messages.write import Meeting, Occasion, Why
+from app.opportunities.states import Mix
 from app.people.models import Channel, Person
+from app.signups.rules.mix import kept_words
 from tests.messages import asked, joining
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -79,6 +81,7 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "name_noted": lambda p: write.name_noted(p, 1, ONE),
     "name_noted_with_day": lambda p: write.name_noted(p, 1, ONE, decided_by=SOON),
     "reserve_joined": lambda p: write.reserve_joined(p, 1, ONE, number=2),
+    "reserve_joined_for_the_mix": lambda p: write.reserve_joined(p, 1, ONE, why=kept_words(Mix.CARER)),
     "place_offered": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=SOON),
     "place_offered_by_a_call": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=None, rings=True),
     "place_offered_soon": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=None),

@@ -17,6 +17,10 @@ NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 START = NOW + timedelta(days=30)
 
 
+def seats(number: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(number=number, uses_a_place=True)]
+
+
 def session(starts_at: datetime = START, **own: Any) -> Any:
     told = {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=2), "state": SessionState.PLANNED}
     return SimpleNamespace(**{**told, **own})
@@ -37,7 +41,7 @@ def draft(**own: Any) -> Any:
         "kind": SimpleNamespace(dated=True), "title": "T", "summary": "S", "support": "A call", "format": Format.PHONE,
         "venue": "", "venue_area": "", "attendance": Attendance.ALL, "method": Method.FIRST_COME, "choice_rule": "",
         "contact_name": "Ana", "contact_phone": "+44", "contact_email": "", "outcome_promise": "",
-        "sessions": [session()], "seats": [SimpleNamespace(number=2)], "pay_terms": [term()], "expenses": ["travel"],
+        "sessions": [session()], "seats": seats(2), "pay_terms": [term()], "expenses": ["travel"],
     }  # fmt: skip
     return SimpleNamespace(**{**told, **own})
 
@@ -89,7 +93,7 @@ ODD: list[tuple[dict[str, Any], str]] = [
      "It is less than 10 working days away. Many people need more notice."),
     ({"pay_terms": [term(model=PayModel.UNPAID, pence=None)]}, "It is not paid. The page says so plainly."),
     ({"expenses": []}, "No expenses are paid back. Most people expect travel to be."),
-    ({"seats": [SimpleNamespace(number=1)]}, "There is only one place. Two people are better than one alone."),
+    ({"seats": seats(1)}, "There is only one place. Two people are better than one alone."),
     ({"attendance": Attendance.SOME, "sessions": [session(), session(START + timedelta(days=1))]},
      "People choose their sessions freely. Is there a least number?"),
 ]  # fmt: skip

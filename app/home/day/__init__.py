@@ -19,6 +19,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     telling.messages_not_sent,
     places.to_approve,
     places.to_choose,
+    places.to_ask_next,
     recording.sessions_to_record,
     recording.work_to_record,
     recording.payments_to_decide,

@@ -11,7 +11,7 @@ from app.core import formatting
 from app.core.i18n import gettext as _
 from app.home.day.need import Need, Viewer, oldest
 from app.opportunities.models import Opportunity, OpportunityMove
-from app.opportunities.states import OpportunityState
+from app.opportunities.states import LIVE, OpportunityState
 from app.signups.models import Place
 from app.signups.states import PlaceState
 
@@ -46,6 +46,16 @@ def to_choose(viewer: Viewer) -> Iterator[Need]:
     for row in oldest(wanted, since):
         names = formatting.people(row.names)
         said = _("Choose who comes, %(people)s asked: %(title)s", people=names, title=row.title)
+        yield Need(row.since, said, url_for("places.team_places", ref=row.ref))
+
+
+def to_ask_next(_viewer: Viewer) -> Iterator[Need]:
+    """Many places are free at once, and people wait for them: they are asked when somebody says so."""
+    wanted = select(Opportunity.ref, Opportunity.title).where(
+        Opportunity.asks_held_at.is_not(None), Opportunity.state.in_(LIVE)
+    )
+    for row in oldest(wanted, Opportunity.asks_held_at):
+        said = _("Ask the next people on the list: %(title)s", title=row.title)
         yield Need(row.since, said, url_for("places.team_places", ref=row.ref))
 
 

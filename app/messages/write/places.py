@@ -107,9 +107,11 @@ def name_noted(
     return _about_place("name_noted", person, place_id, occasion, {"decided_by": decided_by})
 
 
-def reserve_joined(person: Person, place_id: int, occasion: Occasion, *, number: int | None = None) -> OutboxMessage:
-    """You are on the reserve list; `number` is 1 for the next in line."""
-    return _about_place("reserve_joined", person, place_id, occasion, {"number": number})
+def reserve_joined(
+    person: Person, place_id: int, occasion: Occasion, *, number: int | None = None, why: str = ""
+) -> OutboxMessage:
+    """You are on the reserve list; `number` is 1 for the next in line; `why` it waits although a place is free."""
+    return _about_place("reserve_joined", person, place_id, occasion, {"number": number, "why": why})
 
 
 def place_offered(

@@ -65,7 +65,7 @@ def add_mix(opportunity: Opportunity, rule: MixRule, edition: int, *, by: Actor)
 def _mix_problems(opportunity: Opportunity, rule: MixRule) -> list[Problem]:
     if bool(rule.number) == bool(rule.percent):
         return [Problem("number", _("Enter a number of people or a percentage, one of the two."))]
-    total = sum(seat.number for seat in opportunity.seats)
+    total = sum(seat.number for seat in opportunity.seats if seat.uses_a_place)
     inside = rule.of not in {"staff", "advisor"}  # staff have no seat here, and may be counted beside the advisors
     if inside and rule.number and total and rule.number > total:
         return [Problem("number", _("There are only %(total)d places. Enter a number up to that.", total=total))]

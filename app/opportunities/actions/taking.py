@@ -49,6 +49,7 @@ def lock(opportunity_id: int) -> Opportunity:
             joinedload(Opportunity.seats),
             selectinload(Opportunity.sessions),
             selectinload(Opportunity.conditions),
+            selectinload(Opportunity.mixes),
         )
         .execution_options(populate_existing=True)
     )

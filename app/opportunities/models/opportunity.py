@@ -107,6 +107,7 @@ class Opportunity(Stateful, Base):
     places_word: Mapped[PlacesWord] = mapped_column(stored_enum(PlacesWord), default=PlacesWord.EXACT)
     minimum_to_run: Mapped[int | None]
     method: Mapped[Method] = mapped_column(stored_enum(Method), default=Method.FIRST_COME)
+    asks_held_at: Mapped[datetime | None]  # more people could be asked at once than is done silently
     choice_rule: Mapped[str] = mapped_column(Text, default="")
     closes_at: Mapped[datetime | None]
     selection_on: Mapped[date | None]  # the day of a selection interview or call

@@ -31,6 +31,11 @@ class Seat(Base):
 
     opportunity: Mapped[Opportunity] = relationship(back_populates="seats")
 
+    @property
+    def uses_a_place(self) -> bool:
+        """Whoever sits in to learn has a seat that is beside the places."""
+        return self.role is not SeatRole.SHADOW
+
 
 class MixRule(Base):
     """A rule on the whole: at least `number` people, or `percent` of them, of one type (or staff, or new to it)."""

@@ -16,7 +16,7 @@ from app.opportunities.pages.labels import (
     state_tag,
 )
 from app.opportunities.pages.pay import expenses_words, pay_lines, pay_words
-from app.opportunities.pages.places import mix_words, places_words, seat_words, who_words
+from app.opportunities.pages.places import mix_words, places_words, seat_kind, seat_words, who_words
 from app.opportunities.pages.when import attendance_words, length_words, session_words, when_words
 from app.opportunities.pages.where import area_words, session_where_words, where_words
 
@@ -40,6 +40,7 @@ __all__ = [
     "pay_lines",
     "pay_words",
     "places_words",
+    "seat_kind",
     "seat_words",
     "session_where_words",
     "session_words",

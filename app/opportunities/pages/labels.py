@@ -92,7 +92,11 @@ SEAT_TYPES: dict[SeatType, Label] = {
     SeatType.SERVICE_USER: _l("Service user"),
     SeatType.CARER: _l("Carer"),
 }
-SEAT_ROLES: dict[SeatRole, Label] = {SeatRole.MEMBER: _l("Takes part"), SeatRole.CHAIR: _l("Chairs or co-chairs")}
+SEAT_ROLES: dict[SeatRole, Label] = {
+    SeatRole.MEMBER: _l("Takes part"),
+    SeatRole.CHAIR: _l("Chairs or co-chairs"),
+    SeatRole.SHADOW: _l("Sits in to learn, and uses no place"),
+}
 PLACES_WORDS: dict[PlacesWord, Label] = {
     PlacesWord.EXACT: _l("Exactly this number"),
     PlacesWord.ABOUT: _l("About this number"),

@@ -11,7 +11,7 @@ from app.opportunities.states import Mix, PlacesWord, SeatRole, SeatType
 
 def places_words(opportunity: Opportunity, left: int | None = None) -> str:
     """One line: the number as it was advertised, then by type; `left` are the places not yet taken."""
-    total = sum(seat.number for seat in opportunity.seats)
+    total = sum(seat.number for seat in opportunity.seats if seat.uses_a_place)
     if not total:
         return _("The number of places is not set yet")
     said = _advertised(opportunity.places_word, total)
@@ -38,6 +38,28 @@ def _says_more(seat: Seat) -> bool:
     return bool(not plain or seat.group or seat.at_least)
 
 
+def seat_kind(seat: Seat) -> str:
+    """Such as "places for carers", "places to chair (Morning group)": without any number."""
+    said = {
+        SeatRole.MEMBER: {
+            SeatType.EITHER: _("places"),
+            SeatType.SERVICE_USER: _("places for service users"),
+            SeatType.CARER: _("places for carers"),
+        },
+        SeatRole.CHAIR: {
+            SeatType.EITHER: _("places to chair"),
+            SeatType.SERVICE_USER: _("places to chair, for service users"),
+            SeatType.CARER: _("places to chair, for carers"),
+        },
+        SeatRole.SHADOW: {
+            SeatType.EITHER: _("places to sit in and learn"),
+            SeatType.SERVICE_USER: _("places to sit in and learn, for service users"),
+            SeatType.CARER: _("places to sit in and learn, for carers"),
+        },
+    }[seat.role][seat.type]
+    return _("%(said)s (%(group)s)", said=said, group=seat.group) if seat.group else said
+
+
 def seat_words(seat: Seat) -> str:
     """Such as "2 places for carers", "8 to 10 places for service users (Morning group)", "1 place to chair"."""
     number = places(seat.number)
@@ -45,6 +67,8 @@ def seat_words(seat: Seat) -> str:
         number = _("%(least)d to %(number)s", least=seat.at_least, number=number)
     if seat.role is SeatRole.CHAIR:
         number = _("%(number)s to chair", number=number)
+    if seat.role is SeatRole.SHADOW:
+        number = _("%(number)s to sit in and learn", number=number)
     said = {
         SeatType.EITHER: number,
         SeatType.SERVICE_USER: _("%(number)s for service users", number=number),

@@ -44,6 +44,9 @@ class SeatLike(Protocol):
     number: int
     at_least: int | None
 
+    @property
+    def uses_a_place(self) -> bool: ...
+
 
 class ConditionLike(Protocol):
     facet: Facet

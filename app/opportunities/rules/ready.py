@@ -89,7 +89,7 @@ def any_venue(draft: Draft) -> bool:
 
 
 def _who(draft: Draft) -> list[Problem]:
-    total = sum(seat.number for seat in draft.seats)
+    total = sum(seat.number for seat in draft.seats if seat.uses_a_place)
     if draft.minimum_to_run and total and draft.minimum_to_run > total:
         sentence = ngettext(
             "There is only %(num)d place. Enter a number up to that.",
@@ -140,6 +140,6 @@ def warnings(draft: Draft, now: datetime) -> list[Gap]:
         found.append(Gap("expenses", _("No expenses are paid back. Most people expect travel to be.")))
     if draft.attendance is Attendance.SOME and not draft.attend_at_least and len(draft.sessions) > 1:
         found.append(Gap("pattern", _("People choose their sessions freely. Is there a least number?")))
-    if sum(seat.number for seat in draft.seats) == 1:
+    if sum(seat.number for seat in draft.seats if seat.uses_a_place) == 1:
         found.append(Gap("seats", _("There is only one place. Two people are better than one alone.")))
     return found

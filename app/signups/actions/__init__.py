@@ -6,8 +6,9 @@ from app.signups.actions.cancel import cancel_places
 from app.signups.actions.coming import ask_again, not_that_day, note_told, will_come
 from app.signups.actions.due import call_for_answers, lapse_offers, send_reminders
 from app.signups.actions.limits import set_organisation_limit, set_own_limit
-from app.signups.actions.offers import accept, decline, not_selected, offer, release
-from app.signups.actions.promoting import look_again, shorten_offers
+from app.signups.actions.numbers import TooFew, change_numbers
+from app.signups.actions.offers import accept, decline, not_selected, offer, release, still_interested
+from app.signups.actions.promoting import ask_next, look_again, shorten_offers
 from app.signups.actions.sign_up import sign_up
 from app.signups.actions.telling import pause_offer, start_clock
 from app.signups.actions.walk_in import PastTheNumber, walk_in
@@ -15,10 +16,13 @@ from app.signups.actions.withdraw import leave, withdraw
 
 __all__ = [
     "PastTheNumber",
+    "TooFew",
     "accept",
     "ask_again",
+    "ask_next",
     "call_for_answers",
     "cancel_places",
+    "change_numbers",
     "decline",
     "did_not_take_part",
     "go_on",
@@ -39,6 +43,7 @@ __all__ = [
     "shorten_offers",
     "sign_up",
     "start_clock",
+    "still_interested",
     "took_part",
     "walk_in",
     "will_come",

@@ -11,10 +11,12 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities.models import Opportunity
-from app.signups import events, queries, rules
+from app.signups import events, rules
 from app.signups.actions.promoting import settle
+from app.signups.actions.seating import ask, sit
 from app.signups.actions.taking import take_place
 from app.signups.models import Call, Place
+from app.signups.rules.mix import Found
 from app.signups.states import OPEN_CALLS, CallState, PlaceState
 
 C = CallState
@@ -55,13 +57,9 @@ def _follow(opportunity: Opportunity, place: Place, call: Call, *, by: Actor) ->
     if call.state is C.SAID_NO:
         move(place, PlaceState.DECLINED, by=theirs, now=now)
         emit(events.OfferDeclined(place.id), by=theirs)
-    elif call.state is C.SAID_YES and _is_free(opportunity, place):
+    elif call.state is C.SAID_YES and isinstance(found := ask(opportunity, place), Found):
+        sit(place, found, by=by)
         move(place, PlaceState.CONFIRMED, by=theirs, now=now)
         emit(events.PlaceConfirmed(place.id), by=theirs)
     elif call.state is C.SAID_YES:
         emit(events.YesCameSecond(place.id, call.id), by=theirs)
-
-
-def _is_free(opportunity: Opportunity, place: Place) -> bool:
-    seat = next(seat for seat in opportunity.seats if seat.id == place.seat_id)
-    return rules.free(seat, (place.seat_id, place.session_id), queries.taken([opportunity.id])) > 0

@@ -8,12 +8,15 @@ from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move, stored
+from app.opportunities.states import Method
 from app.people.states import AdvisorState
-from app.signups import events, queries, rules
+from app.signups import events, rules
 from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import give_offer, settle
+from app.signups.actions.seating import ask, sit
 from app.signups.actions.taking import must_speak_for, take_place
 from app.signups.models import Place
+from app.signups.rules.mix import Full, Kept, kept_words
 from app.signups.states import WAITING, PlaceState
 
 
@@ -29,11 +32,29 @@ def offer(place_id: int, *, by: Actor) -> Place:
                            name=place.person.name))  # fmt: skip
     if rules.has_begun(opportunity, place.session, clock.now()):
         raise RuleBroken(_("This has already begun, so no place can be offered any more."))
-    seat = next(seat for seat in opportunity.seats if seat.id == place.seat_id)
-    if not rules.free(seat, (place.seat_id, place.session_id), queries.taken([opportunity.id])):
+    found = ask(opportunity, place)
+    if isinstance(found, Kept):
+        raise RuleBroken(kept_words(found.of))
+    if isinstance(found, Full):
         raise RuleBroken(_("All places are taken or on offer. Wait for an answer, or raise the number of places."))
     must_allow(opportunity, rules.ahead(opportunity, place.session, clock.now()), place.person_id, besides=place.id)
+    sit(place, found, by=by)
     give_offer(place, opportunity, by=by)
+    settle(opportunity, by=by)
+    return place
+
+
+def still_interested(place_id: int, *, by: Actor) -> Place:
+    """An offer passed, and they would still like to come: on the list again, at the number they had."""
+    opportunity, place = take_place(place_id)
+    must_speak_for(place, by)
+    if place.state in {PlaceState.RESERVE, PlaceState.INTERESTED, PlaceState.OFFERED, PlaceState.CONFIRMED}:
+        return place
+    if place.state is not PlaceState.LAPSED:
+        raise RuleBroken(_("This offer is no longer open. Please ring us: we will tell you what is possible."))
+    first_come = opportunity.method is Method.FIRST_COME
+    move(place, PlaceState.RESERVE if first_come else PlaceState.INTERESTED, by=by, now=clock.now())
+    emit(events.StillInterested(place.id), by=by)
     settle(opportunity, by=by)
     return place
 
@@ -76,11 +97,16 @@ def release(place_id: int, reason: str, *, by: Actor) -> Place:
     opportunity, place = take_place(place_id)
     if place.state not in {PlaceState.CONFIRMED, PlaceState.OFFERED}:
         raise RuleBroken(_("%(name)s does not hold a place any more.", name=place.person.name))
+    take_back(place, reason, by=by)
+    settle(opportunity, by=by)
+    return place
+
+
+def take_back(place: Place, reason: str, *, by: Actor) -> None:
+    """The same for a verb that has the row already, and settles when it is through."""
     row = move(place, PlaceState.RELEASED, by=by, now=clock.now(), reason=_said(reason))
     place.answer_by = None
     emit(events.PlaceReleased(place.id, stored(row)), by=by)
-    settle(opportunity, by=by)
-    return place
 
 
 def not_selected(place_id: int, reason: str, *, by: Actor) -> Place:

@@ -6,7 +6,9 @@ from sqlalchemy import select
 
 from app.core import clock, db
 from app.core.actor import Actor
+from app.core.errors import RuleBroken
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities.actions.life import mark_filled, reopen
 from app.opportunities.actions.taking import lock
@@ -14,31 +16,26 @@ from app.opportunities.models import Opportunity
 from app.opportunities.states import Method, OpportunityState
 from app.signups import events, queries, rules
 from app.signups.actions.ringing import ring, stop_ringing
+from app.signups.actions.seating import sit
 from app.signups.models import Place
+from app.signups.rules.mix import Found, Room, Who
 from app.signups.states import PlaceState
+
+AT_ONCE = 3  # more than these are asked in one go only when a person says so
+Waiting = tuple[Place, Who, Room]
 
 
 def settle(opportunity: Opportunity, *, by: Actor) -> None:
     """After a change: offer what is free to those who wait, then say whether it is full. Called by every verb."""
-    session, now = db.session(), clock.now()
-    session.flush()
-    alive = opportunity.state in rules.ACCEPTS_NAMES | {OpportunityState.CLOSED}
-    if not alive or rules.has_begun(opportunity, None, now):
-        return  # nobody is asked to come to what has begun
-    taken = queries.taken([opportunity.id])
-    seats = {seat.id: seat for seat in opportunity.seats}
-    still_free = 0
-    for unit in rules.units(opportunity, now):
-        spare = rules.free(seats[unit[0]], unit, taken)
-        if spare and opportunity.method is Method.FIRST_COME:
-            spare -= _promote(opportunity, unit, spare, by=by)
-        if not spare:
-            stop_ringing(unit, by=by)
-        still_free += spare
-    if not still_free and opportunity.state is OpportunityState.OPEN:
-        mark_filled(opportunity, by=by)
-    elif still_free and opportunity.state is OpportunityState.FILLED:
-        reopen(opportunity, by=by)
+    _fill(opportunity, 0 if opportunity.asks_held_at else AT_ONCE, by=by)
+
+
+def ask_next(opportunity_id: int, number: int, *, by: Actor) -> None:
+    """A person of the team has looked: the next `number` who wait are asked, and no more than are free."""
+    opportunity = lock(opportunity_id)
+    if opportunity.asks_held_at is None:
+        raise RuleBroken(_("Somebody has asked them in the meantime. Look at the list again."))
+    _fill(opportunity, number, by=by)
 
 
 def look_again(opportunity_id: int, *, by: Actor) -> None:
@@ -46,17 +43,63 @@ def look_again(opportunity_id: int, *, by: Actor) -> None:
     settle(lock(opportunity_id), by=by)
 
 
-def _promote(opportunity: Opportunity, unit: rules.Unit, spare: int, *, by: Actor) -> int:
-    """Offer at most `spare` places of this unit to the first who wait; returns how many. Too late: they are rung."""
+def _fill(opportunity: Opportunity, most: int, *, by: Actor) -> None:
+    """Ask at most `most` of those whose turn it is; if there are more, the rest waits for a person of the team."""
     now = clock.now()
-    session = next((each for each in opportunity.sessions if each.id == unit[1]), None)
-    if rules.answer_by(now, rules.begins(opportunity, session, now)) is None:
-        ring(unit, by=by)
-        return 0
-    first = db.session().scalars(queries.next_in_line(unit).limit(spare)).all()
-    for place in first:
+    db.session().flush()
+    alive = opportunity.state in rules.ACCEPTS_NAMES | {OpportunityState.CLOSED}
+    if not alive or rules.has_begun(opportunity, None, now):
+        return  # nobody is asked to come to what has begun
+    rooms = queries.rooms_of(opportunity, now)
+    if opportunity.method is Method.FIRST_COME:
+        _ask(opportunity, _waiting(opportunity, rooms, by=by), most, by=by)
+    free = sum(room.spare([seat]) for room in rooms.values() for seat in opportunity.seats if seat.uses_a_place)
+    if not free and opportunity.state is OpportunityState.OPEN:
+        mark_filled(opportunity, by=by)
+    elif free and opportunity.state is OpportunityState.FILLED:
+        reopen(opportunity, by=by)
+
+
+def _waiting(opportunity: Opportunity, rooms: queries.Rooms, *, by: Actor) -> list[Waiting]:
+    """Whoever waits where something is free, first come first. Too late for an offer: calls to make instead."""
+    now = clock.now()
+    found: list[Waiting] = []
+    for session_id, room in rooms.items():
+        session = next((each for each in opportunity.sessions if each.id == session_id), None)
+        late = rules.answer_by(now, rules.begins(opportunity, session, now)) is None
+        for pool in room.pools():
+            unit = (pool[0].id, session_id)
+            if not room.spare(pool):
+                stop_ringing(unit, by=by)
+                continue
+            line = [(place, who, room) for place, who in queries.line(opportunity, [s.id for s in pool], session_id)]
+            if late:
+                ring(unit, [place for place, who, _r in line if isinstance(room.ask(who, place.seat_id), Found)], by=by)
+            else:
+                found += line
+    return sorted(found, key=lambda each: (each[0].position, each[0].id))
+
+
+def _ask(opportunity: Opportunity, line: list[Waiting], most: int, *, by: Actor) -> None:
+    asked = 0
+    for place, who, room in line:
+        found = room.ask(who, place.seat_id)
+        if not isinstance(found, Found):
+            continue  # no seat of their kind, or it is kept for the mix: they keep their number
+        if asked == most:
+            _hold(opportunity, by=by)
+            return
+        room.sit(place.id, who, found)
+        sit(place, found, by=by)
         give_offer(place, opportunity, by=Actor(by.person_id))
-    return len(first)
+        asked += 1
+    opportunity.asks_held_at = None
+
+
+def _hold(opportunity: Opportunity, *, by: Actor) -> None:
+    if opportunity.asks_held_at is None:
+        opportunity.asks_held_at = clock.now()
+        emit(events.AsksHeld(opportunity.id), by=Actor(by.person_id))
 
 
 def give_offer(place: Place, opportunity: Opportunity, *, by: Actor) -> None:

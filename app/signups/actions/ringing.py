@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.core import clock, db
 from app.core.actor import Actor
 from app.core.events import emit
 from app.core.states import move
 from app.signups import events, queries
-from app.signups.models import Call
+from app.signups.models import Call, Place
 from app.signups.rules import Unit
 from app.signups.states import CallState, PlaceState
 
 AT_ONCE = 3
 
 
-def ring(unit: Unit, *, by: Actor) -> None:
-    """The next three who wait become calls, unless there are calls of this unit that nobody has made yet."""
+def ring(unit: Unit, line: Sequence[Place], *, by: Actor) -> None:
+    """The next three of those who wait become calls, unless there are calls of this unit that nobody has made yet."""
     already, by = queries.calls_of_unit(unit), Actor(by.person_id)
     if any(call.state is CallState.TO_CALL and call.place.state is PlaceState.RESERVE for call in already):
         return
     asked = {call.place_id for call in already}
     turn = max((call.turn for call in already), default=0)
-    waiting = [place for place in db.session().scalars(queries.next_in_line(unit)) if place.id not in asked]
+    waiting = [place for place in line if place.id not in asked]
     for number, place in enumerate(waiting[:AT_ONCE], start=turn + 1):
         call = Call(place_id=place.id, seat_id=unit[0], session_id=unit[1], turn=number, made_at=clock.now())
         move(call, CallState.TO_CALL, by=by, now=clock.now())

@@ -23,9 +23,11 @@ from app.opportunities.states import Attendance
 from app.signups import events, queries, rules
 from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import settle
+from app.signups.actions.seating import sit
 from app.signups.actions.taking import must_speak_for
 from app.signups.models import Place, Tick
 from app.signups.rules import Choice
+from app.signups.rules.mix import Found, Room
 from app.signups.states import PlaceState
 
 SAID = {
@@ -128,14 +130,16 @@ def _add(
     opportunity: Opportunity, seat: Seat, session_id: int | None, person_id: int, choice: Choice, *, by: Actor
 ) -> Place:
     now = clock.now()
-    unit = (seat.id, session_id)
-    spare = rules.free(seat, unit, queries.taken([opportunity.id]))
-    waits = spare > 0 and db.session().scalar(queries.next_in_line(unit).limit(1)) is not None
-    state = rules.first_state(opportunity.method, free_seats=spare, somebody_waits=waits)
+    room, who = queries.room_of(opportunity, session_id), queries.who_is(opportunity, person_id)
+    found = room.ask(who, seat.id)
+    can_sit = isinstance(found, Found) and not _somebody_waits(opportunity, room, seat, session_id)
+    state = rules.first_state(opportunity.method, can_sit=can_sit)
     place = Place(
         person_id=person_id, opportunity_id=opportunity.id, session_id=session_id, seat_id=seat.id,
-        position=next_position(opportunity.id), asked_at=now,
+        position=next_position(opportunity.id), asked_at=now, supporter=choice.supporter,
     )  # fmt: skip
+    if isinstance(found, Found) and state is PlaceState.CONFIRMED:
+        sit(place, found, by=by)
     place.ticks = [Tick(condition_id=number) for number in sorted(choice.ticked)]
     if state is PlaceState.CONFIRMED:
         must_speak_for(place, by)
@@ -144,6 +148,13 @@ def _add(
     db.session().flush()
     emit(SAID[state](place.id), by=by)
     return place
+
+
+def _somebody_waits(opportunity: Opportunity, room: Room, seat: Seat, session_id: int | None) -> bool:
+    """Whether somebody whose name came earlier could have this seat: then nobody overtakes them."""
+    alike = [each.id for each in room.alike(seat.id)]
+    line = queries.line(opportunity, alike, session_id)
+    return any(isinstance(room.ask(who, place.seat_id), Found) for place, who in line)
 
 
 def next_position(opportunity_id: int) -> int:

@@ -9,7 +9,6 @@ from app.signups.queries.places import (
     advisors_named,
     for_host,
     live_of,
-    next_in_line,
     overdue_offers,
     places_of,
     places_of_person,
@@ -18,9 +17,11 @@ from app.signups.queries.places import (
     waiting,
     were_in,
 )
+from app.signups.queries.rooms import Rooms, held_back, line, room_of, rooms_in_use, rooms_of, who_is, why_waits
 
 __all__ = [
     "WITH_WHAT",
+    "Rooms",
     "advisors_named",
     "agreed",
     "attending_of",
@@ -31,9 +32,10 @@ __all__ = [
     "concerns",
     "confirmed_for",
     "for_host",
+    "held_back",
     "limits_of",
+    "line",
     "live_of",
-    "next_in_line",
     "offers_to_tell",
     "organisation_limit",
     "overdue_offers",
@@ -42,8 +44,13 @@ __all__ = [
     "places_of_person",
     "reminders_due",
     "reserve_number",
+    "room_of",
+    "rooms_in_use",
+    "rooms_of",
     "spare_on_the_day",
     "taken",
     "waiting",
     "were_in",
+    "who_is",
+    "why_waits",
 ]

@@ -13,4 +13,4 @@ def spare_on_the_day(opportunity: Opportunity, session: Session) -> dict[int, in
     if rules.chooses_sessions(opportunity) or unit is None:
         return {seat.id: rules.free(seat, (seat.id, unit), given) for seat in opportunity.seats}
     today = {seat.id: given.get((seat.id, None), 0) + given.get((seat.id, unit), 0) for seat in opportunity.seats}
-    return {seat.id: max(0, seat.number - today[seat.id]) for seat in opportunity.seats}
+    return {seat.id: max(0, rules.left(seat, today[seat.id])) for seat in opportunity.seats}

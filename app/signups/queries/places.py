@@ -45,12 +45,6 @@ def waiting(unit: Unit, state: PlaceState = PlaceState.RESERVE) -> Select[Place]
     )
 
 
-def next_in_line(unit: Unit) -> Select[Place]:
-    """Those who wait and may be asked today: whoever is on a break keeps their number and is passed over."""
-    may_be_asked = select(Advisor.person_id).where(Advisor.state == AdvisorState.ACTIVE)
-    return waiting(unit).where(Place.person_id.in_(may_be_asked))
-
-
 def reserve_number(place: Place) -> int:
     """1 for the first on the reserve list of this seat."""
     ahead = waiting((place.seat_id, place.session_id)).where(Place.position < place.position).order_by(None)

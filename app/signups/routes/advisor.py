@@ -75,6 +75,8 @@ def show(ref: str) -> Answer:
     place = web.load(Place, ref, own, *queries.WITH_WHAT, selectinload(Place.moves))
     number = queries.reserve_number(place) if place.state is PlaceState.RESERVE else None
     reason = place.moves[-1].reason if place.moves else None
+    if place.state is PlaceState.RESERVE:
+        reason = queries.why_waits(place, place.opportunity)
     asked = pages.asked(place, queries.attending_of([place.id]), clock.now())
     return render_template(
         "signups/show.html", place=place, words=pages.wording(place, number), reason=reason, live=place.state in LIVE,
@@ -92,6 +94,8 @@ def withdraw(ref: str) -> Answer:
 @allow(is_advisor)
 def answer(ref: str) -> Answer:
     said = request.form.get("answer", "")
+    if said == "still":
+        return _act(ref, actions.still_interested)
     if said not in {"accept", "decline"}:
         flash(_("Please choose yes or no."), "error")
         place = web.load(Place, ref, own)

@@ -44,6 +44,7 @@ def team_places(ref: str) -> Answer:
         holding=[p for p in places if p.state in TAKES_A_SEAT],
         over=[p for p in places if p.state not in WAITING | TAKES_A_SEAT],
         taken=queries.taken([opportunity.id]),
+        held_back=queries.held_back(opportunity, clock.now()),
         coming={p.id: pages.said(p, answers, now) for p in places},
         unanswered=[p for p in places if pages.wants_new_yes(p, answers, now)],
     )

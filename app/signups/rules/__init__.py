@@ -5,7 +5,7 @@ from app.signups.rules.day import is_today, place_is_for
 from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked, wanted_sessions
 from app.signups.rules.offers import OFFER_STANDS, answer_by, awake, begins, too_late
 from app.signups.rules.reminders import Reminder, call_due_at, moment_of, reminder_due
-from app.signups.rules.seats import Unit, free, seats_for, units
+from app.signups.rules.seats import Unit, free, left, seats_for, units
 from app.signups.rules.sessions import ahead, chooses_sessions, coming, has_begun
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "has_begun",
     "heeded",
     "is_today",
+    "left",
     "moment_of",
     "place_is_for",
     "reminder_due",

@@ -21,6 +21,7 @@ class Choice:
     session_ids: tuple[int, ...] = ()
     seat_id: int | None = None
     ticked: frozenset[int] = frozenset()  # condition ids
+    supporter: bool = False  # brings somebody who takes no seat
 
 
 def unticked(conditions: Iterable[Condition], choice: Choice) -> list[Condition]:
@@ -51,8 +52,8 @@ def takes_names(opportunity: Opportunity, now: datetime) -> bool:
     return bool(coming(opportunity, now)) or not opportunity.sessions
 
 
-def first_state(method: Method, *, free_seats: int, somebody_waits: bool) -> PlaceState:
-    """Where a new name goes. Nobody overtakes those who already wait."""
+def first_state(method: Method, *, can_sit: bool) -> PlaceState:
+    """Where a new name goes. `can_sit`: a seat is free for this person, and for nobody who already waits."""
     if method is Method.CHOSEN:
         return PlaceState.INTERESTED
-    return PlaceState.CONFIRMED if free_seats and not somebody_waits else PlaceState.RESERVE
+    return PlaceState.CONFIRMED if can_sit else PlaceState.RESERVE

@@ -19,11 +19,17 @@ def seats_for(seats: Iterable[Seat], *, service_user: bool, carer: bool) -> list
 
 
 def units(opportunity: Opportunity, now: datetime) -> list[Unit]:
-    """Everything that places are counted in."""
+    """Everything that places are counted in; who sits in to learn is beside them."""
     sessions: Sequence[Session | None] = coming(opportunity, now) if chooses_sessions(opportunity) else [None]
-    return [(seat.id, session.id if session else None) for seat in opportunity.seats for session in sessions]
+    seats = [seat for seat in opportunity.seats if seat.uses_a_place]
+    return [(seat.id, session.id if session else None) for seat in seats for session in sessions]
+
+
+def left(seat: Seat, given: int) -> int:
+    """Seats − confirmed − live offers: the one formula. Below zero where more were let in on purpose."""
+    return seat.number - given
 
 
 def free(seat: Seat, unit: Unit, taken: Mapping[Unit, int]) -> int:
-    """Seats − confirmed − live offers: the one formula. Never below zero, even where a number was cut."""
-    return max(0, seat.number - taken.get(unit, 0))
+    """What is left of one unit, and never below zero."""
+    return max(0, left(seat, taken.get(unit, 0)))

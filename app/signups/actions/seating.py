@@ -1,0 +1,32 @@
+"""Giving somebody a seat, and moving those who may sit elsewhere just as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.core import db
+from app.core.actor import Actor
+from app.core.events import emit
+from app.opportunities.models import Opportunity
+from app.signups import events, queries
+from app.signups.models import Place
+from app.signups.rules.mix import Found, Full, Kept
+
+
+def ask(opportunity: Opportunity, place: Place) -> Found | Full | Kept:
+    """Whether there is a seat for this name now."""
+    room = queries.room_of(opportunity, place.session_id)
+    return room.ask(queries.who_is(opportunity, place.person_id), place.seat_id)
+
+
+def sit(place: Place, found: Found, *, by: Actor) -> None:
+    """Put the place into the seat that was found."""
+    place.seat_id = found.seat_id
+    shift(found.moves, by=by)
+
+
+def shift(moves: Iterable[tuple[int, int]], *, by: Actor) -> None:
+    """Move people to seats that make no difference to them: nothing they were told changes."""
+    for place_id, seat_id in moves:
+        db.session().get_one(Place, place_id).seat_id = seat_id
+        emit(events.PlaceReseated(place_id, seat_id), by=Actor(by.person_id))

@@ -1,0 +1,67 @@
+"""How many places there are, and letting the next people be asked where that is not done silently."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+
+from app.core import db, web
+from app.core.errors import RuleBroken
+from app.core.forms import Form
+from app.core.i18n import gettext as _
+from app.core.permissions import allow
+from app.opportunities.models import Opportunity
+from app.opportunities.permissions import may_manage
+from app.opportunities.queries import whole_options
+from app.people.permissions import team
+from app.signups import actions, forms, queries
+from app.signups.states import PlaceState
+
+bp = Blueprint("numbers", __name__)
+Answer = Response | str
+
+
+@bp.route("/team/opportunities/<ref>/numbers", methods=["GET", "POST"])
+@allow(team)
+def change(ref: str) -> Answer:
+    """The number of each kind of place; where more people have one than that, who gives theirs up."""
+    opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
+    places = [p for p in queries.places_of(opportunity.id) if p.state in {PlaceState.CONFIRMED, PlaceState.OFFERED}]
+    form = forms.numbers_form(opportunity, [place for place in places if f"why-{place.ref}" in request.form])
+    if not form.validate_on_submit():
+        return _ask(opportunity, form)
+    opportunity_id, numbers, leaving = opportunity.id, forms.numbers(form, opportunity), forms.leaving(form, places)
+    try:
+        with db.transaction():
+            actions.change_numbers(opportunity_id, numbers, leaving, by=web.actor())
+    except actions.TooFew as short:
+        held = [place for place in places if (place.seat_id, place.session_id) in short.crowded]
+        fresh = forms.numbers_form(opportunity, held)
+        fresh.form_errors.append(str(short))
+        return _ask(opportunity, fresh, short.crowded)
+    except RuleBroken as broken:
+        form.form_errors.append(str(broken))
+        return _ask(opportunity, form)
+    flash(_("Saved. If places became free, the next people are asked in order."), "success")
+    return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
+
+
+def _ask(opportunity: Opportunity, form: Form, crowded: dict[tuple[int, int | None], int] | None = None) -> str:
+    many = sum((crowded or {}).values())
+    return render_template("signups/numbers.html", opportunity=opportunity, form=form, many=many)
+
+
+@bp.post("/team/opportunities/<ref>/ask-next")
+@allow(team)
+def ask_next(ref: str) -> Response:
+    """The next of those who wait are asked now: a person has looked at how many they are."""
+    opportunity = web.load(Opportunity, ref, may_manage)
+    typed = request.form.get("number", "")
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
+    try:
+        with db.transaction():
+            actions.ask_next(opportunity.id, number, by=web.actor())
+    except RuleBroken as broken:
+        flash(str(broken), "error")
+    else:
+        flash(_("The next people are asked, each in the way they chose."), "success")
+    return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]

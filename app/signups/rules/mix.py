@@ -1,0 +1,190 @@
+"""Who may sit where: seats of types, rules on the whole, and people who may move between seats that are alike.
+
+A room is one session (or the whole of an opportunity) with the people who hold a place or an offer in it. It answers
+one question, `ask`: may this person have a place now? The last seats are kept back where a rule on the whole could
+not be met any more without them. Nothing here looks anything up.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from app.core.i18n import gettext as _
+from app.opportunities.models import MixRule, Seat
+from app.opportunities.states import Mix, SeatRole, SeatType
+from app.signups.rules.seats import left
+
+
+@dataclass(frozen=True)
+class Who:
+    """What counts of a person here. `new`: has not taken part in anything yet."""
+
+    service_user: bool
+    carer: bool
+    new: bool = False
+
+    def fits(self, seat: Seat) -> bool:
+        return {SeatType.EITHER: True, SeatType.SERVICE_USER: self.service_user, SeatType.CARER: self.carer}[seat.type]
+
+    def counts_as(self, of: Mix) -> bool:
+        """Staff have no seat here; everybody who has one is an advisor."""
+        said = {Mix.SERVICE_USER: self.service_user, Mix.CARER: self.carer, Mix.FIRST_TIMER: self.new}
+        return said.get(of, True)
+
+
+@dataclass
+class Sitting:
+    place_id: int
+    seat_id: int
+    who: Who
+
+
+@dataclass(frozen=True)
+class Found:
+    """A seat, and the (place, seat) of those who move for it: to seats that make no difference to them."""
+
+    seat_id: int
+    moves: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Full:
+    """No seat that fits is free."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A seat is free, and kept for somebody who counts as this, so that the mix is as promised."""
+
+    of: Mix
+
+
+class Room:
+    """`own` are the seats with conditions of their own: nobody is moved into or out of these."""
+
+    def __init__(
+        self, seats: Sequence[Seat], mixes: Iterable[MixRule], sitting: Iterable[Sitting], own: Collection[int] = ()
+    ) -> None:
+        self.seats = {seat.id: seat for seat in seats}
+        self.mixes = tuple(mixes)
+        self.sitting = list(sitting)
+        self._own = frozenset(own)
+
+    def alike(self, seat_id: int) -> list[Seat]:
+        """The seats that make no difference to whoever asked for this one, itself among them, in order."""
+        same = self._pool(self.seats[seat_id])
+        return [seat for seat in self.seats.values() if self._pool(seat) == same]
+
+    def pools(self) -> list[list[Seat]]:
+        """All seats, those that are alike together."""
+        found: dict[tuple[SeatRole, str, int], list[Seat]] = {}
+        for seat in self.seats.values():
+            found.setdefault(self._pool(seat), []).append(seat)
+        return list(found.values())
+
+    def _pool(self, seat: Seat) -> tuple[SeatRole, str, int]:
+        return seat.role, seat.group, seat.id if seat.id in self._own else 0
+
+    def free(self, seat: Seat) -> int:
+        """Below zero where more sit than there are seats, such as somebody who walked in."""
+        return left(seat, sum(each.seat_id == seat.id for each in self.sitting))
+
+    def spare(self, pool: Iterable[Seat]) -> int:
+        return max(0, sum(self.free(seat) for seat in pool))
+
+    def ask(self, who: Who, seat_id: int) -> Found | Full | Kept:
+        """Where this person could sit, who asked for this seat or one that is alike."""
+        found = self._seat(who, self.alike(seat_id))
+        if found is None:
+            return Full()
+        missing = self._kept(who) if self.seats[seat_id].uses_a_place else None
+        return Kept(missing) if missing else found
+
+    def sit(self, place_id: int, who: Who, found: Found) -> None:
+        """What `ask` found is done."""
+        self.move(found.moves)
+        self.sitting.append(Sitting(place_id, found.seat_id, who))
+
+    def move(self, moves: Iterable[tuple[int, int]]) -> None:
+        for place_id, seat_id in moves:
+            next(each for each in self.sitting if each.place_id == place_id).seat_id = seat_id
+
+    def spread(self) -> list[tuple[int, int]]:
+        """Move people out of seats that are too few for them, where a seat that is alike is free; the moves made."""
+        made: list[tuple[int, int]] = []
+        for each in list(self.sitting):
+            if self.free(self.seats[each.seat_id]) < 0:
+                self.sitting.remove(each)
+                found = self._seat(each.who, self.alike(each.seat_id))
+                self.sitting.append(each)
+                if found:
+                    moves = list(found.moves)
+                    if found.seat_id != each.seat_id:
+                        moves.append((each.place_id, found.seat_id))
+                    self.move(moves)
+                    made += moves
+        return made
+
+    def crowded(self) -> dict[int, int]:
+        """By seat, how many more sit than there are seats."""
+        return {seat.id: -self.free(seat) for seat in self.seats.values() if self.free(seat) < 0}
+
+    def _seat(self, who: Who, among: Sequence[Seat]) -> Found | None:
+        """The shortest chain of moves that frees a seat for this person: seats of their own type come first."""
+        starts = sorted((seat for seat in among if who.fits(seat)), key=lambda seat: seat.type is SeatType.EITHER)
+        came: dict[int, Sitting | None] = {seat.id: None for seat in starts}
+        queue = deque(starts)
+        while queue:
+            seat = queue.popleft()
+            if self.free(seat) > 0:
+                return self._chain(seat.id, came)
+            for each in self.sitting:
+                if each.seat_id != seat.id:
+                    continue
+                for other in among:
+                    if other.id not in came and each.who.fits(other):
+                        came[other.id] = each
+                        queue.append(other)
+        return None
+
+    @staticmethod
+    def _chain(seat_id: int, came: dict[int, Sitting | None]) -> Found:
+        moves: list[tuple[int, int]] = []
+        mover = came[seat_id]
+        while mover is not None:
+            moves.append((mover.place_id, seat_id))
+            seat_id = mover.seat_id
+            mover = came[seat_id]
+        return Found(seat_id, tuple(moves))
+
+    def _kept(self, who: Who) -> Mix | None:
+        """Of whom somebody must still be able to come, and could not after this person, who is none of them."""
+        here = [each.who for each in self.sitting if self.seats[each.seat_id].uses_a_place]
+        total = sum(seat.number for seat in self.seats.values() if seat.uses_a_place)
+        left = max(0, total - len(here) - 1)
+        for rule in self.mixes:
+            of = Mix(rule.of)
+            if of is not Mix.STAFF and not who.counts_as(of) and self._have(here, of) + left < _needed(rule, total):
+                return of
+        return None
+
+    @staticmethod
+    def _have(here: Iterable[Who], of: Mix) -> int:
+        return sum(each.counts_as(of) for each in here)
+
+
+def _needed(rule: MixRule, total: int) -> int:
+    """How many there must be; of a percentage of all places, rounded up."""
+    return rule.number or -(-(rule.percent or 0) * total // 100)
+
+
+def kept_words(of: Mix) -> str:
+    """Why a name waits although a place is free."""
+    kept_for = {
+        Mix.SERVICE_USER: _("The places that are left are kept for people who use services themselves."),
+        Mix.CARER: _("The places that are left are kept for carers."),
+        Mix.FIRST_TIMER: _("The places that are left are kept for people who are new to this."),
+    }
+    return kept_for[of] + " " + _("So the group is as mixed as was promised.")
