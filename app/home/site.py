@@ -14,6 +14,7 @@ from app.core import branding
 from app.core.i18n import gettext as _
 from app.home import cards, leaflets, wording
 from app.home.forms import filters
+from app.home.papers.walls import may_hang
 from app.home.spoken_with import acting_for
 from app.people.models import Role
 from app.signups.queries import places_of_person
@@ -60,7 +61,9 @@ MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
 
 def init_app(app: Flask) -> None:
     app.context_processor(lambda: {"site": _site(), "viewer": viewer()})
-    app.jinja_env.globals.update(menu=menu, list_filters=filters, person_places=places_of_person, acting_for=acting_for)
+    app.jinja_env.globals.update(
+        menu=menu, list_filters=filters, person_places=places_of_person, acting_for=acting_for, may_hang=may_hang
+    )
     wording.init_app(app)
     leaflets.init_app(app)
     cards.init_app(app)

@@ -40,6 +40,12 @@ class Scene:
         path = f"/team/opportunities/{opportunity}/sign-up/{self.ref(self.una)}"
         return self.team.send(self.team.get(path))
 
+    def press(self, page: Page, button: str) -> Page:
+        """The button with these words, with what its form carries."""
+        pressed = next(form for form in page.soup.select("main form") if button in form.get_text())
+        values = {str(each["name"]): str(each["value"]) for each in pressed.select("input")}
+        return self.team.post(str(pressed["action"]), values)
+
     def moves(self) -> list[tuple[str, int | None, int | None, str | None]]:
         with self.application.app_context():
             rows = db.session().scalars(select(PlaceMove).order_by(PlaceMove.id))
@@ -75,7 +81,9 @@ def test_signing_up_and_withdrawing_are_kept_with_who_for_whom_and_how(scene: Sc
     page = scene.sign_up(opportunity)
     assert page.path == scene.page
     assert "Signed up." in page.text
-    page = scene.team.send(page, {}, action=f"/team/places/{scene.place()}/behalf")
+    page = scene.press(page, "Yes, they can still come")
+    assert "Yes, said on Tue 1 Dec" in page.text
+    page = scene.press(page, "They withdraw")
     assert page.path == scene.page
     una = ("phone",)
     assert scene.moves() == [
@@ -92,10 +100,7 @@ def test_an_offer_is_answered_with_one_button(scene: Scene, button: str, state: 
     scene.begin("letter")
     scene.sign_up(opportunity)
     scene.team.post(f"/team/places/{scene.place()}/offer")
-    page = scene.team.get(scene.page)
-    pressed = next(form for form in page.soup.select("main form") if button in form.get_text())
-    values = {str(each["name"]): str(each["value"]) for each in pressed.select("input")}
-    scene.team.post(str(pressed["action"]), values)
+    scene.press(scene.team.get(scene.page), button)
     assert scene.moves()[-1] == (state, scene.tess, scene.una, "letter")
 
 

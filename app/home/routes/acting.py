@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from flask import Response, abort, redirect, render_template, url_for
 
-from app.core import web
+from app.core import clock, web
 from app.core.permissions import allow
 from app.home.cards import Card
 from app.home.catalogue import Catalogue, catalogue
@@ -21,6 +21,8 @@ from app.people.models import Advisor, Person, Role
 from app.people.permissions import team
 from app.people.states import AdvisorState
 from app.recognition import queries as recognition
+from app.signups import pages as wording
+from app.signups.queries import attending_of
 
 SHOWN = 3  # of what fits them, on the page of everything
 
@@ -39,13 +41,17 @@ def acting(ref: str) -> Response | str:
     person, advisor = _advisor(ref)
     if acting_for(person.id) is None:
         return redirect(url_for("register.asked", ref=ref))  # type: ignore[return-value]
+    places, now = of_person(person.id), clock.now()
+    answers = attending_of([place.id for place in places.coming])
     return render_template(
         "home/acting.html",
         person=person,
         advisor=advisor,
         state=pages.STATES[advisor.state],
         details=[*pages.about(person), *pages.about_advising(advisor)],
-        places=of_person(person.id),
+        places=places,
+        said={place.id: wording.said(place, answers, now) for place in places.coming},
+        ahead={place.id: wording.sessions_ahead(place, now) for place in places.coming},
         contributions=recognition.contributions(person.id),
         fitting=_cards(person, catalogue(), {"fits": "yes"}, 1, SHOWN)[1],
         active=advisor.state is AdvisorState.ACTIVE,

@@ -1,0 +1,112 @@
+"""Papers: each as a page that prints clean, as a PDF, and as a PDF in large print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, abort, render_template, url_for
+from flask_login import current_user
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.core import clock, papers, web
+from app.core.permissions import allow
+from app.home.papers import day, letters, walls
+from app.home.routes.about import bp
+from app.opportunities.models import Opportunity, Session
+from app.opportunities.permissions import may_host, may_manage
+from app.opportunities.queries import whole_options
+from app.people import queries
+from app.people.acting import page_after
+from app.people.models import Team
+from app.people.permissions import advisor, host, team
+
+Answer = Response | str
+LETTERS = {"timetable": letters.timetable, "record": letters.record}
+MAY: dict[str, Callable[[Any, Opportunity], bool]] = {"team": may_manage, "host": may_host}
+AREA = "/<any(host, team):area>"
+
+
+def forms_of(path: str) -> Callable[[Any], Any]:
+    """The three addresses of one paper: the page, the file, the file in large print."""
+
+    def add(view: Any) -> Any:
+        view = bp.get(f"{path}/large-print.pdf", defaults={"form": "large-print"})(view)
+        view = bp.get(f"{path}.pdf", defaults={"form": "pdf"})(view)
+        return bp.get(path, defaults={"form": "page"})(view)
+
+    return add
+
+
+@forms_of("/my-involvement/papers/<any(timetable, record):which>")
+@allow(advisor)
+def my_paper(which: str, form: str) -> Answer:
+    me = queries.whole_person(current_user.person_id)
+    return _letter(LETTERS[which](me, clock.now()), form, "home.my_paper", url_for("home.my_involvement"), which=which)
+
+
+@forms_of("/team/people/<ref>/papers/<any(timetable, record):which>")
+@allow(team)
+def paper_for(ref: str, which: str, form: str) -> Answer:
+    found = queries.advisor_by_ref(ref) or abort(404)
+    back = page_after(found, url_for("register.person", ref=ref))
+    return _letter(LETTERS[which](found, clock.now()), form, "home.paper_for", back, ref=ref, which=which)
+
+
+def _letter(letter: papers.Letter, form: str, endpoint: str, back: str, **named: Any) -> Answer:
+    page, drawn, name = "home/paper_letter.html", "core/letter.typ", named["which"]
+    return _paper(letter, form, endpoint, page, drawn, back=back, name=name, **named)
+
+
+@forms_of("/team/opportunities/<ref>/papers/sign-up-sheet")
+@allow(team)
+def sign_up_sheet(ref: str, form: str) -> Answer:
+    found = _on_a_wall("team", ref)
+    back = url_for("places.team_places", ref=ref)
+    made = walls.sign_up_sheet(found)
+    page, drawn = "home/sign_up_sheet.html", "home/papers/sign_up_sheet.typ"
+    return _paper(made, form, "home.sign_up_sheet", page, drawn, back=back, name="sign-up-sheet", ref=ref)
+
+
+@forms_of(f"{AREA}/opportunities/<ref>/papers/poster")
+@allow(team, host)
+def poster(area: str, ref: str, form: str) -> Answer:
+    found = _on_a_wall(area, ref)
+    back = url_for(f"places.{area}_places", ref=ref)
+    made = walls.poster(found)
+    return _paper(
+        made, form, "home.poster", "home/poster.html", "home/papers/poster.typ",
+        back=back, name="poster", area=area, ref=ref,
+    )  # fmt: skip
+
+
+def _on_a_wall(area: str, ref: str) -> Opportunity:
+    """What may hang on a wall; for anything else there is no such paper."""
+    found = web.load(Opportunity, ref, MAY[area], *whole_options())
+    return found if walls.may_hang(found) else abort(404)
+
+
+@forms_of(f"{AREA}/sessions/<ref>/papers/day")
+@allow(team, host)
+def day_sheet(area: str, ref: str, form: str) -> Answer:
+    whole = joinedload(Session.opportunity).options(
+        joinedload(Opportunity.seats),
+        selectinload(Opportunity.sessions),
+        joinedload(Opportunity.team).selectinload(Team.members),
+    )
+    session = web.load(Session, ref, lambda user, found: MAY[area](user, found.opportunity), whole)
+    back = url_for(f"places.{area}_places", ref=session.opportunity.ref)
+    return _paper(
+        day.day_sheet(session), form, "home.day_sheet", "home/day_sheet.html", "home/papers/day.typ",
+        back=back, name="the-day", area=area, ref=ref,
+    )  # fmt: skip
+
+
+def _paper(
+    paper: Any, form: str, endpoint: str, page: str, drawn: str, *, back: str, name: str, **named: Any
+) -> Answer:
+    if form != "page":
+        data = paper.paper(large_print=form == "large-print")
+        return papers.as_pdf(drawn, data, name=name, instead=url_for(endpoint, form="page", **named))
+    files = {kind: url_for(endpoint, form=kind, **named) for kind in ("pdf", "large-print")}
+    return render_template(page, paper=paper, files=files, back=back)
