@@ -87,8 +87,10 @@ def test_a_link_or_an_old_invitation_is_not_sent_again(application, team, ada):
     assert {row(application, one.id).state for one in (link, old)} == {MessageState.FAILED}
 
 
-def test_the_words_can_be_read_but_never_a_link(application, monkeypatch, team, ada):
-    monkeypatch.setitem(application.config, "DEMO", False)
+def test_the_words_can_be_read_but_never_a_link(application, monkeypatch, make, team, ada):
+    monkeypatch.setitem(application.config, "DEMO", False)  # where nobody of the demonstration is signed in
+    make.own_password("tom@staff.example", "three random words")
+    team.sign_in("tom@staff.example", "three random words")
     link, message = failed(application, ada, "link:1", name="sign_in_link"), failed(application, ada)
 
     assert "is not kept" in team.get(f"/team/messages/{link.ref}").text

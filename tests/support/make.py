@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import select
 
 from app.core import clock, db
 from app.core.actor import SYSTEM
@@ -45,6 +46,12 @@ class Make:
             with db.transaction() as session:
                 session.add(person)
             return person.id
+
+    def own_password(self, email: str, password: str) -> None:
+        """A password of their own: that of the demonstration opens nothing where there is no demonstration."""
+        with self._application.app_context(), db.transaction() as session:
+            account = session.scalars(select(Account).where(Account.sign_in_email == email)).one()
+            account.password_hash = hashed(password)
 
     def advisor(
         self, name: str = "", *, email: str | None = None, service_user: bool = True, carer: bool = False,
