@@ -67,6 +67,7 @@ def register_blueprints(app: Flask) -> None:
     from app.messages.routes import bp as outbox
     from app.opportunities.routes import bp as opportunities
     from app.people.joining.routes import bp as joining
+    from app.people.notes.routes import bp as notes
     from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
@@ -76,6 +77,7 @@ def register_blueprints(app: Flask) -> None:
         home,
         *people,
         joining,
+        notes,
         register,
         opportunities,
         *signups,

@@ -9,6 +9,7 @@ from app.core import clock, db
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import RuleBroken
 from app.core.states import move
+from app.demo.joining import joining
 from app.demo.opportunities import opportunities
 from app.demo.people import Cast, people
 from app.opportunities.actions import seed_kinds
@@ -34,6 +35,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         db.session().flush()
         _past(cast, [thing for thing in made if thing.state is OpportunityState.DONE][:8])
         _names(cast, [thing for thing in made if thing.state is OpportunityState.OPEN][:10])
+        joining(cast)
     return cast
 
 

@@ -14,6 +14,7 @@ from app.messages import events as messages
 from app.opportunities import events as opportunities
 from app.people import events as people
 from app.people.joining import events as joining_events
+from app.people.notes.events import NoteWritten
 from app.people.register.taking import forget_old_uploads
 from app.reactions import accounts, coming, due, hosting, joining, leaving, told
 from app.reactions.truth import STILL_TRUE
@@ -61,6 +62,7 @@ TABLE: Table = {
     joining_events.Welcomed: (joining.welcomed,),
     joining_events.StepSaved: (),
     joining_events.RegisterSizeSet: (),
+    NoteWritten: (),
     # opportunities
     opportunities.OpportunityDrafted: (),
     opportunities.OpportunityEdited: (),

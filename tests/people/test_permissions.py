@@ -39,6 +39,8 @@ PAGES = {
     "/team/people/{advisor}/welcome": {Role.TEAM},
     "/team/people/{advisor}/training": {Role.TEAM},
     "/team/people/{advisor}/conversation": {Role.TEAM},
+    "/team/people/{advisor}/notes": {Role.TEAM},
+    "/my-notes": {Role.ADVISOR},
     "/team/people/{advisor}/died": {Role.TEAM},
     "/team/people/{advisor}/did-not-die": {Role.TEAM},
     "/team/people/asked-to-join": {Role.TEAM},

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from app.core import clock
-from app.home.day import joining, places, recording, telling
+from app.home.day import joining, people, places, recording, telling
 from app.home.day.need import MOST, Need, Viewer
 
 NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
@@ -24,8 +24,16 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     recording.work_to_record,
     recording.payments_to_decide,
     joining.asked_to_join,
+    joining.conversations_over,
+    joining.steps_open_long,
+    joining.room_for_the_next,
+    joining.not_told_for_long,
     joining.rows_to_answer,
     joining.file_half_read,
+    people.breaks_without_end,
+    people.breaks_ended,
+    people.no_answer_whether_they_stay,
+    people.facilitators_who_left,
 )
 
 

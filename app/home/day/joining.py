@@ -3,29 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from flask import url_for
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from app.core import formatting
 from app.core.i18n import gettext as _
 from app.home.day.need import Need, Viewer, oldest
-from app.people.models import Advisor, AdvisorMove, Person
+from app.home.day.people import about, in_state
+from app.people.joining.models import Joining, RegisterSize
+from app.people.models import Advisor, AdvisorMove
 from app.people.register.actions import KEPT_FOR
 from app.people.register.models import RegisterImport, RegisterRow, RegisterUpload
-from app.people.states import AdvisorState
+from app.people.states import HAS_A_PLACE, AdvisorState
+
+STEPS_TAKE = timedelta(days=14)
+TELL_AGAIN = timedelta(days=90)
 
 
 def asked_to_join(_viewer: Viewer) -> Iterator[Need]:
-    wanted = (
-        select(Person)
-        .join(Advisor, Advisor.person_id == Person.id)
-        .join(AdvisorMove, AdvisorMove.advisor_id == Advisor.person_id)
-        .where(Advisor.state == AdvisorState.ENQUIRY, AdvisorMove.after == AdvisorState.ENQUIRY.value)
-    )
+    for row in oldest(in_state(AdvisorState.ENQUIRY, moved=True), AdvisorMove.at):
+        yield about(row, _("%(name)s asked to join the register", name=row.Person.name))
+
+
+def conversations_over(viewer: Viewer) -> Iterator[Need]:
+    """A conversation whose time has come and gone, and nobody has said what came of it."""
+    over = in_state(AdvisorState.CONVERSATION).join(Joining, Joining.person_id == Advisor.person_id)
+    for row in oldest(over.where(Joining.talk_at <= viewer.now), Joining.talk_at):
+        yield about(row, _("Say how the conversation with %(name)s went", name=row.Person.name))
+
+
+def steps_open_long(viewer: Viewer) -> Iterator[Need]:
+    wanted = in_state(AdvisorState.WELCOME, moved=True).where(AdvisorMove.at <= viewer.now - STEPS_TAKE)
     for row in oldest(wanted, AdvisorMove.at):
-        said = _("%(name)s asked to join the register", name=row.Person.name)
-        yield Need(row.since, said, url_for("register.person", ref=row.Person.ref))
+        yield about(row, _("%(name)s has steps open: see whether you can help", name=row.Person.name))
+
+
+def room_for_the_next(_viewer: Viewer) -> Iterator[Need]:
+    """Somebody waits for the register, and there is room."""
+    taken = select(func.count()).where(Advisor.state.in_(HAS_A_PLACE)).scalar_subquery()
+    most = select(RegisterSize.most).where(RegisterSize.id == 1).scalar_subquery()
+    room = or_(most.is_(None), most > taken)
+    waits = in_state(AdvisorState.WAITING).join(Joining, Joining.person_id == Advisor.person_id).where(room)
+    for row in list(oldest(waits, Joining.waits_since))[:1]:
+        said = _("There is room on the register: invite %(name)s, who is the next", name=row.Person.name)
+        yield Need(row.since, said, url_for("joining.waiting_list"))
+
+
+def not_told_for_long(viewer: Viewer) -> Iterator[Need]:
+    waits = in_state(AdvisorState.WAITING).join(Joining, Joining.person_id == Advisor.person_id)
+    for row in oldest(waits.where(Joining.told_at <= viewer.now - TELL_AGAIN), Joining.told_at):
+        yield about(row, _("Tell %(name)s where they stand on the waiting list", name=row.Person.name))
 
 
 def rows_to_answer(_viewer: Viewer) -> Iterator[Need]:

@@ -24,6 +24,7 @@ from app.people.behalf import BehalfForm, BehalfOrTeamForm
 from app.people.forms.details import DetailsForm, known
 from app.people.models import Person
 from app.people.pages import STATES
+from app.people.queries.register import NOBODY
 from app.people.states import Ending
 
 LIVED = [("service-user", _l("Service user")), ("carer", _l("Carer"))]
@@ -146,6 +147,7 @@ class RegisterFilters(FilterForm):
     lived = SelectField(_l("Experience"), choices=LIVED)
     interest = SelectField(_l("Interested in"))
     course = SelectField(_l("Trained in"))
+    facilitator = SelectField(_l("Facilitator"))
     no_email = ConfirmField(_l("Only people without an email"))
 
     def wanted(self) -> queries.Wanted:
@@ -156,6 +158,7 @@ class RegisterFilters(FilterForm):
             lived=self._one_of("lived"),
             interest=self._one_of("interest"),
             course=self._one_of("course"),
+            facilitator=self._one_of("facilitator"),
             no_email=bool(self.no_email.data),
         )
 
@@ -170,6 +173,8 @@ def filters() -> RegisterFilters:
     form = RegisterFilters()
     form.interest.choices = interests.choices()
     form.course.choices = [(course.code, course.name) for course in queries.courses()]
-    for field in (form.state, form.lived, form.interest, form.course):
+    known = queries.facilitators(left=True)
+    form.facilitator.choices = [(NOBODY, _l("Nobody yet")), *((str(each.id), each.name) for each in known)]
+    for field in (form.state, form.lived, form.interest, form.course, form.facilitator):
         field.empty = _l("Any")
     return form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -72,14 +72,11 @@ def advisor_exactly(words: str) -> list[Person]:
     ]  # fmt: skip
 
 
-def facilitators() -> list[Person]:
-    """The involvement team: who may be the named facilitator of an advisor."""
-    wanted = (
-        select(Person)
-        .join(Person.account)
-        .join(RoleGrant, RoleGrant.person_id == Person.id)
-        .where(RoleGrant.role == Role.TEAM, Account.ended_at.is_(None))
-    )
+def facilitators(*, left: bool = False) -> list[Person]:
+    """The involvement team: who may be the named facilitator of an advisor. `left`: and whoever still is one."""
+    is_team = Person.roles.any(RoleGrant.role == Role.TEAM) & Person.account.has(Account.ended_at.is_(None))
+    of_somebody = exists().where(Advisor.facilitator_id == Person.id)
+    wanted = select(Person).where(or_(is_team, of_somebody) if left else is_team)
     return list(db.session().scalars(wanted.order_by(Person.sought)))
 
 

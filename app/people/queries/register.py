@@ -11,6 +11,8 @@ from app.people import search
 from app.people.models import Advisor, Interest, Person, TrainingRecord
 from app.people.states import AdvisorState
 
+NOBODY = "nobody"
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -21,6 +23,7 @@ class Wanted:
     lived: str = ""
     interest: str = ""
     course: str = ""
+    facilitator: str = ""  # the id of one, or `NOBODY`
     no_email: bool = False
 
 
@@ -39,6 +42,10 @@ def register(wanted: Wanted) -> Select[Advisor]:
         query = query.where(Advisor.interests.any(Interest.kind_code == wanted.interest))
     if wanted.course:
         query = query.where(Advisor.training.any(TrainingRecord.course_code == wanted.course))
+    if wanted.facilitator == NOBODY:
+        query = query.where(Advisor.facilitator_id.is_(None))
+    elif wanted.facilitator:
+        query = query.where(Advisor.facilitator_id == int(wanted.facilitator))
     if wanted.no_email:
         query = query.where(Person.email.is_(None))
     return query.order_by(Person.sought, Person.id)

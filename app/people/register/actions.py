@@ -15,11 +15,12 @@ from app.core.states import move
 from app.people import events
 from app.people.models import Account, Advisor, Course, Interest, Person, Role, RoleGrant, TrainingRecord
 from app.people.register import queries
+from app.people.register.columns import Certainty
 from app.people.register.entries import Entry
 from app.people.register.keeping import packed
-from app.people.register.models import RegisterImport, RegisterRow, RegisterUpload
+from app.people.register.models import KnownColumns, RegisterImport, RegisterRow, RegisterUpload
 from app.people.register.plan import NeedsAnswer, Outcome, Ready, Skipped
-from app.people.register.work import Planned, Source, word_for
+from app.people.register.work import Opened, Planned, Source, word_for
 from app.people.states import AdvisorState
 
 KEPT_FOR = timedelta(hours=24)
@@ -44,6 +45,8 @@ def take_in(
     changes = _changes(planned)
     if not changes:
         return None
+    if into is None:
+        _remember_columns(planned.opened, by)
     made = into or _new_import(planned, by)
     taking = _Taking(planned, made, by)
     for done, (outcome, row) in enumerate(changes, start=1):
@@ -91,6 +94,25 @@ def _new_import(planned: Planned, by: Actor) -> RegisterImport:
     )
     db.session().add(made)
     return made
+
+
+def _remember_columns(opened: Opened, by: Actor) -> None:
+    """Keep what was chosen for these headings, for the next file that has them; forget it where nothing was."""
+    if not opened.headings:
+        return
+    chosen = {f"#{c.index}": c.field.value for c in opened.mapping.columns if c.certainty is Certainty.CHOSEN}
+    known = db.session().get(KnownColumns, opened.headings)
+    if not chosen and opened.everyone is None:
+        if known:
+            db.session().delete(known)
+        return
+    if known is None:
+        known = KnownColumns(headings=opened.headings)
+        db.session().add(known)
+    elif (known.columns, known.everyone) == (chosen, opened.everyone):
+        return
+    known.columns, known.everyone = chosen, opened.everyone
+    known.chosen_at, known.chosen_by_id = clock.now(), by.person_id
 
 
 class _Taking:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, undefer
 from app.core import db
 from app.people.models import Account, Advisor, Person
 from app.people.register.known import Known, Register
-from app.people.register.models import RegisterImport, RegisterRow, RegisterUpload
+from app.people.register.models import KnownColumns, RegisterImport, RegisterRow, RegisterUpload
 
 AT_ONCE = 500  # values in one IN: SQLite allows no endless list
 Edition = tuple[int, int, int]
@@ -74,6 +74,12 @@ def upload(ref: str, person_id: int, now: datetime) -> RegisterUpload | None:
     return (
         db.session().scalars(mine.where(RegisterUpload.expires_at > now).options(undefer(RegisterUpload.data))).first()
     )
+
+
+def known_columns(headings: str) -> KnownColumns | None:
+    """What was chosen for these headings (a digest of them) the last time, and by whom."""
+    wanted = select(KnownColumns).where(KnownColumns.headings == headings)
+    return db.session().scalars(wanted.options(joinedload(KnownColumns.chosen_by))).one_or_none()
 
 
 def import_by_ref(ref: str) -> RegisterImport | None:

@@ -9,7 +9,9 @@ from datetime import date
 
 from flask import current_app
 
-from app.core import clock
+from app.core import clock, formatting
+from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
 from app.people import interests
 from app.people.register import queries
 from app.people.register.book import choose
@@ -22,8 +24,9 @@ from app.people.register.files import read, tidy_name
 from app.people.register.headings import Table
 from app.people.register.keeping import fingerprints, unpacked, waiting_table
 from app.people.register.mapping import Mapping, changed, guessed
-from app.people.register.models import RegisterImport, RegisterRow
+from app.people.register.models import KnownColumns, RegisterImport, RegisterRow
 from app.people.register.plan import AllAnswers, Plan, Told, plan
+from app.people.register.synonyms import key
 
 ASK = "ask"  # nothing is taken for granted: each row that does not say is a question
 
@@ -50,10 +53,16 @@ class Opened:
     marks: Dict[int, str]
     notes: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
+    everyone: str | None = None  # as it was told, or as it was told the last time
 
     @property
     def day_zero(self) -> date:
         return self.table.sheet.day_zero
+
+    @property
+    def headings(self) -> str:
+        """A digest of the headings in their order; empty where the file has none."""
+        return digest_of(self.table)
 
     @property
     def columns_read(self) -> list[Column]:
@@ -75,13 +84,47 @@ def opened(source: Source) -> Opened:
     book = read(source.data)
     name = tidy_name(source.file_name)
     chosen = choose(book, source.sheet, name)
-    mapping = guessed(chosen.table, chosen.everyone, WORDS.get(source.everyone or ""))
-    if source.everyone == ASK:
+    known = _known(chosen.table, source)
+    everyone = source.everyone or (known.everyone if known else None)
+    mapping = guessed(chosen.table, chosen.everyone, WORDS.get(everyone or ""))
+    if everyone == ASK:
         mapping = replace(mapping, everyone=None, everyone_because="")
+    notes = chosen.notes
+    if known:
+        mapping, notes = changed(mapping, known.columns), (*notes, _as_the_last_time(known))
     mapping = changed(mapping, source.columns)
     marks = fingerprints(chosen.table.rows, current_app.config["SECRET_KEY"])
     sheets = tuple(sheet.title for sheet in book.sheets)
-    return Opened(name, hashlib.sha256(source.data).hexdigest(), chosen.table, mapping, marks, chosen.notes, sheets)
+    sha = hashlib.sha256(source.data).hexdigest()
+    return Opened(name, sha, chosen.table, mapping, marks, notes, sheets, everyone)
+
+
+def digest_of(table: Table) -> str:
+    """What a set of headings is known again by; nothing where there are none."""
+    if not any(table.headings):
+        return ""
+    return hashlib.sha256("\x1f".join(map(key, table.headings)).encode()).hexdigest()
+
+
+def _known(table: Table, source: Source) -> KnownColumns | None:
+    """What was chosen for the same headings before, while it still makes sense and nobody has chosen anew."""
+    chosen_anew = any(name.startswith("#") for name in source.columns)
+    found = None if chosen_anew else queries.known_columns(digest_of(table))
+    if found is None:
+        return None
+    try:
+        changed(guessed(table), found.columns)
+    except RuleBroken:
+        return None
+    return found
+
+
+def _as_the_last_time(known: KnownColumns) -> str:
+    day = formatting.day(known.chosen_at)
+    if known.chosen_by is None:
+        return _("The columns are read as they were chosen for the same headings on %(day)s.", day=day)
+    name = known.chosen_by.name
+    return _("The columns are read as %(name)s chose for the same headings on %(day)s.", name=name, day=day)
 
 
 def waiting(made: RegisterImport, rows: list[RegisterRow]) -> Opened:

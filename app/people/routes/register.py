@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
+from flask_login import current_user
 
 from app.core import clock, db, web
 from app.core.actor import Asked
@@ -30,7 +31,10 @@ def people() -> Answer:
     page = web.paginate(queries.register(wanted))
     rows = [pages.register_row(advisor) for advisor in page.rows]
     active, narrowed = wanted != queries.Wanted(), wanted != queries.Wanted(q=wanted.q)
-    return render_template("people/people.html", form=form, page=page, rows=rows, active=active, narrowed=narrowed)
+    return render_template(
+        "people/people.html", form=form, page=page, rows=rows, active=active, narrowed=narrowed,
+        my_id=current_user.person_id,
+    )  # fmt: skip
 
 
 @bp.get("/team/people/<ref>")
