@@ -131,6 +131,12 @@ class AdvisorDeathUndone(Event):
 
 
 @dataclass(frozen=True)
+class CheckRecorded(Event):
+    person_id: int
+    check: str
+
+
+@dataclass(frozen=True)
 class TrainingRecorded(Event):
     person_id: int
     course: str

@@ -11,6 +11,7 @@ from app.core.audit import AuditEntry
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.people import queries
+from app.people.checks import check_words
 from app.people.models import Advisor, AdvisorMove
 from app.people.states import AdvisorState
 
@@ -101,6 +102,8 @@ EVENTS = {
 def _told(entry: AuditEntry, courses: dict[str, str]) -> str:
     if entry.event in EVENTS:
         return str(EVENTS[entry.event])
+    if entry.event == "CheckRecorded":
+        return _("Check written down: %(check)s", check=check_words(entry.data["check"]))
     if entry.event == "TrainingRecorded":
         return _("Training written down: %(course)s", course=courses.get(entry.data["course"], entry.data["course"]))
     fields = dict.fromkeys(str(FIELDS.get(name, name)) for name in entry.data["fields"])

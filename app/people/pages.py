@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -11,7 +12,8 @@ from app.core import formatting, nhs, papers
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.people import codes, interests
-from app.people.models import Account, AccountCode, Advisor, Channel, Person, Role, Team, TeamMember
+from app.people.checks import check_words
+from app.people.models import Account, AccountCode, Advisor, Channel, CheckRecord, Person, Role, Team, TeamMember
 from app.people.states import AdvisorState, Ending
 
 STATES: dict[AdvisorState, tuple[Any, str]] = {  # words and the colour of their tag
@@ -138,6 +140,11 @@ def code_words(code: AccountCode | None, now: datetime) -> str:
 def training(advisor: Advisor, names: dict[str, str]) -> list[tuple[str, str]]:
     """Training as (name, when) pairs; `names` of the courses by code."""
     return [(names[each.course_code], _when(each.done_on, each.expires_on)) for each in advisor.training]
+
+
+def checks(records: Iterable[CheckRecord]) -> list[tuple[str, str]]:
+    """Checks that are clear as (name, when) pairs."""
+    return [(check_words(each.check_code), _when(each.cleared_on, each.counts_until)) for each in records]
 
 
 def _when(done_on: date | None, expires_on: date | None) -> str:

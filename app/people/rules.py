@@ -45,6 +45,15 @@ def why_not_trained(done_on: date | None, expires_on: date | None, today: date) 
     return None
 
 
+def why_not_checked(cleared_on: date | None, counts_until: date | None, today: date) -> tuple[str, str] | None:
+    """The wrong field of a check that is clear, and what to do about it."""
+    if cleared_on and cleared_on > today:
+        return "cleared_on", _("The check must be clear already. Enter a day up to today.")
+    if cleared_on and counts_until and counts_until < cleared_on:
+        return "counts_until", _("The last day it counts cannot be before the check. Check both dates.")
+    return None
+
+
 def why_not_joined(joined_on: date | None, today: date) -> str | None:
     return _("Enter a day up to today.") if joined_on and joined_on > today else None
 

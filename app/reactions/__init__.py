@@ -44,6 +44,7 @@ TABLE: Table = {
     people.AdvisorDied: (leaving.stop_messages, leaving.tell_hosts),
     people.AdvisorDeathUndone: (leaving.put_right,),
     people.TrainingRecorded: (),
+    people.CheckRecorded: (),
     people.RegisterImported: (),
     people.TeamSaved: (),
     people.TeamJoined: (),

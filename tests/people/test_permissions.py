@@ -38,6 +38,7 @@ PAGES = {
     "/team/people/{advisor}/moved-on": {Role.TEAM},
     "/team/people/{advisor}/welcome": {Role.TEAM},
     "/team/people/{advisor}/training": {Role.TEAM},
+    "/team/people/{advisor}/checks": {Role.TEAM},
     "/team/people/{advisor}/conversation": {Role.TEAM},
     "/team/people/{advisor}/notes": {Role.TEAM},
     "/my-notes": {Role.ADVISOR},

@@ -9,11 +9,12 @@ from sqlalchemy import select
 
 from app.core import db
 from app.core.audit import AuditEntry
-from app.opportunities.states import Attendance, Method
+from app.opportunities.models import Condition, Opportunity
+from app.opportunities.states import Asked, Attendance, Facet, Method
 from app.people.models import Course, Role, TrainingRecord
 from app.signups.models import OwnLimit
 from app.signups.states import PlaceState
-from tests.signups.before import CHECK, Starting, places, ref_of
+from tests.signups.before import CHECK, FIRST, Starting, places, ref_of
 from tests.support.make import Make
 from tests.support.page import Browser, Page
 
@@ -137,3 +138,34 @@ class TestTraining:
         refused: Page = browser.post(f"/opportunities/{late}/sign-up")
         assert "Ask the involvement team when the next one is." in refused.text
         assert len(places(application, ann)) == 1
+
+
+def test_a_check_that_is_missing_on_the_day_is_said_and_refuses_nobody(
+    application: Flask, browser: Browser, team: Browser, ann: int, starting: Starting
+) -> None:
+    ref = starting(title="Visit")
+    with application.app_context(), db.transaction() as session:
+        found = session.scalars(select(Opportunity).where(Opportunity.ref == ref)).one()
+        words, fields = "You are happy to have this check: Basic DBS check.", {"check": "dbs-basic"}
+        found.conditions = [Condition(facet=Facet.CHECK, asked=Asked.TICK, words=words, fields=fields)]
+    person = f"/team/people/{ref_of(application, ann)}"
+    page = team.get(team.get(person).links()["Checks that are clear"])
+    assert team.send(page).errors == ["Choose which check is clear."]
+    wrong = {"check": "dbs-basic", **_day("cleared_on", 2, 12, 2026)}
+    assert team.send(page, wrong).errors == ["The check must be clear already. Enter a day up to today."]
+    saved = team.send(page, {"check": "dbs-basic", **_day("counts_until", 14, 12, 2026)})
+    assert "counts until Monday 14 December 2026" in saved.text
+    assert "Check written down: Basic DBS check, by Tia Team" in team.get(person).text
+
+    form = browser.get(f"/opportunities/{ref}/sign-up")
+    ticked = {"ticks": form.soup.select_one("input[name=ticks]")["value"]}
+    missing = "Basic DBS check. None is written down that counts on Tuesday 15 December 2026."
+    check = browser.send(form, ticked)
+    assert (missing in check.text, "The involvement team can arrange it." in check.text) == (True, True)
+    team.send(page, {"check": "dbs-basic", **_day("counts_until", 15, 12, 2026)})
+    assert FIRST not in browser.send(form, ticked).text
+    assert browser.send(check).h1 == "You have a place"
+
+
+def _day(name: str, day: int, month: int, year: int) -> dict[str, str]:
+    return {f"{name}-day": str(day), f"{name}-month": str(month), f"{name}-year": str(year)}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from app.core.i18n import lazy_gettext as _l
+from app.people.checks import CHECKS
+
+__all__ = ["CHECKS"]  # the one list that the record of a person is kept by too
 
 UNITS = (("months", _l("months")), ("years", _l("years")))
 WHOSE = (("own", _l("Your own")), ("cared-for", _l("Of the person you care for")), ("either", _l("Either")))
@@ -20,14 +23,6 @@ SUBJECTS = (
     ("event", _l("Something that happened, such as a crisis")),
     ("contact", _l("Contact with the organisation")),
     ("caring", _l("Caring for somebody who used it")),
-)
-CHECKS = (
-    ("dbs-basic", _l("Basic DBS check")),
-    ("dbs-standard", _l("Standard DBS check")),
-    ("dbs-enhanced", _l("Enhanced DBS check")),
-    ("reference", _l("Reference")),
-    ("identity", _l("Proof of identity")),
-    ("occupational-health", _l("Occupational health check")),
 )
 NEED = (("needed", _l("Needed: people must have this link")), ("forbidden", _l("Not allowed: people must not have it")))
 LINKS = (

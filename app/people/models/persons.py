@@ -199,3 +199,20 @@ class TrainingRecord(Base):
     course_code: Mapped[str] = mapped_column(ForeignKey("course.code"), primary_key=True)
     done_on: Mapped[date | None]
     expires_on: Mapped[date | None]
+
+
+class CheckRecord(Base):
+    """A check of this person that is clear (`checks.CHECKS`): never a number, a certificate or what stood in it.
+
+    `cleared_on` may be unknown; `counts_until` is the last day it counts, nothing where it does not run out.
+    """
+
+    __tablename__ = "check_record"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("advisor.person_id"), primary_key=True)
+    check_code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    cleared_on: Mapped[date | None]
+    counts_until: Mapped[date | None]
+
+    def counts_on(self, day: date) -> bool:
+        return self.counts_until is None or self.counts_until >= day

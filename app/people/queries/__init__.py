@@ -4,6 +4,7 @@ from app.people.queries.codes import latest_code, live_code
 from app.people.queries.persons import (
     advisor_by_ref,
     advisor_exactly,
+    checks_of,
     courses,
     facilitators,
     happened,
@@ -40,6 +41,7 @@ __all__ = [
     "advisor_by_ref",
     "advisor_exactly",
     "anybody_here",
+    "checks_of",
     "courses",
     "facilitators",
     "happened",

@@ -10,13 +10,13 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from app.core import db
 from app.core.audit import AuditEntry
-from app.people.models import Account, Advisor, Course, Person, Role, RoleGrant
+from app.people.models import Account, Advisor, CheckRecord, Course, Person, Role, RoleGrant
 from app.people.search import folded
 from app.people.states import AdvisorState
 
 TOLD = (  # events of one person's history
     "PersonChanged", "AccountOpened", "AccountEnded", "AccountCodeMade", "AccountCodeUsed", "TrainingRecorded",
-    "AdvisorDied", "AdvisorDeathUndone", "StayAsked", "StayAnswered",
+    "CheckRecorded", "AdvisorDied", "AdvisorDeathUndone", "StayAsked", "StayAnswered",
 )  # fmt: skip
 LATEST = 50
 
@@ -49,6 +49,12 @@ def sharing_email(person: Person) -> list[Person]:
         return []
     wanted = select(Person).where(Person.email == person.email, Person.id != person.id).order_by(Person.id)
     return list(db.session().scalars(wanted.options(joinedload(Person.account))).unique())
+
+
+def checks_of(person_id: int) -> list[CheckRecord]:
+    """The checks of this person that are written down."""
+    wanted = select(CheckRecord).where(CheckRecord.person_id == person_id).order_by(CheckRecord.check_code)
+    return list(db.session().scalars(wanted))
 
 
 def same_name(full_name: str) -> list[Person]:

@@ -12,8 +12,10 @@ from app.core import clock, db
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.queries import advisor_facts
 from app.opportunities.rules.fit import course_wanted, reasons
-from app.opportunities.states import SessionState
+from app.opportunities.states import Facet, SessionState, Strength
+from app.people.checks import check_words
 from app.people.models import Person
+from app.people.queries import checks_of
 from app.signups import rules
 from app.signups.models import OrganisationLimit, OwnLimit, Place
 from app.signups.rules import Concern, Limit, Limits, Slot
@@ -97,6 +99,7 @@ def concerns(
     held = agreed(person_id, first, besides=besides)
     return [
         *_training(opportunity, wanted, person_id, fresh=fresh),
+        *_checks(opportunity, wanted, person_id),
         *rules.concerns(wanted, held, limits_of(person_id), name),
     ]
 
@@ -114,3 +117,19 @@ def _training(opportunity: Opportunity, wanted: Sequence[Slot], person_id: int, 
                 stops = fresh and (slot is wanted[0] or rules.chooses_sessions(opportunity))
                 found.setdefault(said, Concern(reason.code, f"{reason.code}:{slot.session}", said, stops))
     return list(found.values())
+
+
+def _checks(opportunity: Opportunity, wanted: Sequence[Slot], person_id: int) -> list[Concern]:
+    """Checks that are asked for and not clear on one of the days. They are arranged after a yes: nobody is refused."""
+    asked = [each for each in opportunity.conditions if each.facet is Facet.CHECK and each.strength is Strength.MUST]
+    if not asked:
+        return []
+    clear = {record.check_code: record for record in checks_of(person_id)}
+    found = []
+    for condition in asked:
+        code = str(condition.fields["check"])
+        days = [slot.on for slot in wanted if condition.session_id in {None, slot.session}]
+        missing = [on for on in days if code not in clear or not clear[code].counts_on(on)]
+        if missing:
+            found.append(rules.check_missing(code, check_words(code), missing[0]))
+    return found

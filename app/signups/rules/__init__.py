@@ -1,6 +1,17 @@
 """Pure decisions about places, split by noun: the pages, the verbs and the tests ask them alike."""
 
-from app.signups.rules.clashes import TRAVEL_MINUTES, Concern, Limit, Limits, Slot, concerns, heeded, seen, slots
+from app.signups.rules.clashes import (
+    TRAVEL_MINUTES,
+    Concern,
+    Limit,
+    Limits,
+    Slot,
+    check_missing,
+    concerns,
+    heeded,
+    seen,
+    slots,
+)
 from app.signups.rules.day import is_today, place_is_for
 from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked, wanted_sessions
 from app.signups.rules.offers import OFFER_STANDS, answer_by, awake, begins, too_late
@@ -24,6 +35,7 @@ __all__ = [
     "awake",
     "begins",
     "call_due_at",
+    "check_missing",
     "chooses_sessions",
     "coming",
     "concerns",

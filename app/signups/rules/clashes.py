@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from app.core.clock import LONDON
-from app.core.formatting import hours, month, sessions, span
+from app.core.formatting import day, hours, month, sessions, span
 from app.core.i18n import gettext as _
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import Format
 
 TRAVEL_MINUTES = 60  # between two places, where the organisation has not said otherwise
 MOVES_NOBODY = frozenset({Format.ONLINE, Format.PHONE, Format.POST})
-OVERLAP, WAY, OWN_LIMIT, CAP = "overlap", "way", "own-limit", "cap"
+OVERLAP, WAY, OWN_LIMIT, CAP, CHECK = "overlap", "way", "own-limit", "cap", "check"
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,12 @@ def concerns(wanted: Sequence[Slot], held: Sequence[Slot], limits: Limits, name:
         of_month = [slot for slot in (*wanted, *others) if slot.on.replace(day=1) == first]
         found += _too_much(first, of_month, limits, name)
     return found
+
+
+def check_missing(code: str, what: str, on: date) -> Concern:
+    """A check that is asked for and that no record says is clear on that day."""
+    none = _("This asks for a check: %(what)s. None is written down that counts on %(day)s.", what=what, day=day(on))
+    return Concern(CHECK, f"{CHECK}:{code}:{on}", f"{none} {_('The involvement team can arrange it.')}")
 
 
 def seen(found: Sequence[Concern]) -> str:
