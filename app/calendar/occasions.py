@@ -11,6 +11,7 @@ from datetime import datetime
 from app.core.i18n import gettext as _
 from app.messages.write import Meeting, Occasion
 from app.opportunities.models import Opportunity, Session
+from app.opportunities.pages import way_briefly, way_words
 from app.opportunities.rules.contact import who_to_ask
 from app.opportunities.states import Format, SessionState, VenueShown
 from app.signups.models import Place
@@ -40,6 +41,8 @@ def of_meetings(opportunity: Opportunity, meetings: list[Meeting]) -> Occasion:
         meetings=tuple(meetings),
         due_on=None if meetings else opportunity.work_due_on,
         ask=who_to_ask(opportunity),
+        way=way_words(opportunity),
+        way_briefly=way_briefly(opportunity),
     )
 
 

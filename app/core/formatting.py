@@ -89,6 +89,12 @@ def money(pence: int) -> str:
     return f"{'-' if pence < 0 else ''}£{pounds:,}" + (f".{rest:02}" if rest else "")
 
 
+def ordinal(number: int) -> str:
+    """Such as "1st", "2nd", "11th", "23rd"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def hours(minutes: int) -> str:
     """Such as "1 hour 30 minutes", "2 hours", "45 minutes"."""
     whole, rest = divmod(minutes, 60)

@@ -14,7 +14,7 @@ from app.demo.opportunities import opportunities
 from app.demo.people import Cast, people
 from app.opportunities.actions import seed_kinds
 from app.opportunities.models import Opportunity
-from app.opportunities.states import OpportunityState
+from app.opportunities.states import ORDERED, OpportunityState
 from app.people.models import Advisor
 from app.recognition.models import Rate
 from app.signups import actions as signups
@@ -67,7 +67,8 @@ def _names(cast: Cast, open_ones: list[Opportunity]) -> None:
     for opportunity in open_ones:
         if opportunity.ref == "open-workshop" or opportunity.attendance.value != "all":
             continue
-        for person_id in (next(waiting, None), next(waiting, None)):
+        names = 6 if opportunity.method in ORDERED else 2
+        for person_id in [next(waiting, None) for _name in range(names)]:
             if person_id is not None:
                 _try(opportunity, person_id)
 

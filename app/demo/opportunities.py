@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from hashlib import sha256
 from typing import Any
 
 from app.core import clock, db
@@ -14,6 +15,7 @@ from app.demo.people import Cast
 from app.opportunities.models import Condition, MixRule, Opportunity, PayTerm, Seat, Session
 from app.opportunities.rules import steps
 from app.opportunities.states import (
+    ORDERED,
     Asked,
     Attendance,
     Facet,
@@ -74,6 +76,8 @@ def _make(
     )  # fmt: skip
     if ref:
         thing.ref = ref
+    if thing.method in ORDERED:
+        thing.seed = sha256(thing.title.encode()).hexdigest()[:16]
     thing.sessions = [_session(*day) for day in days]
     thing.saved_steps = list(steps.FIELDS)
     thing.seats = [
@@ -198,6 +202,13 @@ IDEAS: tuple[tuple[str, str, str], ...] = (
 )
 
 
+SEVERAL = [Seat(type=SeatType.EITHER, number=2, group="")]
+IN_ORDER: dict[int, dict[str, Any]] = {  # one of each way in which nobody decides by hand
+    0: {"ref": "turn-taking", "method": Method.TURNS, "kept_for_new": 1, "in_days": 30, "closes": 12, "seats": SEVERAL},
+    4: {"ref": "fair-draw", "method": Method.DRAW, "in_days": 28, "closes": 9, "seats": SEVERAL},
+}
+
+
 def _more(count: int, seed: int) -> Iterator[dict[str, Any]]:
     """Others, made from a few ideas: every sixth lies in the past and is done, and one waits for approval."""
     dice = random.Random(seed + 1)  # noqa: S311
@@ -213,9 +224,11 @@ def _more(count: int, seed: int) -> Iterator[dict[str, Any]]:
             "who_for": "Anybody on the register.", "format": dice.choice(WAYS),
             "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "pay": dice.choice(PAYS),
             "seats": [Seat(type=dice.choice(list(SeatType)), number=dice.randrange(1, 7), group="")],
-            "method": dice.choice(list(Method)), "choice_rule": CHOSEN,
+            "method": dice.choice((Method.FIRST_COME, Method.CHOSEN)), "choice_rule": CHOSEN,
             "conditions": [TRAINED] if kind == "interview-panel" else [],
         }  # fmt: skip
+        facts |= IN_ORDER.get(number, {})
+        days = facts.pop("in_days", days)
         if kind == "document-review":
             yield {**facts, "format": Format.POST, "due": days, "activity_minutes": 60, "done": done}
         else:

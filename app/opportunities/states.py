@@ -78,6 +78,11 @@ class VenueShown(enum.Enum):
 class Method(enum.Enum):
     FIRST_COME = "first-come"
     CHOSEN = "chosen"  # by the involvement team, by the rule printed on the opportunity
+    DRAW = "draw"  # by lot, once names close
+    TURNS = "turns"  # fewest recent turns first, equals by lot, once names close
+
+
+ORDERED = frozenset({Method.DRAW, Method.TURNS})  # nobody decides: names are put in order once they close
 
 
 class Attendance(enum.Enum):

@@ -87,6 +87,8 @@ TABLE: Table = {
     # places
     places.InterestNoted: (told.name_noted,),
     places.ReserveJoined: (told.reserve_joined,),
+    places.PutInOrder: (),
+    places.OthersCameFirst: (told.others_came_first,),
     places.PlaceOffered: (told.place_offered,),
     places.OfferToldByPhone: (),
     places.OfferShortened: (),  # said in the message about the new time
@@ -133,6 +135,7 @@ def init_app(app: Flask) -> None:
         due.lapse_offers,
         due.send_reminders,
         due.call_for_answers,
+        due.order_names,
         due.close_opportunities,
         due.end_breaks,
         forget_old_uploads,

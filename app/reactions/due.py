@@ -9,9 +9,9 @@ from app.core.waking import is_waking
 from app.opportunities.actions.life import close_due
 from app.opportunities.queries import past_closing
 from app.people.actions.advisors import breaks_over, come_back_due
-from app.signups.actions import call_for_answers, lapse_offers, send_reminders
+from app.signups.actions import call_for_answers, lapse_offers, order_names, send_reminders
 
-__all__ = ["call_for_answers", "close_opportunities", "end_breaks", "lapse_offers", "send_reminders"]
+__all__ = ["call_for_answers", "close_opportunities", "end_breaks", "lapse_offers", "order_names", "send_reminders"]
 
 
 def close_opportunities(now: datetime) -> int:

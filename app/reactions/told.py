@@ -27,7 +27,8 @@ def _place(place_id: int) -> tuple[Place, Occasion]:
 
 def name_noted(event: events.InterestNoted, _by: Actor) -> None:
     place, occasion = _place(event.place_id)
-    write.name_noted(place.person, place.id, occasion)
+    closes = place.opportunity.closes_at if place.number else None
+    write.name_noted(place.person, place.id, occasion, decided_by=closes, number=place.number)
 
 
 def reserve_joined(event: events.ReserveJoined, _by: Actor) -> None:
@@ -36,13 +37,21 @@ def reserve_joined(event: events.ReserveJoined, _by: Actor) -> None:
     write.reserve_joined(place.person, place.id, occasion, number=queries.reserve_number(place), why=why)
 
 
+def others_came_first(event: events.OthersCameFirst, _by: Actor) -> None:
+    place, occasion = _place(event.place_id)
+    number, why = queries.reserve_number(place), queries.why_waits(place, place.opportunity)
+    write.reserve_joined(place.person, place.id, occasion, number=number, why=why, because=place.because)
+
+
 def place_offered(event: events.PlaceOffered, _by: Actor) -> None:
     place, occasion = _place(event.place_id)
     rings = way_to(place.person, short=True)[0] is Channel.PHONE
     if rings:
         signups.pause_offer(place.id)
     once = str(place.moves[-1].id)
-    write.place_offered(place.person, place.id, occasion, once=once, answer_by=place.answer_by, rings=rings)
+    write.place_offered(
+        place.person, place.id, occasion, once=once, answer_by=place.answer_by, rings=rings, because=place.because
+    )
 
 
 def person_told(event: messages.PersonTold, by: Actor) -> None:

@@ -24,6 +24,19 @@ class ReserveJoined(PlaceEvent):
 
 
 @dataclass(frozen=True)
+class PutInOrder(Event):
+    """Names have closed and were put in order, once and for good."""
+
+    opportunity_id: int
+    names: int
+
+
+@dataclass(frozen=True)
+class OthersCameFirst(PlaceEvent):
+    """The order put others first: this name waits on the reserve list, in the order."""
+
+
+@dataclass(frozen=True)
 class PlaceOffered(PlaceEvent):
     pass
 

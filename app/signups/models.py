@@ -28,7 +28,8 @@ class PlaceMove(MoveRow, Base):
 class Place(Stateful, Base):
     """`session_id` is empty where a place is for the whole opportunity (every session, or work with a due day).
 
-    `position` orders the waiting: given once, in the order names came, and never reused within an opportunity.
+    `position` orders the waiting: given once, in the order names came, and never reused within an opportunity. Where
+    names are put in order, `rank` comes before it, and names that come later have none and follow.
     """
 
     __tablename__ = "place"
@@ -55,6 +56,10 @@ class Place(Stateful, Base):
     asked_at: Mapped[datetime]
     answer_by: Mapped[datetime | None]  # of a live offer
     supporter: Mapped[bool] = mapped_column(default=False, server_default=false())  # brings one, who takes no seat
+    number: Mapped[int | None]  # in the draw: one person's own, also when they come back
+    rank: Mapped[int | None]  # where the order put this name, among those of one seat and session; 1 is the first
+    turns: Mapped[int | None]  # what decided, where turns are taken: how many there were, and new to the kind or not
+    new_to_kind: Mapped[bool | None]
 
     person: Mapped[Person] = relationship()
     opportunity: Mapped[Opportunity] = relationship()
@@ -62,6 +67,14 @@ class Place(Stateful, Base):
     seat: Mapped[Seat] = relationship()
     moves: Mapped[list[PlaceMove]] = relationship(order_by=PlaceMove.id)
     ticks: Mapped[list[Tick]] = relationship(cascade="all, delete-orphan")
+
+    @property
+    def because(self) -> str:
+        """The sentence with which the order put this name where it is; empty where names are not put in order."""
+        if self.rank is None:
+            return ""
+        put = (PlaceState.INTERESTED.value, PlaceState.RESERVE.value)
+        return next((row.reason or "" for row in self.moves if (row.before, row.after) == put), "")
 
 
 class OwnLimit(Base):

@@ -32,7 +32,13 @@ TUESDAY = Meeting(
 WEDNESDAY = Meeting(
     datetime(2027, 6, 16, 13, 0, tzinfo=UTC), datetime(2027, 6, 16, 15, 0, tzinfo=UTC), "https://meet.example/abc"
 )
-ONE = Occasion("Involvement meeting", (TUESDAY,), ask="Sam Host, 020 7946 0001")
+WAY = {
+    "way": "by lot, after the closing date. The seed of the draw is 0a1b2c3d4e5f6a7b.",
+    "way_briefly": "Places are drawn by lot.",
+}
+ONE = Occasion("Involvement meeting", (TUESDAY,), ask="Sam Host, 020 7946 0001", **WAY)
+DRAWN = "Drawn by lot: your number came 7th of 12 for 2 places."
+FIRST = "Drawn by lot: your number came 1st of 12 for 2 places."
 TWO = Occasion("Involvement meeting", (TUESDAY, WEDNESDAY))
 WORK = Occasion("Involvement reading", due_on=date(2027, 6, 30))
 PART = CalendarPart("REQUEST", "u" * 32 + "@x", 0, b"BEGIN:VCALENDAR\r\n")
@@ -79,10 +85,13 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
         p, 1, ONE, why=Why.RELEASED, held=True, reason="We booked one person too many."
     ),
     "name_noted": lambda p: write.name_noted(p, 1, ONE),
+    "name_noted_with_number": lambda p: write.name_noted(p, 1, ONE, decided_by=SOON, number=482913),
     "name_noted_with_day": lambda p: write.name_noted(p, 1, ONE, decided_by=SOON),
     "reserve_joined": lambda p: write.reserve_joined(p, 1, ONE, number=2),
     "reserve_joined_for_the_mix": lambda p: write.reserve_joined(p, 1, ONE, why=kept_words(Mix.CARER)),
+    "reserve_joined_by_lot": lambda p: write.reserve_joined(p, 1, ONE, number=5, because=DRAWN),
     "place_offered": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=SOON),
+    "place_offered_by_lot": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=SOON, because=FIRST),
     "place_offered_by_a_call": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=None, rings=True),
     "place_offered_soon": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=None),
     "yes_came_second": lambda p: write.yes_came_second(p, 1, ONE, number=2, once="1"),

@@ -35,7 +35,7 @@ def draft(**own: Any) -> Any:
     """One with nothing missing and nothing odd."""
     told: dict[str, Any] = dict.fromkeys((
         "attend_at_least", "work_due_on", "work_days", "window_from", "window_until", "term_until", "minimum_to_run",
-        "closes_at", "selection_on", "outcome_due_on", "join_link",
+        "closes_at", "selection_on", "kept_for_new", "outcome_due_on", "join_link",
     ))  # fmt: skip
     told |= {
         "kind": SimpleNamespace(dated=True), "title": "T", "summary": "S", "support": "A call", "format": Format.PHONE,
@@ -68,6 +68,9 @@ MISSING: list[tuple[dict[str, Any], str, str]] = [
     ({"closes_at": START + timedelta(seconds=1)}, "choosing",
      "The closing date must be before the first session or the due day."),
     ({"method": Method.CHOSEN}, "choosing", "Say by which rule people are chosen, so that everybody can read it."),
+    ({"method": Method.DRAW}, "choosing", "Enter a closing date. Names are put in order when it has come."),
+    ({"method": Method.TURNS, "kept_for_new": 3, "closes_at": START - timedelta(days=9)}, "choosing",
+     "There are not so many places. Enter a smaller number."),
     ({"contact_name": ""}, "contact", "Enter who people can ask."),
     ({"outcome_promise": "A report", "outcome_due_on": date(2026, 12, 30)}, "support",
      "The day must not be before the first session."),

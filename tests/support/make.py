@@ -13,7 +13,7 @@ from app.core import clock, db
 from app.core.actor import SYSTEM
 from app.core.states import move
 from app.opportunities.models import Kind, Opportunity, Seat, Session
-from app.opportunities.states import Method, OpportunityState, SeatType, SessionState, Visibility
+from app.opportunities.states import ORDERED, Method, OpportunityState, SeatType, SessionState, Visibility
 from app.people.models import Account, Advisor, Person, Role, RoleGrant, Service, Team, TeamMember
 from app.people.passwords import hashed
 from app.people.states import AdvisorState
@@ -96,6 +96,7 @@ class Make:
             first = (now + timedelta(days=in_days)).replace(hour=10, minute=0, second=0)
             thing = Opportunity(
                 kind_code=kind, team_id=team, host_id=host, created_at=now, method=method, first_starts_at=first,
+                seed="5eed5eed5eed5eed" if method in ORDERED else None,
                 **{"title": f"Opportunity {next(self._number)}", "visibility": Visibility.REGISTER, **fields},
             )  # fmt: skip
             thing.seats = [Seat(type=seat_type, number=seats)]

@@ -11,7 +11,7 @@ from app.core import formatting
 from app.core.i18n import gettext as _
 from app.home.day.need import Need, Viewer, oldest
 from app.opportunities.models import Opportunity, OpportunityMove
-from app.opportunities.states import LIVE, OpportunityState
+from app.opportunities.states import LIVE, ORDERED, OpportunityState
 from app.signups.models import Place
 from app.signups.states import PlaceState
 
@@ -37,10 +37,11 @@ def to_choose(viewer: Viewer) -> Iterator[Need]:
     decided_now = or_(
         Opportunity.closes_at.is_(None), Opportunity.closes_at <= viewer.now, Opportunity.state.in_((S.CLOSED, S.DONE))
     )
+    by_hand = or_(Opportunity.method.not_in(ORDERED), Opportunity.closes_at <= viewer.now)  # else time decides
     wanted = (
         select(Opportunity.ref, Opportunity.title, func.count(Place.id).label("names"))
         .join(Place, Place.opportunity_id == Opportunity.id)
-        .where(Place.state == PlaceState.INTERESTED, decided_now)
+        .where(Place.state == PlaceState.INTERESTED, decided_now, by_hand)
         .group_by(Opportunity.id)
     )
     for row in oldest(wanted, since):

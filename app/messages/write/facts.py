@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.core import formatting
@@ -29,12 +29,15 @@ class Occasion:
     """What one place is about. `title` is the neutral one of its kind: nothing in it tells who a person is.
 
     `meetings` is empty for work with a due day or none; `ask` is who to ask on the day, in one line.
+    `way` is how places are given, in one line, and `way_briefly` the same for a text message.
     """
 
     title: str
     meetings: tuple[Meeting, ...] = ()
     due_on: date | None = None
     ask: str = ""
+    way: str = ""
+    way_briefly: str = ""
 
     @property
     def short(self) -> str:
@@ -53,6 +56,10 @@ class Occasion:
         """Where, if that is the same for every session."""
         places = {meeting.where for meeting in self.meetings}
         return places.pop() if len(places) == 1 else ""
+
+    def without_way(self) -> Occasion:
+        """Where a text message has no room to say how places are given."""
+        return replace(self, way_briefly="")
 
     def told_briefly(self, *, title: str | None = None) -> Occasion:
         """Without the places, for a text message."""

@@ -101,24 +101,46 @@ def place_cancelled(
 
 
 def name_noted(
-    person: Person, place_id: int, occasion: Occasion, *, decided_by: datetime | None = None
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    *,
+    decided_by: datetime | None = None,
+    number: int | None = None,
 ) -> OutboxMessage:
-    """We have your name; somebody chooses later."""
-    return _about_place("name_noted", person, place_id, occasion, {"decided_by": decided_by})
+    """We have your name; somebody chooses later, or (with the `number` of the person) names are put in order then."""
+    return _about_place("name_noted", person, place_id, occasion, {"decided_by": decided_by, "number": number})
 
 
 def reserve_joined(
-    person: Person, place_id: int, occasion: Occasion, *, number: int | None = None, why: str = ""
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    *,
+    number: int | None = None,
+    why: str = "",
+    because: str = "",
 ) -> OutboxMessage:
-    """You are on the reserve list; `number` is 1 for the next in line; `why` it waits although a place is free."""
-    return _about_place("reserve_joined", person, place_id, occasion, {"number": number, "why": why})
+    """You are on the reserve list; `number` is 1 for the next in line; `why` it waits although a place is free.
+
+    `because` says why others came first, where names were put in order.
+    """
+    facts = {"number": number, "why": why, "because": because}
+    return _about_place("reserve_joined", person, place_id, occasion, facts)
 
 
 def place_offered(
-    person: Person, place_id: int, occasion: Occasion, *, once: str, answer_by: datetime | None, rings: bool = False
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    *,
+    once: str,
+    answer_by: datetime | None,
+    rings: bool = False,
+    because: str = "",
 ) -> OutboxMessage:
     """A place is kept for you until `answer_by`; without one until we have spoken, because we ring or it is soon."""
-    facts = {"answer_by": answer_by, "rings": rings}
+    facts = {"answer_by": answer_by, "rings": rings, "because": because}
     return _about_place("place_offered", person, place_id, occasion, facts, once=once)
 
 
@@ -142,6 +164,10 @@ def _about_place(
     name: str, person: Person, place_id: int, occasion: Occasion, facts: Mapping[str, Any], **how: Any
 ) -> OutboxMessage:
     every = {"person": person, "occasion": occasion, **facts}
-    brief = ({"occasion": occasion.told_briefly()}, {"occasion": occasion.told_briefly(title=_("Involvement session"))})
+    brief = (
+        {"occasion": occasion.without_way()},
+        {"occasion": occasion.told_briefly()},
+        {"occasion": occasion.told_briefly(title=_("Involvement session"))},
+    )
     words = render(name, every, shorter=brief)
     return outbox.post(person, words, name=name, about=f"place:{place_id}", **how)

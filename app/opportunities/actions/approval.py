@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
@@ -12,7 +14,7 @@ from app.opportunities import events
 from app.opportunities.actions.taking import must_reach, take
 from app.opportunities.models import Opportunity
 from app.opportunities.rules.ready import gaps
-from app.opportunities.states import OpportunityState
+from app.opportunities.states import ORDERED, OpportunityState
 
 
 def submit(opportunity: Opportunity, edition: int, *, by: Actor) -> None:
@@ -42,6 +44,8 @@ def publish(opportunity: Opportunity, edition: int, *, by: Actor) -> None:
     _must_be_ready(opportunity)
     move(opportunity, OpportunityState.OPEN, by=by, now=clock.now())
     opportunity.published_at = opportunity.published_at or clock.now()
+    if opportunity.method in ORDERED and not opportunity.seed:
+        opportunity.seed = secrets.token_hex(8)  # before the first name can be in
     emit(events.OpportunityPublished(opportunity.id), by=by)
 
 

@@ -16,6 +16,7 @@ from app.opportunities.actions.taking import edited, must_reach, refuse, take
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.models import Opportunity
 from app.opportunities.rules import times
+from app.opportunities.rules.ready import step_problems
 from app.opportunities.states import OpportunityState, SessionState
 
 S = OpportunityState
@@ -56,6 +57,8 @@ def open_again(opportunity: Opportunity, closes_at: datetime | None, *, by: Acto
     if opportunity.state is not S.CLOSED:
         raise RuleBroken(_("Only a closed opportunity can be opened again."))
     opportunity.closes_at = closes_at
+    if opportunity.ordered_at is None:
+        refuse(step_problems("choosing", opportunity, clock.now()))
     refuse(times.closing_problems(opportunity, clock.now()))
     edited(opportunity, by=by)
     reopen(opportunity, by=by)

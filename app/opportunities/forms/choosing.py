@@ -6,7 +6,16 @@ from datetime import datetime, time
 from typing import Any
 
 from app.core.clock import LONDON
-from app.core.forms import CheckboxesField, DateField, LongTextField, NoSuchTime, TextField, TimeField, combine
+from app.core.forms import (
+    CheckboxesField,
+    DateField,
+    LongTextField,
+    NoSuchTime,
+    NumberField,
+    TextField,
+    TimeField,
+    combine,
+)
 from app.core.i18n import lazy_gettext as _l
 from app.opportunities.forms.step import EditionForm, StepForm, listed, pick
 from app.opportunities.models import Opportunity
@@ -18,7 +27,10 @@ END_OF_DAY = time(23, 59)
 class _ClosingForm(EditionForm):
     """A closing date, with the end of the day where no time was given. After `validate`, `closes_at` is a moment."""
 
-    closes_on = DateField(_l("Closing date"), hint=_l("Leave empty if there is none. For example, 4 12 2026"))
+    closes_on = DateField(
+        _l("Closing date"),
+        hint=_l("A draw and taking turns need one. Else leave it empty if there is none. For example, 4 12 2026"),
+    )
     closes_time = TimeField(_l("Closing time"), hint=_l("Leave empty for the end of that day. For example, 12 00"))
     closes_at: datetime | None = None
 
@@ -43,6 +55,10 @@ class ChoosingForm(_ClosingForm, StepForm):
         _l("If people are chosen: by which rule?"), most=1000,
         hint=_l("Everybody reads it. For example, people who have not had a turn this year come first."),
     )  # fmt: skip
+    kept_for_new = NumberField(
+        _l("If people take turns: how many places are kept for somebody new?"), least=0, most=500,
+        hint=_l("New means: never had a place in this kind of opportunity. Leave empty for none."),
+    )  # fmt: skip
     selection_on = DateField(_l("Day of a talk or interview with people, if there is one"))
 
     @classmethod
@@ -50,6 +66,7 @@ class ChoosingForm(_ClosingForm, StepForm):
         closes = opportunity.closes_at.astimezone(LONDON) if opportunity.closes_at else None
         return {
             "method": opportunity.method, "choice_rule": opportunity.choice_rule,
+            "kept_for_new": opportunity.kept_for_new,
             "selection_on": opportunity.selection_on, "closes_on": closes.date() if closes else None,
             "closes_time": closes.time() if closes else None,
         }  # fmt: skip
@@ -57,6 +74,7 @@ class ChoosingForm(_ClosingForm, StepForm):
     def answers(self) -> dict[str, Any]:
         return {
             "method": self.method.data, "choice_rule": self.choice_rule.data,
+            "kept_for_new": self.kept_for_new.data or None,
             "selection_on": self.selection_on.data, "closes_at": self.closes_at,
         }  # fmt: skip
 

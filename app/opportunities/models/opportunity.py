@@ -109,6 +109,9 @@ class Opportunity(Stateful, Base):
     method: Mapped[Method] = mapped_column(stored_enum(Method), default=Method.FIRST_COME)
     asks_held_at: Mapped[datetime | None]  # more people could be asked at once than is done silently
     choice_rule: Mapped[str] = mapped_column(Text, default="")
+    kept_for_new: Mapped[int | None]  # places for people new to this kind, where turns are taken
+    seed: Mapped[str | None] = mapped_column(String(40))  # of the draw; fixed at publishing
+    ordered_at: Mapped[datetime | None]  # when the names were put in order, once and for good
     closes_at: Mapped[datetime | None]
     selection_on: Mapped[date | None]  # the day of a selection interview or call
     apply_by: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes of `states.ApplyBy`

@@ -3,7 +3,7 @@
 Each takes an opportunity with what it speaks of loaded (`queries.card_options`) and asks the database nothing.
 """
 
-from app.opportunities.pages.choice import apply_words, choice_words, closes_words
+from app.opportunities.pages.choice import apply_words, choice_words, closes_words, way_briefly, way_words
 from app.opportunities.pages.labels import (
     ATTENDANCE,
     EXPENSES,
@@ -45,6 +45,8 @@ __all__ = [
     "session_where_words",
     "session_words",
     "state_tag",
+    "way_briefly",
+    "way_words",
     "when_words",
     "where_words",
     "who_words",

@@ -4,19 +4,65 @@ from __future__ import annotations
 
 from app.core.formatting import clock, day
 from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.opportunities.models import Opportunity
 from app.opportunities.pages.labels import APPLY_BY
-from app.opportunities.states import ApplyBy, Method
+from app.opportunities.states import ORDERED, ApplyBy, Method
 
 
 def choice_words(opportunity: Opportunity) -> str:
     """One or two sentences."""
     if opportunity.method is Method.FIRST_COME:
         return _("First come, first served. When all places are taken there is a reserve list.")
+    if opportunity.method in ORDERED:
+        return " ".join(part for part in (_order_words(opportunity), seed_words(opportunity)) if part)
     said = _("The involvement team chooses. %(rule)s", rule=opportunity.choice_rule).strip()
     if opportunity.selection_on:
         said = f"{said} {_('Talks with people are on %(day)s.', day=day(opportunity.selection_on))}"
     return said
+
+
+def _order_words(opportunity: Opportunity) -> str:
+    if opportunity.method is Method.DRAW:
+        return _("Fair draw. After the closing date all names are drawn by lot. Everybody has the same chance.")
+    said = _(
+        "Taking turns. After the closing date, those who had fewer turns in the twelve months before it come first. "
+        "Equals are drawn by lot."
+    )
+    if not opportunity.kept_for_new:
+        return said
+    kept = ngettext(
+        "%(num)d place is kept for somebody new to this kind of opportunity.",
+        "%(num)d places are kept for people new to this kind of opportunity.",
+        opportunity.kept_for_new,
+    )
+    return f"{said} {kept}"
+
+
+def seed_words(opportunity: Opportunity) -> str:
+    """The seed of the draw, which is fixed before the first name is in."""
+    return _("The seed of the draw is %(seed)s.", seed=opportunity.seed) if opportunity.seed else ""
+
+
+def way_words(opportunity: Opportunity) -> str:
+    """How places are given, in one line for a message: without the host's own words, which stand on its page."""
+    said = {
+        Method.FIRST_COME: _("first come, first served, then the reserve list in order."),
+        Method.CHOSEN: _("the involvement team chooses, by the rule that stands on its page."),
+        Method.DRAW: _("by lot, after the closing date."),
+        Method.TURNS: _("fewer turns in the last twelve months first, then by lot."),
+    }[opportunity.method]
+    return f"{said} {seed_words(opportunity)}".strip()
+
+
+def way_briefly(opportunity: Opportunity) -> str:
+    """The same for a text message."""
+    return {
+        Method.FIRST_COME: _("First come, first served."),
+        Method.CHOSEN: _("The team chooses."),
+        Method.DRAW: _("Places are drawn by lot."),
+        Method.TURNS: _("Places go by turns."),
+    }[opportunity.method]
 
 
 def closes_words(opportunity: Opportunity) -> str:

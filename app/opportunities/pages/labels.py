@@ -106,6 +106,8 @@ PLACES_WORDS: dict[PlacesWord, Label] = {
 METHODS: dict[Method, Label] = {
     Method.FIRST_COME: _l("First come, first served"),
     Method.CHOSEN: _l("Chosen by the involvement team, by a rule that everybody can read"),
+    Method.DRAW: _l("Fair draw: by lot, after the closing date"),
+    Method.TURNS: _l("Taking turns: people who had fewer turns lately come first, after the closing date"),
 }
 MIXES: dict[Mix, Label] = {
     Mix.SERVICE_USER: _l("Service users"),

@@ -107,6 +107,7 @@ class Draft(Fitting, Protocol):
     minimum_to_run: int | None
     method: Method
     choice_rule: str
+    kept_for_new: int | None
     closes_at: datetime | None
     selection_on: date | None
     expenses: list[str]

@@ -13,7 +13,7 @@ from app.opportunities.conditions.shapes import Problem
 from app.opportunities.rules import times
 from app.opportunities.rules.likes import Draft
 from app.opportunities.rules.money import term_problems
-from app.opportunities.states import Attendance, Format, Method, PayModel, PayPart
+from app.opportunities.states import ORDERED, Attendance, Format, Method, PayModel, PayPart
 
 
 class Gap(NamedTuple):
@@ -103,6 +103,11 @@ def _who(draft: Draft) -> list[Problem]:
 def _choosing(draft: Draft) -> list[Problem]:
     if draft.method is Method.CHOSEN and not draft.choice_rule:
         return [Problem("choice_rule", _("Say by which rule people are chosen, so that everybody can read it."))]
+    if draft.method in ORDERED and not draft.closes_at:
+        return [Problem("closes_on", _("Enter a closing date. Names are put in order when it has come."))]
+    total = sum(seat.number for seat in draft.seats)
+    if draft.method is Method.TURNS and draft.kept_for_new and total and draft.kept_for_new > total:
+        return [Problem("kept_for_new", _("There are not so many places. Enter a smaller number."))]
     return []
 
 

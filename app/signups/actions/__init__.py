@@ -4,10 +4,11 @@ from app.signups.actions.after import did_not_take_part, go_on, series_recorded,
 from app.signups.actions.calls import rang
 from app.signups.actions.cancel import cancel_places
 from app.signups.actions.coming import ask_again, not_that_day, note_told, will_come
-from app.signups.actions.due import call_for_answers, lapse_offers, send_reminders
+from app.signups.actions.due import call_for_answers, lapse_offers, order_names, send_reminders
 from app.signups.actions.limits import set_organisation_limit, set_own_limit
 from app.signups.actions.numbers import TooFew, change_numbers
 from app.signups.actions.offers import accept, decline, not_selected, offer, release, still_interested
+from app.signups.actions.ordering import put_in_order
 from app.signups.actions.promoting import ask_next, look_again, shorten_offers
 from app.signups.actions.sign_up import sign_up
 from app.signups.actions.telling import pause_offer, start_clock
@@ -33,7 +34,9 @@ __all__ = [
     "not_that_day",
     "note_told",
     "offer",
+    "order_names",
     "pause_offer",
+    "put_in_order",
     "rang",
     "release",
     "send_reminders",

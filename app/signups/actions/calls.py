@@ -12,6 +12,7 @@ from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities.models import Opportunity
 from app.signups import events, rules
+from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import settle
 from app.signups.actions.seating import ask, sit
 from app.signups.actions.taking import take_place
@@ -37,6 +38,9 @@ def rang(call_id: int, said: CallState, *, by: Actor) -> Call:
         raise RuleBroken(_("This has already begun, so no place can be given any more."))
     if call.state is C.CLOSED and said is C.NO_ANSWER:
         return call
+    if said is C.SAID_YES:
+        ahead = rules.ahead(opportunity, place.session, clock.now())
+        must_allow(opportunity, ahead, place.person_id, besides=place.id)
     move(call, said, by=by, now=clock.now())
     emit(events.CallAnswered(place.id, call.id, said.value), by=by)
     _follow(opportunity, place, call, by=by)

@@ -11,6 +11,7 @@ from app.core.events import emit
 from app.core.states import move
 from app.signups import events, queries
 from app.signups.actions import coming
+from app.signups.actions.ordering import put_in_order
 from app.signups.actions.promoting import settle
 from app.signups.actions.taking import take_place
 from app.signups.states import PlaceState
@@ -47,3 +48,12 @@ def call_for_answers(now: datetime) -> int:
 def _each(verb: Callable[[int, int], bool], place_id: int, session_id: int) -> bool:
     with db.transaction():
         return verb(place_id, session_id)
+
+
+def order_names(now: datetime) -> int:
+    """Put in order what has closed, each in its own transaction; returns how many. For the worker."""
+    done = 0
+    for opportunity_id in queries.to_put_in_order(now):
+        with db.transaction():
+            done += put_in_order(opportunity_id, by=SYSTEM)
+    return done

@@ -12,6 +12,7 @@ from app.opportunities.states import Method
 from app.people.states import AdvisorState
 from app.signups import events, rules
 from app.signups.actions.limits import must_allow
+from app.signups.actions.ordering import must_be_in_order
 from app.signups.actions.promoting import give_offer, settle
 from app.signups.actions.seating import ask, sit
 from app.signups.actions.taking import must_speak_for, take_place
@@ -27,6 +28,7 @@ def offer(place_id: int, *, by: Actor) -> Place:
         return place
     if place.state not in WAITING:
         raise RuleBroken(_("%(name)s is not waiting for a place.", name=place.person.name))
+    must_be_in_order(opportunity)
     if place.person.advisor is not None and place.person.advisor.state is AdvisorState.PAUSED:
         raise RuleBroken(_("%(name)s is on a break and keeps their name here. Ask when they are back.",
                            name=place.person.name))  # fmt: skip
@@ -52,8 +54,8 @@ def still_interested(place_id: int, *, by: Actor) -> Place:
         return place
     if place.state is not PlaceState.LAPSED:
         raise RuleBroken(_("This offer is no longer open. Please ring us: we will tell you what is possible."))
-    first_come = opportunity.method is Method.FIRST_COME
-    move(place, PlaceState.RESERVE if first_come else PlaceState.INTERESTED, by=by, now=clock.now())
+    chosen = opportunity.method is Method.CHOSEN
+    move(place, PlaceState.INTERESTED if chosen else PlaceState.RESERVE, by=by, now=clock.now())
     emit(events.StillInterested(place.id), by=by)
     settle(opportunity, by=by)
     return place
@@ -111,9 +113,10 @@ def take_back(place: Place, reason: str, *, by: Actor) -> None:
 
 def not_selected(place_id: int, reason: str, *, by: Actor) -> Place:
     """The team chose others. The person reads `reason`."""
-    _opportunity, place = take_place(place_id)
+    opportunity, place = take_place(place_id)
     if place.state not in WAITING:
         raise RuleBroken(_("%(name)s is not waiting for a place any more.", name=place.person.name))
+    must_be_in_order(opportunity)
     row = move(place, PlaceState.NOT_SELECTED, by=by, now=clock.now(), reason=_said(reason))
     emit(events.PlaceNotSelected(place.id, stored(row)), by=by)
     return place

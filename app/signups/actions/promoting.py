@@ -38,6 +38,11 @@ def ask_next(opportunity_id: int, number: int, *, by: Actor) -> None:
     _fill(opportunity, number, by=by)
 
 
+def ask_all(opportunity: Opportunity, names: int, *, by: Actor) -> None:
+    """Names were put in order just now, in front of everybody: as many as there are places are asked, at once."""
+    _fill(opportunity, names, by=by)
+
+
 def look_again(opportunity_id: int, *, by: Actor) -> None:
     """Somebody who waits may be asked again, such as after a break: a place that is free goes on to them."""
     settle(lock(opportunity_id), by=by)
@@ -51,7 +56,7 @@ def _fill(opportunity: Opportunity, most: int, *, by: Actor) -> None:
     if not alive or rules.has_begun(opportunity, None, now):
         return  # nobody is asked to come to what has begun
     rooms = queries.rooms_of(opportunity, now)
-    if opportunity.method is Method.FIRST_COME:
+    if opportunity.method is not Method.CHOSEN:
         _ask(opportunity, _waiting(opportunity, rooms, by=by), most, by=by)
     free = sum(room.spare([seat]) for room in rooms.values() for seat in opportunity.seats if seat.uses_a_place)
     if not free and opportunity.state is OpportunityState.OPEN:
@@ -77,7 +82,12 @@ def _waiting(opportunity: Opportunity, rooms: queries.Rooms, *, by: Actor) -> li
                 ring(unit, [place for place, who, _r in line if isinstance(room.ask(who, place.seat_id), Found)], by=by)
             else:
                 found += line
-    return sorted(found, key=lambda each: (each[0].position, each[0].id))
+    return sorted(found, key=lambda each: _turn(each[0]))
+
+
+def _turn(place: Place) -> tuple[bool, int, int, int]:
+    """In the order in which names were put, then in that in which they came: what `queries.IN_ORDER` says."""
+    return place.rank is None, place.rank or 0, place.position, place.id
 
 
 def _ask(opportunity: Opportunity, line: list[Waiting], most: int, *, by: Actor) -> None:

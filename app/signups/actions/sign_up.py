@@ -19,7 +19,7 @@ from app.opportunities.queries import advisor_facts
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import Reason, day_of, reasons
 from app.opportunities.rules.met import NotMet, met
-from app.opportunities.states import Attendance
+from app.opportunities.states import ORDERED, Attendance
 from app.signups import events, queries, rules
 from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import settle
@@ -133,13 +133,16 @@ def _add(
     room, who = queries.room_of(opportunity, session_id), queries.who_is(opportunity, person_id)
     found = room.ask(who, seat.id)
     can_sit = isinstance(found, Found) and not _somebody_waits(opportunity, room, seat, session_id)
-    state = rules.first_state(opportunity.method, can_sit=can_sit)
+    state = rules.first_state(opportunity.method, can_sit=can_sit, in_order=opportunity.ordered_at is not None)
     place = Place(
         person_id=person_id, opportunity_id=opportunity.id, session_id=session_id, seat_id=seat.id,
         position=next_position(opportunity.id), asked_at=now, supporter=choice.supporter,
     )  # fmt: skip
     if isinstance(found, Found) and state is PlaceState.CONFIRMED:
         sit(place, found, by=by)
+    if opportunity.method in ORDERED:
+        numbers = queries.numbers_in(opportunity.id)
+        place.number = numbers.get(person_id) or rules.new_number(numbers.values())
     place.ticks = [Tick(condition_id=number) for number in sorted(choice.ticked)]
     if state is PlaceState.CONFIRMED:
         must_speak_for(place, by)

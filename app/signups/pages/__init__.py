@@ -1,10 +1,13 @@
 """How places are said, to the person and to those who arrange."""
 
+from flask import Flask
+
+from app.signups.pages import order, places
 from app.signups.pages.coming import asked, one_of_several, said, sessions_ahead, wants_new_yes
+from app.signups.pages.order import order_lists
 from app.signups.pages.places import (
     Wording,
     answer_by,
-    init_app,
     own_tag,
     place_begins,
     seat_counts,
@@ -20,6 +23,7 @@ __all__ = [
     "asked",
     "init_app",
     "one_of_several",
+    "order_lists",
     "own_tag",
     "place_begins",
     "said",
@@ -31,3 +35,8 @@ __all__ = [
     "wants_new_yes",
     "wording",
 ]
+
+
+def init_app(app: Flask) -> None:
+    places.init_app(app)
+    order.init_app(app)

@@ -63,8 +63,10 @@ def _confirmed(_place: Place, _number: int | None) -> Wording:
     return Wording(_("You have a place"), told, _("You have a place"), "green")
 
 
-def _interested(_place: Place, _number: int | None) -> Wording:
+def _interested(place: Place, _number: int | None) -> Wording:
     told = _("The involvement team will choose, by the rule shown below, and will tell you either way.")
+    if place.number:
+        told = _("After the closing date all names are put in order. We will tell you, whatever the answer is.")
     return Wording(_("We have your name"), told, _("We have your name"), "blue")
 
 

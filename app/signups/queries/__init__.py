@@ -4,6 +4,7 @@ from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_te
 from app.signups.queries.coming import attending_of, calls_due, confirmed_for, reminders_due
 from app.signups.queries.day import spare_on_the_day
 from app.signups.queries.limits import agreed, before_yes, concerns, limits_of, organisation_limit, own_limit
+from app.signups.queries.order import know_the_kind, names_in, numbers_in, ranked, to_put_in_order, turns
 from app.signups.queries.places import (
     WITH_WHAT,
     advisors_named,
@@ -33,15 +34,19 @@ __all__ = [
     "confirmed_for",
     "for_host",
     "held_back",
+    "know_the_kind",
     "limits_of",
     "line",
     "live_of",
+    "names_in",
+    "numbers_in",
     "offers_to_tell",
     "organisation_limit",
     "overdue_offers",
     "own_limit",
     "places_of",
     "places_of_person",
+    "ranked",
     "reminders_due",
     "reserve_number",
     "room_of",
@@ -49,6 +54,8 @@ __all__ = [
     "rooms_of",
     "spare_on_the_day",
     "taken",
+    "to_put_in_order",
+    "turns",
     "waiting",
     "were_in",
     "who_is",

@@ -35,19 +35,24 @@ def live_of(person_id: int, opportunity_ids: Iterable[int]) -> list[Place]:
     return list(db.session().scalars(wanted.order_by(Place.id)))
 
 
+IN_ORDER = (Place.rank.is_(None), Place.rank, Place.position, Place.id)
+
+
 def waiting(unit: Unit, state: PlaceState = PlaceState.RESERVE) -> Select[Place]:
-    """Those who wait for this unit, first come first."""
+    """Those who wait for this unit: in the order in which they were put, then in that of names."""
     seat_id, session_id = unit
     return (
         select(Place)
         .where(Place.seat_id == seat_id, Place.session_id.is_not_distinct_from(session_id), Place.state == state)
-        .order_by(Place.position, Place.id)
+        .order_by(*IN_ORDER)
     )
 
 
 def reserve_number(place: Place) -> int:
     """1 for the first on the reserve list of this seat."""
-    ahead = waiting((place.seat_id, place.session_id)).where(Place.position < place.position).order_by(None)
+    ranked, sooner = Place.rank.is_not(None), Place.position < place.position
+    before = ranked | sooner if place.rank is None else Place.rank < place.rank
+    ahead = waiting((place.seat_id, place.session_id)).where(before).order_by(None)
     return 1 + (db.session().scalar(select(func.count()).select_from(ahead.subquery())) or 0)
 
 
@@ -77,7 +82,7 @@ def places_of(opportunity_id: int) -> Sequence[Place]:
             joinedload(Place.person).joinedload(Person.advisor), joinedload(Place.session), joinedload(Place.seat),
             selectinload(Place.moves),
         )
-        .order_by(Place.position, Place.id)
+        .order_by(*IN_ORDER)
     )  # fmt: skip
     return db.session().scalars(wanted).unique().all()
 

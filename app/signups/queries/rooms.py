@@ -14,6 +14,7 @@ from app.opportunities.states import Mix
 from app.people.models import Advisor
 from app.people.states import AdvisorState
 from app.signups.models import Place
+from app.signups.queries.places import IN_ORDER
 from app.signups.rules import chooses_sessions, coming
 from app.signups.rules.mix import Found, Kept, Room, Sitting, Who, kept_words
 from app.signups.states import TAKES_A_SEAT, PlaceState
@@ -76,7 +77,7 @@ def why_waits(place: Place, opportunity: Opportunity) -> str:
 
 
 def line(opportunity: Opportunity, seat_ids: Iterable[int], session_id: int | None) -> list[tuple[Place, Who]]:
-    """Those who wait for these seats and may be asked today, first come first.
+    """Those who wait for these seats and may be asked today, in the order in which they are asked.
 
     Whoever is on a break keeps their number and is passed over.
     """
@@ -89,7 +90,7 @@ def line(opportunity: Opportunity, seat_ids: Iterable[int], session_id: int | No
             Place.state == PlaceState.RESERVE,
             Advisor.state == AdvisorState.ACTIVE,
         )
-        .order_by(Place.position, Place.id)
+        .order_by(*IN_ORDER)
     )
     return [(row[0], Who(row[1], row[2], bool(row[3]))) for row in db.session().execute(wanted)]
 

@@ -23,6 +23,8 @@ from app.signups.models import Place
 from app.signups.permissions import own
 from app.signups.states import LIVE, PlaceState
 
+WAITS = (PlaceState.RESERVE, PlaceState.OFFERED)
+
 bp = Blueprint("signups", __name__)
 Answer = Response | str | tuple[str, int]
 
@@ -74,9 +76,10 @@ def _sign_up(opportunity: Opportunity, form: SignUpForm) -> Answer:
 def show(ref: str) -> Answer:
     place = web.load(Place, ref, own, *queries.WITH_WHAT, selectinload(Place.moves))
     number = queries.reserve_number(place) if place.state is PlaceState.RESERVE else None
-    reason = place.moves[-1].reason if place.moves else None
+    reason = (place.moves[-1].reason if place.moves else None) or (place.because if place.state in WAITS else None)
     if place.state is PlaceState.RESERVE:
-        reason = queries.why_waits(place, place.opportunity)
+        said = (place.because, queries.why_waits(place, place.opportunity))
+        reason = " ".join(part for part in said if part)
     asked = pages.asked(place, queries.attending_of([place.id]), clock.now())
     return render_template(
         "signups/show.html", place=place, words=pages.wording(place, number), reason=reason, live=place.state in LIVE,

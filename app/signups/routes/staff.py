@@ -15,6 +15,7 @@ from app.opportunities.models import Opportunity, Session
 from app.opportunities.permissions import may_host, may_manage
 from app.opportunities.queries import advisor_facts, whole_options
 from app.opportunities.rules.fit import reasons
+from app.opportunities.states import ORDERED
 from app.people.acting import page_after
 from app.people.behalf import behalf
 from app.people.models import Person
@@ -47,6 +48,8 @@ def team_places(ref: str) -> Answer:
         held_back=queries.held_back(opportunity, clock.now()),
         coming={p.id: pages.said(p, answers, now) for p in places},
         unanswered=[p for p in places if pages.wants_new_yes(p, answers, now)],
+        in_order_later=opportunity.method in ORDERED and opportunity.ordered_at is None,
+        closed=opportunity.closes_at is not None and opportunity.closes_at <= clock.now(),
     )
 
 

@@ -13,6 +13,7 @@ from app.signups.rules.clashes import (
     slots,
 )
 from app.signups.rules.day import is_today, place_is_for
+from app.signups.rules.drawing import RECIPE, Name, because, by_lot, by_turns, new_number, window
 from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked, wanted_sessions
 from app.signups.rules.offers import OFFER_STANDS, answer_by, awake, begins, too_late
 from app.signups.rules.reminders import Reminder, call_due_at, moment_of, reminder_due
@@ -22,18 +23,23 @@ from app.signups.rules.sessions import ahead, chooses_sessions, coming, has_begu
 __all__ = [
     "ACCEPTS_NAMES",
     "OFFER_STANDS",
+    "RECIPE",
     "TRAVEL_MINUTES",
     "Choice",
     "Concern",
     "Limit",
     "Limits",
+    "Name",
     "Reminder",
     "Slot",
     "Unit",
     "ahead",
     "answer_by",
     "awake",
+    "because",
     "begins",
+    "by_lot",
+    "by_turns",
     "call_due_at",
     "check_missing",
     "chooses_sessions",
@@ -46,6 +52,7 @@ __all__ = [
     "is_today",
     "left",
     "moment_of",
+    "new_number",
     "place_is_for",
     "reminder_due",
     "seats_for",
@@ -56,4 +63,5 @@ __all__ = [
     "units",
     "unticked",
     "wanted_sessions",
+    "window",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.opportunities.models import Condition, Opportunity, Session
-from app.opportunities.states import Asked, Method, OpportunityState, Strength
+from app.opportunities.states import ORDERED, Asked, Method, OpportunityState, Strength
 from app.signups.rules.sessions import chooses_sessions, coming
 from app.signups.states import PlaceState
 
@@ -52,8 +52,11 @@ def takes_names(opportunity: Opportunity, now: datetime) -> bool:
     return bool(coming(opportunity, now)) or not opportunity.sessions
 
 
-def first_state(method: Method, *, can_sit: bool) -> PlaceState:
-    """Where a new name goes. `can_sit`: a seat is free for this person, and for nobody who already waits."""
-    if method is Method.CHOSEN:
+def first_state(method: Method, *, can_sit: bool, in_order: bool = False) -> PlaceState:
+    """Where a new name goes. `can_sit`: a seat is free for this person, and for nobody who already waits.
+
+    Where names are put in order (`in_order`: that has been done), late ones follow as they come.
+    """
+    if method is Method.CHOSEN or (method in ORDERED and not in_order):
         return PlaceState.INTERESTED
     return PlaceState.CONFIRMED if can_sit else PlaceState.RESERVE

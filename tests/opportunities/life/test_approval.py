@@ -8,8 +8,9 @@ from flask import Flask
 
 from app.opportunities.states import OpportunityState
 from tests.opportunities.adverts import INTERVIEW_PANEL
+from tests.opportunities.adverts.shape import on
 from tests.opportunities.life.conftest import events
-from tests.opportunities.posting import begin, post, stored
+from tests.opportunities.posting import begin, fill, post, stored
 from tests.support.page import Browser
 
 S = OpportunityState
@@ -75,6 +76,18 @@ def test_the_team_publishes_its_own_at_once(application: Flask, team: Browser) -
     page = team.send(team.get(f"/team/opportunities/{ref}/check"))
     assert page.h1 == "It is published"
     assert stored(application, ref).state is S.OPEN
+
+
+def test_the_seed_of_a_draw_is_fixed_when_it_is_published(application: Flask, host: Browser, team: Browser) -> None:
+    ref = post(team, INTERVIEW_PANEL, area="team")
+    fill(team, ref, "choosing", {"method": "turns", "kept_for_new": "1", **on(5, 1, 2027, "closes_on")}, "team")
+    check = team.get(f"/team/opportunities/{ref}/check")
+    assert "1 place is kept for somebody new to this kind of opportunity." in check.text
+    assert stored(application, ref).seed is None
+    assert team.send(check).h1 == "It is published"
+    seed = stored(application, ref).seed
+    assert len(seed) == 16
+    assert f"The seed of the draw is {seed}." in team.get(f"/opportunities/{ref}").text
 
 
 def test_what_is_not_finished_is_not_sent(application: Flask, host: Browser, people: dict[str, int]) -> None:

@@ -16,6 +16,9 @@ CLOSING: list[tuple[dict[str, Any], str]] = [
     (on(15, 1, 2027, "closes_on"), "The closing date must be before the first session or the due day."),
     (on(15, 1, 2027, "selection_on"), "The day of the talks must be before the first session."),
     ({"method": "chosen"}, "Say by which rule people are chosen, so that everybody can read it."),
+    ({"method": "draw"}, "Enter a closing date. Names are put in order when it has come."),
+    ({"method": "turns"}, "Enter a closing date. Names are put in order when it has come."),
+    ({"method": "turns", "kept_for_new": "x", **on(5, 1, 2027, "closes_on")}, "Enter a whole number, like 3."),
     (on(30, 2, 2027, "closes_on"), "Enter a real date, like 4 12 2026."),
     ({"method": "whoever-shouts"}, "Choose one of the answers."),
 ]
