@@ -53,6 +53,10 @@ class Scene:
             move(place, state, by=SYSTEM, now=clock.now())
             session.add(place)
 
+    def brings_a_supporter(self, person: int) -> None:
+        with self.application.app_context(), db.transaction() as session:
+            session.scalars(select(Place).where(Place.person_id == person)).one().supporter = True
+
     def change(self, **fields: object) -> None:
         with self.application.app_context(), db.transaction() as session:
             found = session.scalars(select(Opportunity).where(Opportunity.ref == self.opportunity)).one()
@@ -171,9 +175,10 @@ def test_what_may_not_hang_on_a_wall_has_no_such_paper(scene: Scene, why: str) -
 
 
 def test_the_sheet_of_the_day_has_names_and_boxes_and_no_way_to_reach_anybody(scene: Scene) -> None:
+    scene.brings_a_supporter(scene.una)
     page = scene.signed_in("hal").get(scene.day())
     rows = [row.get_text(" ", strip=True) for row in page.soup.select("tbody tr")]
-    assert rows[:3] == ["Ann Advisor she and her", "Una Nophone", ""]
+    assert rows[:3] == ["Ann Advisor she and her", "Una Nophone brings somebody who supports them", ""]
     assert "Bo Waiting" not in page.text
     assert "Not for emergencies" in page.text
     printed = page.soup.select_one(".app-paper").get_text()

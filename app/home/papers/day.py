@@ -69,4 +69,5 @@ def day_sheet(session: Session) -> DaySheet:
 
 
 def _good_to_know(place: Place) -> str:
-    return ", ".join(part for part in (place.person.pronouns, place.seat.group) if part)
+    supporter = _("brings somebody who supports them") if place.supporter else ""
+    return ", ".join(part for part in (place.person.pronouns, place.seat.group, supporter) if part)

@@ -40,6 +40,7 @@ def _coming(place: Place, now: datetime) -> list[tuple[datetime, Part]]:
         (_("Getting in and around"), place.opportunity.venue_access),
         (_("Who to ask on the day"), occasion.ask),
         (_("Payment"), payment(place.opportunity)),
+        (_("Supporter"), _("You bring somebody who supports you.") if place.supporter else ""),
     ]
     if not occasion.meetings:
         due = occasion.due_on

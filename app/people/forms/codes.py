@@ -28,3 +28,4 @@ class OwnAccountForm(NewPasswordForm):
         hint=_l("You sign in with it. If you forget your password, we send a link there."),
         render_kw={"autocomplete": "username"},
     )
+    submit = SubmitField(_l("Make my account"))
