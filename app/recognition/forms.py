@@ -155,6 +155,8 @@ class WalkInForm(Form):
     add = HiddenField()
     submit = SubmitField(_l("Find them"))
 
+    full = False  # whether every place is taken, as far as is known
+
     def find_only(self) -> None:
         del self.ticks, self.past, self.add
 
@@ -166,8 +168,7 @@ class WalkInForm(Form):
             self.ticks.choices = [choice(each.id, each.words) for each in asked]
         else:
             del self.ticks
-        if not full:
-            del self.past
+        self.full = full
 
     def ticked(self) -> frozenset[int]:
         numbers: list[str] = self.ticks.data or [] if self.ticks else []

@@ -137,13 +137,13 @@ def _added(session: Session, area: str, form: WalkInForm, person: Person) -> boo
     """They stand there and ask: that is how they asked. A host is not told what on a record stands in the way."""
     me: int = current_user.person_id
     by = Actor(me) if person.id == me else Actor(me, behalf_of_id=person.id, asked=Asked.IN_PERSON)
-    past, ids = bool(form.past and form.past.data), (session.opportunity_id, session.id, person.id)
+    past, ids = bool(form.past.data), (session.opportunity_id, session.id, person.id)
     ticked = form.ticked()
     try:
         with db.transaction():
             actions.add_walk_in(*ids, past_the_number=past, ticked=ticked, by=by)
     except PastTheNumber as full:
-        form.blame(form.past, str(full)) if form.past else form.form_errors.append(str(full))
+        form.blame(form.past, str(full))
         return False
     except RuleBroken as broken:
         form.form_errors.append(str(broken) if area == "team" else _no_host_is_told())

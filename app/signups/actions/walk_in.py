@@ -47,7 +47,7 @@ def walk_in(
     if held is not None and held.state in AFTERWARDS | {PlaceState.CONFIRMED}:
         return held
     seat_id = held.seat_id if held else _seat(opportunity, session, person_id, ticked).id
-    full = not queries.spare_on_the_day(opportunity, session)[seat_id] and not (
+    full = not queries.spare_on_the_day(opportunity, session).get(seat_id, 1) and not (
         held and held.state is PlaceState.OFFERED
     )
     if full and not past_the_number:
@@ -98,7 +98,8 @@ def _seat(opportunity: Opportunity, session: Session, person_id: int, ticked: fr
     facts = advisor_facts(person_id)
     if facts is None or not facts.active:
         raise RuleBroken(_("Only somebody who is active on the register can be added."))
-    fitting = rules.seats_for(opportunity.seats, service_user=facts.service_user, carer=facts.carer)
+    seats = [seat for seat in opportunity.seats if seat.uses_a_place]
+    fitting = rules.seats_for(seats, service_user=facts.service_user, carer=facts.carer)
     if not fitting:
         raise RuleBroken(_("The places on this one are for other kinds of experience."))
     missing = next((reason for reason in reasons(opportunity, facts, clock.now()) if reason.met is False), None)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.core import db
 from app.core.audit import AuditEntry
 from app.opportunities.models import Condition, Opportunity, Seat
-from app.opportunities.states import Asked, Facet, SeatType
+from app.opportunities.states import Asked, Facet, SeatRole, SeatType
 from app.people.states import AdvisorState
 from app.signups.models import Place
 from app.signups.states import PlaceState
@@ -148,3 +148,13 @@ def test_what_is_asked_of_everybody_is_asked_of_them_too(day: Day, application: 
     number = str(page.soup.select_one("input[name=ticks]")["value"])
     host.send(page, {"ticks": number})
     assert [move[0] for move in day.moves(bo)] == ["confirmed"]
+
+
+def test_a_seat_for_sitting_in_gives_no_place_away(full: Day, application: Flask) -> None:
+    with application.app_context(), db.transaction() as session:
+        found = session.scalars(select(Opportunity).where(Opportunity.ref == full.opportunity)).one()
+        session.add(Seat(opportunity_id=found.id, number=3, role=SeatRole.SHADOW))
+    bo = full.scene.advisor("Bo Walker")
+    assert full.add(full.signed_in(), "Bo Walker").errors  # every other seat is taken
+    full.add(full.signed_in(), "Bo Walker", past="y")
+    assert full.moves(bo) == [("confirmed", "in-person", "Came on the day, and was added past the number of places.")]
