@@ -71,6 +71,7 @@ def register_blueprints(app: Flask) -> None:
     from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
+    from app.signups.cover.routes import bp as cover
     from app.signups.routes import blueprints as signups
 
     for blueprint in (
@@ -81,6 +82,7 @@ def register_blueprints(app: Flask) -> None:
         register,
         opportunities,
         *signups,
+        cover,
         calendar,
         outbox,
         *recognition,

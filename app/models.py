@@ -10,10 +10,12 @@ from app.people.notes import models as notes
 from app.people.register import models as register
 from app.recognition import models as recognition
 from app.signups import models as signups
+from app.signups.cover import models as cover
 
 __all__ = [
     "audit",
     "calendar",
+    "cover",
     "joining",
     "messages",
     "notes",

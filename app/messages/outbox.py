@@ -24,7 +24,9 @@ from app.messages.states import MessageState
 from app.messages.words import Words
 from app.people.models import Channel, Person
 
-BY_DAY = frozenset({"reminder"})  # asked for by nobody at that moment: they wait for the morning, also a second try
+BY_DAY = frozenset(
+    {"reminder", "cover_asked", "cover_filled"}
+)  # asked for by nobody at that moment: they wait for the morning, also a second try
 SECRETS = frozenset({"sign_in_link", "password_reset", "staff_invitation"})  # their links are forgotten once sent
 
 

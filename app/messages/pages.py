@@ -44,6 +44,9 @@ def channel_words(message: OutboxMessage) -> str:
     return str(CHANNELS[message.channel])
 
 
+TO_TELL = frozenset({MessageState.WAITING, MessageState.TO_CALL})  # not to who has died or asked for silence
+
+
 def _sent_words(channel: Channel, number: int) -> str:
     if channel is Channel.EMAIL:
         return ngettext("%(num)d e-mail", "%(num)d e-mails", number)
@@ -56,7 +59,7 @@ def _sent_words(channel: Channel, number: int) -> str:
 
 def sent(rows: Sequence[object]) -> tuple[str, str]:
     """What the messages among these new rows are, as a code and in one line: how many by which way, to how many."""
-    messages = [row for row in rows if isinstance(row, OutboxMessage)]
+    messages = [row for row in rows if isinstance(row, OutboxMessage) and row.state in TO_TELL]
     counts = Counter(row.channel for row in messages)
     people = len({row.person_id for row in messages})
     code = ",".join(f"{channel.value}:{counts[channel]}" for channel in Channel if counts[channel]) + f"/{people}"

@@ -16,10 +16,11 @@ from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.notes.events import NoteWritten
 from app.people.register.taking import forget_old_uploads
-from app.reactions import accounts, coming, due, hosting, joining, leaving, told
+from app.reactions import accounts, coming, cover, due, hosting, joining, leaving, told
 from app.reactions.truth import STILL_TRUE
 from app.recognition import events as recognition
 from app.signups import events as places
+from app.signups.cover import events as asking
 
 TABLE: Table = {
     # people
@@ -108,6 +109,10 @@ TABLE: Table = {
     places.PlaceCancelled: (told.place_cancelled,),
     places.SeriesRecorded: (),
     places.SeriesGoesOn: (),
+    asking.CoverAsked: (cover.ask,),
+    asking.CoverFound: (),
+    asking.CoverDeclined: (),
+    asking.CoverFilled: (cover.tell_filled,),
     places.ReminderDue: (coming.remind,),
     places.NewYesWanted: (),
     places.StillComing: (),

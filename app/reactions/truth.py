@@ -18,6 +18,8 @@ from app.people.joining.models import Joining
 from app.people.models import Advisor, SignInLink
 from app.people.states import JOINING, AdvisorState
 from app.signups import rules
+from app.signups.cover.models import CoverAsk
+from app.signups.cover.queries import still_open
 from app.signups.models import Attending, Place
 from app.signups.states import Coming, PlaceState
 
@@ -82,6 +84,11 @@ def _is_asked_to_stay(row: OutboxMessage, _now: datetime) -> bool:
     return advisor is not None and advisor.stay_asked_at is not None
 
 
+def _may_still_step_in(row: OutboxMessage, now: datetime) -> bool:
+    ask = db.session().get(CoverAsk, _number(row))
+    return ask is not None and still_open(ask, now)
+
+
 def _number(row: OutboxMessage) -> int:
     return int(row.about.partition(":")[2])
 
@@ -105,6 +112,8 @@ STILL_TRUE: dict[str, Ask] = {
     "register_waiting": _advisor_is(AdvisorState.WAITING),
     "register_room": _advisor_is(AdvisorState.WELCOME),
     "joined_register": _advisor_is(AdvisorState.ACTIVE),
+    "cover_asked": _both(_may_still_step_in, _advisor_is(AdvisorState.ACTIVE)),
+    "cover_filled": _advisor_is(AdvisorState.ACTIVE),
     "reminder": _still_comes,
     "answer_wanted": _both(_still_comes, _no_answer_yet),
     "stay_asked": _is_asked_to_stay,

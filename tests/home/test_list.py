@@ -25,7 +25,7 @@ from tests.support.page import Browser
 from tests.support.statements import statements
 
 FIRST_STATEMENTS, LIST_STATEMENTS = 9, 6  # the first reader of an edition has it loaded for the others
-MINE_STATEMENTS = 8
+MINE_STATEMENTS = 9
 
 
 @pytest.fixture

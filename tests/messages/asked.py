@@ -27,6 +27,8 @@ def short(occasion: Occasion) -> Writes:
     return {
         "reminder": lambda p: write.reminder(p, 1, occasion, kind="week", ref="abc", said_yes=False),
         "reminder_said_yes": lambda p: write.reminder(p, 1, occasion, kind="morning", ref="abc", said_yes=True),
+        "cover_asked": lambda p: write.cover_asked(p, 1, occasion, ref="abc"),
+        "cover_filled": lambda p: write.cover_filled(p, 1, occasion),
         "contact_changed": lambda p: write.contact_changed(p, 1, occasion, host=False, **OTHERS),
         "contact_changed_host": lambda p: write.contact_changed(p, 1, occasion, host=True, **OTHERS),
     }

@@ -5,11 +5,13 @@ from __future__ import annotations
 from flask import render_template
 from flask_login import current_user
 
+from app.core import clock
 from app.core.permissions import allow
 from app.home.places import of_person
 from app.home.routes.about import bp
 from app.people.permissions import advisor
 from app.recognition import queries as recognition
+from app.signups.cover.queries import open_asks
 
 
 @bp.get("/my-involvement")
@@ -17,5 +19,8 @@ from app.recognition import queries as recognition
 def my_involvement() -> str:
     me = current_user.person_id
     return render_template(
-        "home/my_involvement.html", places=of_person(me), contributions=recognition.contributions(me)
+        "home/my_involvement.html",
+        places=of_person(me),
+        contributions=recognition.contributions(me),
+        cover=open_asks(me, clock.now()),
     )

@@ -3,6 +3,7 @@
 from app.messages.write.accounts import password_changed, password_reset, sign_in_link, staff_invitation
 from app.messages.write.breaks import break_over
 from app.messages.write.coming import answer_wanted, reminder
+from app.messages.write.cover import cover_asked, cover_filled
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.messages.write.hosts import advisor_did_not_die, advisor_died, opportunity_approved, opportunity_returned
 from app.messages.write.joining import (
@@ -39,6 +40,8 @@ __all__ = [
     "answer_wanted",
     "break_over",
     "contact_changed",
+    "cover_asked",
+    "cover_filled",
     "invitation_moved",
     "joined_register",
     "joining_noted",

@@ -21,6 +21,7 @@ from app.people.behalf import behalf
 from app.people.models import Person
 from app.people.permissions import host, may_see_person, team
 from app.signups import actions, pages, queries, rules
+from app.signups.cover.queries import free_units
 from app.signups.forms import AnywayForm, BehalfSignUpForm, OnBehalfForm, ReasonForm
 from app.signups.models import Place
 from app.signups.permissions import may_arrange
@@ -46,6 +47,7 @@ def team_places(ref: str) -> Answer:
         over=[p for p in places if p.state not in WAITING | TAKES_A_SEAT],
         taken=queries.taken([opportunity.id]),
         held_back=queries.held_back(opportunity, clock.now()),
+        anything_free=bool(free_units(opportunity, now)),
         coming={p.id: pages.said(p, answers, now) for p in places},
         unanswered=[p for p in places if pages.wants_new_yes(p, answers, now)],
         in_order_later=opportunity.method in ORDERED and opportunity.ordered_at is None,

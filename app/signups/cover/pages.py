@@ -1,0 +1,48 @@
+"""Why somebody is proposed, what was asked and what they said, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.core.i18n import gettext as _
+from app.opportunities.models import Opportunity
+from app.opportunities.pages import seat_words, session_words
+from app.signups.cover.models import CoverAsk
+from app.signups.cover.rules import Candidate
+from app.signups.cover.states import CoverAnswer
+from app.signups.rules import Unit
+
+
+def why(candidate: Candidate) -> str:
+    """One line: everybody here fits on the record and is free at the time."""
+    said = [_("Fits on the record and has nothing else at that time.")]
+    if candidate.position is not None:
+        said.insert(0, _("Waits for this place."))
+    elif candidate.interested:
+        said.insert(0, _("Is interested in this kind."))
+    if not candidate.turns:
+        said.append(_("Has had no turn in the last year."))
+    return " ".join(said)
+
+
+def unit_words(opportunity: Opportunity, unit: Unit) -> str:
+    """The session, if a place is for one, and the kind of place, if there are several."""
+    session = next((each for each in opportunity.sessions if each.id == unit[1]), None)
+    seat = next(each for each in opportunity.seats if each.id == unit[0])
+    said = [session_words(session)] if session else []
+    if len(opportunity.seats) > 1 or not said:
+        said.append(seat_words(seat))
+    return ", ".join(said)
+
+
+ANSWERS: dict[CoverAnswer | None, tuple[Callable[[], str], str]] = {
+    None: (lambda: _("Asked, no answer yet"), "blue"),
+    CoverAnswer.YES: (lambda: _("Said yes"), "green"),
+    CoverAnswer.NO: (lambda: _("Not this one"), "grey"),
+    CoverAnswer.FILLED: (lambda: _("Somebody else was first"), "grey"),
+}
+
+
+def answer_tag(ask: CoverAsk) -> tuple[str, str]:
+    words, colour = ANSWERS[ask.answer]
+    return words(), colour

@@ -1,0 +1,153 @@
+"""Reads about cover: what is free, who could step in, who was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from app.core import db
+from app.core.clock import LONDON
+from app.opportunities.models import Opportunity, Seat, Session
+from app.opportunities.queries import facts_of
+from app.opportunities.rules.facts import AdvisorFacts
+from app.opportunities.rules.fit import reasons, seat_suits
+from app.opportunities.rules.met import NotMet, met
+from app.opportunities.states import LIVE
+from app.people.models import Advisor
+from app.people.states import AdvisorState
+from app.signups import queries, rules
+from app.signups.cover.models import CoverAsk
+from app.signups.cover.rules import LATELY, RECENT, Candidate, ranked
+from app.signups.cover.states import CoverAnswer
+from app.signups.models import Place
+from app.signups.rules import Unit
+from app.signups.states import WAITING, PlaceState
+
+GONE = (PlaceState.DECLINED, PlaceState.WITHDRAWN, PlaceState.RELEASED)  # they said no to this one, or had to
+HAVE_HAD = (PlaceState.CONFIRMED, PlaceState.TOOK_PART)
+
+
+def free_units(opportunity: Opportunity, now: datetime) -> list[tuple[Unit, int]]:
+    """What is free in an opportunity that goes on, and how many places of it."""
+    if opportunity.state not in LIVE or rules.has_begun(opportunity, None, now):
+        return []
+    seats, taken = {seat.id: seat for seat in opportunity.seats}, queries.taken([opportunity.id])
+    counted = [(unit, rules.free(seats[unit[0]], unit, taken)) for unit in rules.units(opportunity, now)]
+    return [(unit, number) for unit, number in counted if number]
+
+
+def candidates(opportunity: Opportunity, unit: Unit, now: datetime) -> list[Candidate]:
+    """Who could step in, in order: active, fitting on the record, free at the time, and not asked lately."""
+    seat, session = _what(opportunity, unit)
+    possible = select(Advisor.person_id).where(
+        Advisor.state == AdvisorState.ACTIVE,
+        Advisor.person_id.not_in(_in_it_or_gone(opportunity, unit)),
+        Advisor.person_id.not_in(_left_in_peace(opportunity, now)),
+        Advisor.person_id.not_in(_elsewhere(rules.ahead(opportunity, session, now))),
+    )
+    facts = facts_of(list(db.session().scalars(possible)))
+    fitting = [each for each in facts.values() if fits(opportunity, seat, session, each, now)]
+    waiting = {place.person_id: place.position for place in _waiting(unit)}
+    turns = _turns([each.person_id for each in fitting], now)
+    return ranked(
+        Candidate(
+            each.person_id,
+            waiting.get(each.person_id),
+            opportunity.kind_code in each.interests,
+            turns.get(each.person_id, 0),
+        )
+        for each in fitting
+    )
+
+
+def fits(opportunity: Opportunity, seat: Seat, session: Session | None, facts: AdvisorFacts, now: datetime) -> bool:
+    """Whether nothing on the record stands in the way of this seat on the day of this session."""
+    first = session.starts_at if session else opportunity.first_starts_at or now
+    on = first.astimezone(LONDON).date()
+    own = [
+        each
+        for each in opportunity.conditions
+        if each.seat_id == seat.id or (session and each.session_id == session.id)
+    ]
+    met_all = all(reason.met is not False for reason in reasons(opportunity, facts, now, on=on))
+    return seat_suits(seat.type, facts) and met_all and not any(isinstance(met(c, facts, on), NotMet) for c in own)
+
+
+def asks_of(opportunity_id: int) -> Sequence[CoverAsk]:
+    """Everybody who was asked about this opportunity, the newest first."""
+    wanted = select(CoverAsk).where(CoverAsk.opportunity_id == opportunity_id)
+    wanted = wanted.options(joinedload(CoverAsk.person), joinedload(CoverAsk.session))
+    return db.session().scalars(wanted.order_by(CoverAsk.id.desc())).all()
+
+
+WITH_WHAT = (
+    joinedload(CoverAsk.seat),
+    joinedload(CoverAsk.session),
+    joinedload(CoverAsk.person),
+    joinedload(CoverAsk.opportunity).joinedload(Opportunity.kind),
+    joinedload(CoverAsk.opportunity).joinedload(Opportunity.team),
+    joinedload(CoverAsk.opportunity).selectinload(Opportunity.sessions),
+    joinedload(CoverAsk.opportunity).selectinload(Opportunity.conditions),
+)
+
+
+def open_asks(person_id: int, now: datetime) -> list[CoverAsk]:
+    """What this person was asked, has not answered, and has not begun."""
+    wanted = select(CoverAsk).where(CoverAsk.person_id == person_id, CoverAsk.answer.is_(None)).options(*WITH_WHAT)
+    found = db.session().scalars(wanted.order_by(CoverAsk.id)).unique()
+    return [ask for ask in found if still_open(ask, now)]
+
+
+def still_open(ask: CoverAsk, now: datetime) -> bool:
+    live = ask.opportunity.state in LIVE
+    return ask.answer is None and live and not rules.has_begun(ask.opportunity, ask.session, now)
+
+
+def _what(opportunity: Opportunity, unit: Unit) -> tuple[Seat, Session | None]:
+    seat = next(each for each in opportunity.seats if each.id == unit[0])
+    return seat, next((each for each in opportunity.sessions if each.id == unit[1]), None)
+
+
+def _in_it_or_gone(opportunity: Opportunity, unit: Unit) -> ColumnElement[int]:
+    here = and_(Place.opportunity_id == opportunity.id, Place.session_id.is_not_distinct_from(unit[1]))
+    held = (PlaceState.OFFERED, PlaceState.CONFIRMED, *GONE)
+    return select(Place.person_id).where(here, Place.state.in_(held)).scalar_subquery()
+
+
+def _left_in_peace(opportunity: Opportunity, now: datetime) -> ColumnElement[int]:
+    here = and_(
+        CoverAsk.opportunity_id == opportunity.id,
+        or_(CoverAsk.answer.is_(None), CoverAsk.answer == CoverAnswer.NO),
+    )
+    return select(CoverAsk.person_id).where(or_(here, CoverAsk.asked_at > now - LATELY)).scalar_subquery()
+
+
+def _elsewhere(sessions: Sequence[Session]) -> ColumnElement[int]:
+    """Who has a place in something else at one of these times."""
+    at_once = or_(*(and_(Session.starts_at < each.ends_at, Session.ends_at > each.starts_at) for each in sessions))
+    covers = or_(
+        Place.session_id == Session.id,
+        and_(Place.session_id.is_(None), Place.opportunity_id == Session.opportunity_id),
+    )
+    busy = select(Place.person_id).join(Session, covers).where(Place.state == PlaceState.CONFIRMED)
+    return (busy.where(at_once) if sessions else busy.where(Place.id.is_(None))).scalar_subquery()
+
+
+def _waiting(unit: Unit) -> Sequence[Place]:
+    wanted = select(Place).where(
+        Place.seat_id == unit[0], Place.session_id.is_not_distinct_from(unit[1]), Place.state.in_(WAITING)
+    )
+    return db.session().scalars(wanted).all()
+
+
+def _turns(person_ids: Sequence[int], now: datetime) -> dict[int, int]:
+    """How many places each has had in the last year: only for the order, never shown as a number."""
+    counted = (
+        select(Place.person_id, func.count())
+        .where(Place.person_id.in_(person_ids), Place.state.in_(HAVE_HAD), Place.asked_at > now - RECENT)
+        .group_by(Place.person_id)
+    )
+    return {row[0]: row[1] for row in db.session().execute(counted)}

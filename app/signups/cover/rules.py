@@ -1,0 +1,31 @@
+"""Whom to ask first, and whom to leave in peace. Pure: the matcher may bring another order for the same page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+LATELY = timedelta(days=7)  # whoever was asked to step in anywhere since then is left in peace
+RECENT = timedelta(days=365)  # turns count for a year
+AT_A_TIME = 5
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who fits on the record. `position` is their number on the list of this seat, if they wait for it."""
+
+    person_id: int
+    position: int | None
+    interested: bool
+    turns: int
+
+
+def ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Those who wait, in their order; then those interested in the kind; fewest recent turns first."""
+    return sorted(
+        candidates,
+        key=lambda each: (
+            each.position is None, each.position or 0, not each.interested, each.turns, each.person_id,
+        ),
+    )  # fmt: skip

@@ -1,0 +1,165 @@
+"""Finding cover: whom to ask and whom not, a few at a time; the first yes has the place, the others are told kindly."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from app.core import clock, db
+from app.core.actor import Actor
+from app.messages.models import OutboxMessage
+from app.opportunities.models import Opportunity
+from app.opportunities.states import Method, SeatType
+from app.people.models import Interest, Role
+from app.people.states import AdvisorState
+from app.signups import actions as signups
+from app.signups.cover import actions, queries
+from app.signups.cover.rules import Candidate, ranked
+from app.signups.queries import places_of
+from app.signups.states import PlaceState
+from tests.support.make import Make
+from tests.support.page import Browser, Page
+
+
+class Scene:
+    """A carers' panel of two seats with one free; who could step in, and who is not to be asked."""
+
+    def __init__(self, application: Flask, make: Make, browser: Browser) -> None:
+        self.application, self.make = application, make
+        kind = make.kind("panel")
+        self.ref = make.opportunity(kind=kind, seats=1, seat_type=SeatType.CARER, method=Method.CHOSEN, title="A panel")
+        self.ids = {
+            name: make.advisor(name.title(), email=f"{name}@post.example", carer=name != "user", **fields)
+            for name, fields in {
+                "busy": {}, "keen": {}, "new": {}, "old": {}, "user": {}, "waits": {},
+                "resting": {"state": AdvisorState.PAUSED}, "asking": {"state": AdvisorState.ENQUIRY},
+            }.items()
+        }  # fmt: skip
+        with application.app_context(), db.transaction() as session:
+            session.add(Interest(person_id=self.ids["keen"], kind_code=kind))
+        same_time = make.opportunity(title="At the same time")
+        self.sign_up("busy", same_time)
+        self.sign_up("old", make.opportunity(in_days=20))
+        self.sign_up("waits", self.ref)
+        make.person("Tia", Role.TEAM, email="team@post.example")
+        self.team = browser.another()
+        self.team.sign_in("team@post.example")
+
+    def sign_up(self, name: str, ref: str) -> None:
+        with self.application.app_context(), db.transaction() as session:
+            opportunity = session.scalars(select(Opportunity.id).where(Opportunity.ref == ref)).one()
+            signups.sign_up(opportunity, self.ids[name], by=Actor(self.ids[name]))
+
+    def page(self) -> Page:
+        return self.team.get(f"/team/opportunities/{self.ref}/cover")
+
+    def proposed(self, page: Page) -> list[str]:
+        return [label.get_text(strip=True) for label in page.soup.select(".nhsuk-checkboxes__label")]
+
+    def ask(self, *names: str) -> Page:
+        return self.team.send(self.page(), {"people": [str(self.ids[name]) for name in names]})
+
+    def as_(self, browser: Browser, name: str) -> tuple[Browser, str]:
+        """Their browser, and the address of the page where they answer."""
+        own = browser.another()
+        own.sign_in(f"{name}@post.example")
+        links = own.get("/my-involvement").soup.select("main a[href^='/cover/']")
+        return own, str(links[0]["href"]) if links else ""
+
+
+@pytest.fixture
+def scene(application: Flask, make: Make, browser: Browser) -> Scene:
+    return Scene(application, make, browser)
+
+
+def test_who_waits_comes_first_and_nobody_is_asked_who_should_be_left_in_peace(scene: Scene) -> None:
+    page = scene.page()
+    assert scene.proposed(page) == ["Waits", "Keen", "New", "Old"]
+    assert "Waits for this place." in page.text
+    assert "Is interested in this kind." in page.text
+    assert len(page.form()["people"]) == 3  # ticked
+
+    assert "2 people were asked." in scene.ask("keen", "new").text
+    assert scene.proposed(scene.page()) == ["Waits", "Old"]
+    other = scene.make.opportunity(seat_type=SeatType.CARER)
+    there = scene.team.get(f"/team/opportunities/{other}/cover")
+    assert {"Keen", "New"}.isdisjoint(scene.proposed(there))  # asked in the last days
+    assert scene.ask("user").errors == ["Choose from the answers shown."]
+
+
+def test_the_first_yes_has_the_place_and_the_others_are_told_kindly(browser: Browser, scene: Scene) -> None:
+    scene.ask("keen", "new", "old", "waits")
+    keen, keens = scene.as_(browser, "keen")
+    new, news = scene.as_(browser, "new")
+    waits, waiting = scene.as_(browser, "waits")
+    assert new.post(f"{news}/answer", answer="no").h1 == "You said no to this one"
+    assert waits.post(f"{waiting}/answer", answer="yes").h1 == "You have the place"
+    assert waits.post(f"{waiting}/answer", answer="yes").h1 == "You have the place"
+    late = keen.post(f"{keens}/answer", answer="yes")
+    assert late.h1 == "The place is filled"
+    keen.get(waiting, status=404)
+
+    with scene.application.app_context():
+        rows = db.session().scalars(select(OutboxMessage).where(OutboxMessage.name == "cover_filled")).all()
+        assert {row.person_id for row in rows} == {scene.ids["keen"], scene.ids["old"]}
+        opportunity = db.session().scalars(select(Opportunity).where(Opportunity.ref == scene.ref)).one()
+        held = [place.state for place in places_of(opportunity.id) if place.person_id == scene.ids["waits"]]
+        assert held == [PlaceState.CONFIRMED]
+        assert queries.free_units(opportunity, clock.now()) == []
+    assert "No place is free at the moment" in scene.page().text
+
+
+def test_a_no_stops_the_asking_about_this_one_for_good(browser: Browser, scene: Scene) -> None:
+    scene.ask("keen")
+    keen, path = scene.as_(browser, "keen")
+    keen.post(f"{path}/answer", answer="no")
+    scene.application.extensions["clock"].advance(timedelta(days=8))
+    scene.team.sign_in("team@post.example")
+    assert "Keen" not in scene.proposed(scene.page())
+    other = scene.make.opportunity(seat_type=SeatType.CARER)
+    assert "Keen" in scene.proposed(scene.team.get(f"/team/opportunities/{other}/cover"))
+
+
+def test_what_somebody_said_on_the_phone_is_recorded_for_them(browser: Browser, scene: Scene) -> None:
+    page = scene.ask("new")
+    form = scene.team.get(page.links()["Record the answer of New"])
+    assert scene.team.send(form, {"what": "yes"}).errors == ["Choose how they asked."]
+    page = scene.team.send(form, {"what": "yes", "asked": "phone"})
+    assert "Said yes" in page.text
+    new, _path = scene.as_(browser, "new")
+    assert "You have a place" in new.get("/my-involvement").text
+
+
+def test_no_message_goes_to_somebody_who_rests_since_or_after_it_is_filled(scene: Scene, browser: Browser) -> None:
+    scene.ask("keen", "new")
+    keen, _path = scene.as_(browser, "keen")
+    keen.post("/account/break", when="weeks-2")
+    still_true = scene.application.extensions["still_true"]["cover_asked"]
+    with scene.application.app_context():
+        rows = db.session().scalars(select(OutboxMessage).where(OutboxMessage.name == "cover_asked")).all()
+        asked = {row.person_id: still_true(row, clock.now()) for row in rows}
+    assert asked == {scene.ids["keen"]: False, scene.ids["new"]: True}
+
+
+def test_two_at_once_give_one_place(scene: Scene) -> None:
+    scene.ask("keen", "new")
+    with scene.application.app_context():
+        opportunity = db.session().scalars(select(Opportunity.id).where(Opportunity.ref == scene.ref)).one()
+        asks = [(ask.id, ask.person_id) for ask in queries.asks_of(opportunity)]
+
+    def say_yes(ask: tuple[int, int]) -> bool:
+        with scene.application.app_context(), db.transaction():
+            return actions.step_in(ask[0], by=Actor(ask[1]))
+
+    with ThreadPoolExecutor(2) as both:
+        assert sorted(both.map(say_yes, asks)) == [False, True]
+
+
+def test_the_order_is_waiting_then_interest_then_fewest_turns() -> None:
+    people = [Candidate(1, None, False, 0), Candidate(2, None, True, 5), Candidate(3, 7, False, 9),
+              Candidate(4, 2, False, 9), Candidate(5, None, True, 1)]  # fmt: skip
+    assert [each.person_id for each in ranked(people)] == [4, 3, 5, 2, 1]
