@@ -91,7 +91,7 @@ def test_a_password_with_odd_signs_signs_in(guarded_post_office, mail):
 def test_a_wrong_password_is_our_own_setting_and_may_pass(guarded_post_office, mail):
     url = guarded_post_office.url.replace("smtp://", "smtp://sender:wrong@")
 
-    with pytest.raises(TemporaryFailure):
+    with pytest.raises(TemporaryFailure, match="SMTPAuthenticationError"):
         Smtp.from_url(url).send(mail)
 
 
