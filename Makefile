@@ -16,7 +16,7 @@ demo-reset: .venv/runtime.stamp  ## the same, from fresh demonstration data
 	@exec $(RUN) scripts/demo.py --port "$(PORT)" --reset
 
 test: .venv/dev.stamp parsers  ## every test but the long ones; ARGS="-k words" chooses
-	@$(RUN) -m pytest -n 2 $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist worksteal $(ARGS)
 
 test-deep: .venv/dev.stamp parsers  ## the long ones
 	@$(RUN) -m pytest -m deep $(ARGS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import socket
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
@@ -35,6 +34,12 @@ def pytest_configure(config: pytest.Config) -> None:
                 raise pytest.UsageError(f"{variable}=1, but {reason}")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In random order, but the long ones first: begun last, one of them would run alone at the end."""
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in ("browser", "process")))
+
+
 def pytest_collection_finish() -> None:
     """What is here now stays to the end, and looking through it for waste again and again took a quarter of the run."""
     gc.freeze()
@@ -58,9 +63,8 @@ def _reason(report: pytest.TestReport) -> str:
 
 @pytest.fixture(scope="session")
 def _sqlite() -> Iterator[apps.Prepared]:
-    memory = Path("/dev/shm")  # every commit waits for the disk, and there are many thousands of them
-    with tempfile.TemporaryDirectory(prefix="alongside-", dir=memory if memory.is_dir() else None) as folder:
-        prepared = apps.Prepared(Path(folder), None)
+    with apps.in_memory() as folder:
+        prepared = apps.Prepared(folder, None)
         yield prepared
         prepared.engine.dispose()
 

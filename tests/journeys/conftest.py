@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import untested
-from tests.support import chromium
+from tests.support import apps, chromium
 from tests.support.live import Live, served
 from tests.support.looked_at import PHONE, LookedAt
 from tests.support.make import Make
@@ -29,8 +28,8 @@ def chrome() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def live(tmp_path: Path) -> Iterator[Live]:
-    with served(tmp_path) as found:
+def live() -> Iterator[Live]:
+    with apps.in_memory() as folder, served(folder) as found:
         yield found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
@@ -15,16 +14,17 @@ Begin = Callable[..., Server]
 
 
 @pytest.fixture
-def begin(prepared: apps.Prepared, tmp_path: Path) -> Iterator[Begin]:
+def begin(prepared: apps.Prepared) -> Iterator[Begin]:
     """`begin(advisors=200)`: a migrated, loaded server, not started yet. All it started is gone afterwards."""
     with ExitStack() as stack:
+        folder = stack.enter_context(apps.in_memory())
         if prepared.engine.dialect.name == "sqlite":
-            url = f"sqlite:///{tmp_path / 'alongside.db'}"
+            url = f"sqlite:///{folder / 'alongside.db'}"
         else:
             url = stack.enter_context(postgres.another(prepared.engine))
 
         def loaded(*, advisors: int = 2, **more: str) -> Server:
-            server = Server(tmp_path, url, **more)
+            server = Server(folder, url, **more)
             stack.callback(server.stop)
             server.flask("migrate")
             server.flask("demo", "load", "--advisors", str(advisors), "--opportunities", "5")

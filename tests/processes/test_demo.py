@@ -17,6 +17,7 @@ import pytest
 from config import settings
 from scripts import demo as demo_script
 from tests.processes.conftest import Begin
+from tests.support import apps
 from tests.support.server import ROOT
 
 pytestmark = pytest.mark.process
@@ -75,14 +76,15 @@ def port() -> int:
 
 
 @pytest.fixture
-def demo(tmp_path: Path, port: int) -> Iterator[Demo]:
-    demo = Demo(tmp_path, port)
-    yield demo
-    if demo.process.poll() is None:
-        for child in demo.children():
-            os.kill(child, signal.SIGKILL)
-        demo.process.kill()
-    demo.process.wait(STOP_SECONDS)
+def demo(port: int) -> Iterator[Demo]:
+    with apps.in_memory() as folder:
+        demo = Demo(folder, port)
+        yield demo
+        if demo.process.poll() is None:
+            for child in demo.children():
+                os.kill(child, signal.SIGKILL)
+            demo.process.kill()
+        demo.process.wait(STOP_SECONDS)
 
 
 def _alive(pid: int) -> bool:

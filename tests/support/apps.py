@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask
@@ -14,6 +17,17 @@ from app.core.db import Base
 from config import settings
 
 START = "2026-12-01T09:00:00+00:00"  # a Tuesday morning
+
+
+@contextmanager
+def in_memory() -> Iterator[Path]:
+    """A folder that is gone afterwards, in memory where that can be: every commit waits for the disk, and there are
+    many thousands of them."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(
+        prefix="alongside-", dir=memory if memory.is_dir() else None, ignore_cleanup_errors=True
+    ) as folder:
+        yield Path(folder)
 
 
 def environment(folder: Path, database: str, **more: str) -> dict[str, str]:
