@@ -8,7 +8,7 @@ from typing import Any
 from app.core import clock, db
 from app.core.actor import SYSTEM, Actor, Asked
 from app.demo.people import Cast
-from app.people.actions import leaving
+from app.people.actions import advisors, leaving
 from app.people.joining import actions, queries
 from app.people.joining.actions import organising
 from app.people.joining.models import Joining
@@ -22,6 +22,9 @@ TEN = timedelta(hours=10)
 def joining(cast: Cast) -> None:
     """Through the verbs that the pages use; the register is full in the end, so that two people wait for it."""
     by = Actor(cast.team_member)
+    away = _ask("Hana Lindqvist", phone="+447700900605", by_web=True)
+    actions.welcome(away, by=by)
+    advisors.pause(away, clock.today() + timedelta(days=30), by=by)
     organising.begin_with_usual(by=by)
     _ask("Noor Aziz", phone="+447700900601", said="I am free in the mornings.", by_web=True)
     _ask("Bernard Holt", address="12 Mill Row, Riverbank RB3 5TT", carer=True, by=by, asked=Asked.LETTER)

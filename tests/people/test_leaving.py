@@ -131,6 +131,8 @@ class TestDied:
         team.send(team.get(f"{path}/died"))
         before = len(messages(ann))
         team.another().post("/sign-in/link", email="ann@post.example")
+        assert "Signing in" not in team.get(path).text
+        assert "put it right first." in team.post(f"{path}/invite").soup.get_text()
         back = team.send(team.get(f"{path}/back"), {"asked": "phone"})
         assert "If that was a mistake, put it right first." in back.text
         team.post(f"{path}/ask-to-stay")

@@ -62,6 +62,8 @@ def first_administrator(email: str, *, by: Actor) -> SignInLink:
 def invite_advisor(person_id: int, *, by: Actor) -> SignInLink:
     """A link to make an account, or the same again while nobody has used it."""
     person = locked(person_id)
+    if person.silent_since is not None:
+        raise RuleBroken(_("It is written down that they have died. If that was a mistake, put it right first."))
     if person.account is None:
         if not person.email:
             raise RuleBroken(_("Add an email address first: the link goes there."))
