@@ -111,6 +111,21 @@ def test_what_is_over_is_not_on_it(scene: Scene) -> None:
     assert "Nothing is written down yet." in scene.signed_in("tess").get(scene.paper_for(scene.una, "record")).text
 
 
+def test_a_day_they_said_no_to_is_not_on_it(scene: Scene) -> None:
+    scene.opportunity = scene.make.opportunity(sessions=2, in_days=30)
+    scene.place(scene.una, PlaceState.CONFIRMED)
+    team = scene.signed_in("tess")
+    before = team.get(scene.paper_for(scene.una)).soup.select(".app-letterhead__part")
+    with scene.application.app_context():
+        place, session_id = db.session().execute(
+            select(Place.ref, Session.id).join(Session, Session.opportunity_id == Place.opportunity_id)
+            .where(Place.person_id == scene.una).order_by(Session.id.desc())
+        ).first()  # fmt: skip
+    team.post(f"/team/places/{place}/behalf", what=f"not-{session_id}", asked="phone")
+    after = team.get(scene.paper_for(scene.una)).soup.select(".app-letterhead__part")
+    assert len(after) == len(before) - 1
+
+
 def test_every_paper_is_a_tagged_file_in_two_sizes(scene: Scene) -> None:
     team = scene.signed_in("tess")
     titles = {

@@ -18,12 +18,16 @@ from app.people.pages import own_code
 from app.recognition import queries as recognition
 from app.recognition.models import Contribution
 from app.signups.models import Place
+from app.signups.pages.coming import Answers, sessions_ahead
+from app.signups.queries import attending_of
+from app.signups.states import Coming
 
 
 def timetable(person: Person, now: datetime) -> Letter:
     """The coming sessions in order: when, where, whom to ask on the day; offers to answer; and how to say no."""
     places = of_person(person.id)
-    coming = [part for place in places.coming for part in _coming(place, now)]
+    answers = attending_of([place.id for place in places.coming])
+    coming = [part for place in places.coming for part in _coming(place, answers, now)]
     offers = [_offer(place, now) for place in places.offers]
     parts = [part for _when, part in sorted([*coming, *offers], key=lambda pair: pair[0])]
     words = [_("Hello %(name)s.", name=person.first_name)]
@@ -34,7 +38,8 @@ def timetable(person: Person, now: datetime) -> Letter:
     )  # fmt: skip
 
 
-def _coming(place: Place, now: datetime) -> list[tuple[datetime, Part]]:
+def _coming(place: Place, answers: Answers, now: datetime) -> list[tuple[datetime, Part]]:
+    """A part for each session to come, save those days they said they cannot come on."""
     occasion = occasions.of_place(place, now, held=True)
     facts = [
         (_("Getting in and around"), place.opportunity.venue_access),
@@ -42,11 +47,16 @@ def _coming(place: Place, now: datetime) -> list[tuple[datetime, Part]]:
         (_("Payment"), payment(place.opportunity)),
         (_("Supporter"), _("You bring somebody who supports you.") if place.supporter else ""),
     ]
-    if not occasion.meetings:
+    if not place.opportunity.sessions:
         due = occasion.due_on
         when = [(_("When"), _("In your own time, by %(day)s", day=day(due)) if due else "")]
         return [(now, Part(occasion.title, facts=[*when, *facts]))]
-    ahead = [meeting for meeting in occasion.meetings if meeting.ends_at > now]
+    said_no = {
+        session.id for session in place.opportunity.sessions
+        if (row := answers.get((place.id, session.id))) and row.answer is Coming.NOT_THAT_DAY
+    }  # fmt: skip
+    mine = [session for session in sessions_ahead(place, now) if session.id not in said_no]
+    ahead = [occasions.meeting(session, held=True) for session in mine]
     return [
         (meeting.starts_at, Part(_titled(occasion.title, meeting), facts=[*_when_where(meeting), *facts]))
         for meeting in ahead

@@ -10,6 +10,7 @@ from app.core import db
 from app.core.permissions import allow, anyone
 from app.home.day import needs_of
 from app.home.routes.about import bp
+from app.home.today import todays_of
 from app.opportunities import queries as opportunities
 from app.opportunities.models import Opportunity
 from app.people.joining import pages as joining
@@ -36,6 +37,7 @@ def front() -> str:
         facilitator=me.facilitator if me else None,
         soon=queries.places_of_person(current_user.person_id, SOON) if Role.ADVISOR in roles else [],
         hosting=_all(opportunities.host_opportunities(current_user.person_id).limit(5)) if Role.HOST in roles else [],
+        today=todays_of(current_user.person_id) if Role.HOST in roles else [],
         needs=needs_of(current_user.person_id)[:LINES] if Role.TEAM in roles else [],
     )
 

@@ -35,6 +35,13 @@ def test_a_press_says_that_they_are_here_and_another_takes_it_back(day: Day) -> 
     assert _kept(day.application) == 0
 
 
+def test_on_the_day_it_is_the_first_thing_on_the_hosts_own_page(day: Day) -> None:
+    page = day.signed_in().get("/")
+    assert page.links()["Who is here: Nurse interviews on Ward 9, 10am"] == day.here
+    day.later(days=1)
+    assert "Who is here" not in day.signed_in().get("/").text
+
+
 def test_nothing_asks_why_and_nothing_says_that_somebody_is_not_there(day: Day) -> None:
     page = day.signed_in().get(day.here)
     buttons = {button.get_text(" ", strip=True) for button in page.soup.select("main button")}
