@@ -15,16 +15,13 @@ from app.opportunities.pages.where import session_where_words
 def moved(
     decision: Decision, session: Session, starts_at: datetime, ends_at: datetime, *, venue: str, why: str
 ) -> Change:
-    return _change(
-        decision,
-        [
-            (_("Time before"), span(session.starts_at, session.ends_at)),
-            (_("Time now"), span(starts_at, ends_at)),
-            (_("Place before"), session_where_words(session, has_place=True)),
-            (_("Place now"), venue or _("As for the whole")),
-        ],
-        why,
-    )
+    """Only what is another now; where nothing is, the time as it stays."""
+    before, now = span(session.starts_at, session.ends_at), span(starts_at, ends_at)
+    facts = [(_("Time before"), before), (_("Time now"), now)] if before != now else [(_("Time"), now)]
+    if session.venue != venue:
+        there = session_where_words(session, has_place=True)
+        facts += [(_("Place before"), there), (_("Place now"), venue or session.opportunity.venue or _("None"))]
+    return _change(decision, facts, why)
 
 
 def place(decision: Decision, opportunity: Opportunity, venue: str, link: str | None, why: str) -> Change:

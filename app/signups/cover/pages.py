@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.opportunities.models import Opportunity
 from app.opportunities.pages import seat_words, session_words
 from app.signups.cover.models import CoverAsk
@@ -14,15 +15,21 @@ from app.signups.rules import Unit
 
 
 def why(candidate: Candidate) -> str:
-    """One line: everybody here fits on the record and is free at the time."""
-    said = [_("Fits on the record and has nothing else at that time.")]
+    """What speaks for them, in one line; the page says that everybody on it fits and is free at the time."""
+    said = []
     if candidate.position is not None:
-        said.insert(0, _("Waits for this place."))
-    elif candidate.interested:
-        said.insert(0, _("Is interested in this kind."))
+        said.append(_("Waits for this place."))
+    if candidate.interested:
+        said.append(_("Is interested in this kind."))
     if not candidate.turns:
         said.append(_("Has had no turn in the last year."))
-    return " ".join(said)
+    return " ".join(said) or _("Fits on the record.")
+
+
+def free_words(opportunity: Opportunity, unit: Unit, number: int) -> str:
+    """The same, with how many places of it are free."""
+    free = ngettext("%(num)d free", "%(num)d free", number)
+    return _("%(what)s: %(free)s", what=unit_words(opportunity, unit), free=free)
 
 
 def unit_words(opportunity: Opportunity, unit: Unit) -> str:

@@ -34,13 +34,13 @@ SHOWN, TICKED = 20, 3
 def find(ref: str) -> Answer:
     """Who could step in for a free place, the first few ticked, and who was asked already."""
     opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
-    free = [unit for unit, _number in queries.free_units(opportunity, clock.now())]
-    unit = next((each for each in free if _code(each) == request.args.get("unit")), free[0] if free else None)
+    free = dict(queries.free_units(opportunity, clock.now()))
+    unit = next((each for each in free if _code(each) == request.args.get("unit")), next(iter(free), None))
     form = _form(opportunity, unit)
     if unit is not None and form.validate_on_submit():
         chosen: list[str] = form.people.data or []
         return _ask(ref, opportunity.id, unit, [int(each) for each in chosen])
-    units = [(_code(each), pages.unit_words(opportunity, each), each == unit) for each in free]
+    units = [(_code(each), pages.free_words(opportunity, each, free[each]), each == unit) for each in free]
     return render_template(
         "signups/cover_find.html", opportunity=opportunity, form=form, units=units, tag_of=pages.answer_tag,
         asks=queries.asks_of(opportunity.id), now=clock.now(), still_open=queries.still_open,
