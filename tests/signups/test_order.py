@@ -110,6 +110,11 @@ def test_the_team_can_press_a_button_after_closing_and_chooses_nobody_by_hand(dr
     assert "The names are in order" in team.send(page, action="/order").text
     assert "Put the names in order" not in team.get(f"/team/opportunities/{draw.ref}/places").text
     assert [place.rank for place in draw.places()] == [1, 2, 3, 4, 5]
+    last = draw.places()[-1]
+    form = team.get(f"/team/places/{last.ref}/not-selected")
+    assert form.soup.select_one("textarea").get_text(strip=True) == (
+        "Drawn by lot: your number came 5th of 5 for 2 places."
+    )
 
 
 def test_a_no_passes_the_place_on_in_the_order_and_a_late_name_follows_all(draw: Draw) -> None:

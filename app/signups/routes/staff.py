@@ -78,7 +78,11 @@ def offer(ref: str) -> Answer:
 @bp.route("/team/places/<ref>/not-selected", methods=["GET", "POST"])
 @allow(team)
 def not_selected(ref: str) -> Answer:
-    return _with_reason(ref, actions.not_selected, "signups/not_selected.html")
+    place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
+    form = ReasonForm(data={"reason": place.because})  # where an order decided, its own sentence is at hand
+    if not form.validate_on_submit():
+        return render_template("signups/not_selected.html", form=form, place=place)
+    return _do(place, lambda by: actions.not_selected(place.id, str(form.reason.data), by=by), _("Saved."))
 
 
 @bp.route("/team/places/<ref>/release", methods=["GET", "POST"])
@@ -99,14 +103,6 @@ def release(ref: str) -> Answer:
         flash(_told(_("The place is taken back.")), "success")
         return redirect(back)  # type: ignore[return-value]
     return render_template("signups/release.html", form=form, place=place)
-
-
-def _with_reason(ref: str, verb: Callable[..., Place], template: str) -> Answer:
-    place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
-    form = ReasonForm()
-    if not form.validate_on_submit():
-        return render_template(template, form=form, place=place)
-    return _do(place, lambda by: verb(place.id, form.reason.data, by=by), _("Saved."))
 
 
 @bp.route("/team/places/<ref>/behalf", methods=["GET", "POST"])
