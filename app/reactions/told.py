@@ -18,6 +18,7 @@ from app.people.models import Channel
 from app.signups import actions as signups
 from app.signups import events, queries
 from app.signups.models import Place, PlaceMove
+from app.signups.states import PlaceState
 
 
 def _place(place_id: int) -> tuple[Place, Occasion]:
@@ -65,6 +66,20 @@ def yes_came_second(event: events.YesCameSecond, _by: Actor) -> None:
     place, occasion = _place(event.place_id)
     number = queries.reserve_number(place)
     write.yes_came_second(place.person, place.id, occasion, number=number, once=str(event.call_id))
+
+
+def asked_alone(event: events.AskedAlone, _by: Actor) -> None:
+    place, occasion = _place(event.place_id)
+    write.asked_alone(
+        place.person, place.id, occasion, once=str(place.pair_id), answer_by=place.answer_by,
+        offered=place.state is PlaceState.OFFERED,
+    )  # fmt: skip
+
+
+def invitations_go(event: events.OfferDeclined | events.OfferLapsed, _by: Actor) -> None:
+    """Whoever was asked whether they come alone may still have the entries of before."""
+    if calendar_queries.live_of_place(event.place_id):
+        calendar.cancel(event.place_id, why=Why.WITHDRAWN, held=True)
 
 
 def offer_lapsed(event: events.OfferLapsed, _by: Actor) -> None:

@@ -57,6 +57,23 @@ class StillInterested(PlaceEvent):
 
 
 @dataclass(frozen=True)
+class Paired(PlaceEvent):
+    """The team wrote down that two come together or not at all."""
+
+    other_place_id: int
+
+
+@dataclass(frozen=True)
+class AskedAlone(PlaceEvent):
+    """Whom they wanted to come with is gone: they are asked whether they would come on their own."""
+
+
+@dataclass(frozen=True)
+class ComesAlone(PlaceEvent):
+    pass
+
+
+@dataclass(frozen=True)
 class PlaceReseated(PlaceEvent):
     """Moved to a seat that is alike, so that somebody else fits in. Nothing the person was told changes."""
 

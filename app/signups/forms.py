@@ -17,6 +17,7 @@ from app.core.forms import (
     NumberField,
     RadiosField,
     SubmitField,
+    TextField,
     choice,
 )
 from app.core.i18n import gettext as _
@@ -57,6 +58,10 @@ class SignUpForm(AnywayForm):
         _l("Which kind of place would you like?"), required=_l("Choose which kind of place you would like.")
     )
     ticks = CheckboxesField(_l("Please tick what is true for you"))
+    together = ConfirmField(_l("I come together with one other person, or not at all"))
+    code = TextField(
+        _l("The code they gave you"), hint=_l("Leave this empty if you are the first of the two to sign up.")
+    )
     supporter = ConfirmField(
         _l("I will bring somebody who supports me"), hint=_l("They take no place, and we do not ask who they are.")
     )
@@ -100,6 +105,8 @@ class SignUpForm(AnywayForm):
             session_ids=self._picked("session") + self._picked("sessions"),
             seat_id=seat[0] if seat else None,
             ticked=frozenset(self._picked("ticks")),
+            together=bool(self.together.data),
+            code=self.code.data or "",
             supporter=bool(self.supporter.data),
         )
 
@@ -117,6 +124,8 @@ class SignUpForm(AnywayForm):
             given = {str(v) for v in (field.data if isinstance(field.data, list) else [field.data])}
             words = [str(option.label) for option in field.choices if str(option.value) in given]
             said.append((str(field.label.text), "\n".join(words) or _("Nothing ticked")))
+        if self.together.data or self.code.data:
+            said.append((_("Together"), _("You come together with one other person, or not at all.")))
         if self.supporter.data:
             said.append((_("Supporter"), _("You bring somebody who supports you.")))
         return said
@@ -219,3 +228,11 @@ def leaving(form: Form, held: Sequence[Place]) -> dict[int, str]:
     """By place, the reason the person reads, of those who give theirs up."""
     asked = [place for place in held if f"leaves-{place.ref}" in form and form[f"leaves-{place.ref}"].data]
     return {place.id: form[f"why-{place.ref}"].data or "" for place in asked}
+
+
+class PairForm(Form):
+    other = RadiosField(_l("Who do they come with?"), required=_l("Choose who they come with."))
+    submit = SubmitField(_l("Save"))
+
+    def offer(self, places: Sequence[Place]) -> None:
+        self.other.choices = [choice(place.id, place.person.name) for place in places]

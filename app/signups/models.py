@@ -25,6 +25,22 @@ class PlaceMove(MoveRow, Base):
     place_id: Mapped[int] = mapped_column(ForeignKey("place.id"), index=True)
 
 
+class Pair(Base):
+    """Two people who come together or not at all; the first gives `code` to the other.
+
+    `broken_at`: one of them is gone, or comes alone. Nobody joins it any more, and the other is asked what they want.
+    """
+
+    __tablename__ = "pair"
+    __table_args__ = (UniqueConstraint("opportunity_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"))
+    code: Mapped[str] = mapped_column(String(10))
+    made_at: Mapped[datetime]
+    broken_at: Mapped[datetime | None]
+
+
 class Place(Stateful, Base):
     """`session_id` is empty where a place is for the whole opportunity (every session, or work with a due day).
 
@@ -61,7 +77,10 @@ class Place(Stateful, Base):
     turns: Mapped[int | None]  # what decided, where turns are taken: how many there were, and new to the kind or not
     new_to_kind: Mapped[bool | None]
 
+    pair_id: Mapped[int | None] = mapped_column(ForeignKey("pair.id"), index=True)
+
     person: Mapped[Person] = relationship()
+    pair: Mapped[Pair | None] = relationship()
     opportunity: Mapped[Opportunity] = relationship()
     session: Mapped[Session | None] = relationship()
     seat: Mapped[Seat] = relationship()

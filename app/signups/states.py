@@ -38,7 +38,8 @@ PLACE_MOVES = table(
         P.RESERVE: ENDS | {P.OFFERED, P.CONFIRMED, P.DECLINED, P.NOT_SELECTED},  # declined: on the phone
         P.OFFERED: ENDS | {P.CONFIRMED, P.DECLINED, P.LAPSED, P.RELEASED},
         P.LAPSED: ENDS | {P.OFFERED, P.RESERVE, P.INTERESTED, P.NOT_SELECTED},
-        P.CONFIRMED: ENDS | {P.RELEASED, P.TOOK_PART, P.DID_NOT_TAKE_PART},
+        # offered again: the one they wanted to come with is gone, and they are asked whether they come alone
+        P.CONFIRMED: ENDS | {P.OFFERED, P.RELEASED, P.TOOK_PART, P.DID_NOT_TAKE_PART},
         P.TOOK_PART: {P.DID_NOT_TAKE_PART, P.CONFIRMED},  # confirmed again where a series gets another session
         P.DID_NOT_TAKE_PART: {P.TOOK_PART, P.CONFIRMED},
     }

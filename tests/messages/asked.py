@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 from app.messages import write
 from app.messages.models import OutboxMessage
@@ -11,6 +11,7 @@ from app.messages.write import Occasion
 from app.people.models import Person
 
 Writes = dict[str, Callable[[Person], OutboxMessage]]
+SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
 OTHERS = {"before": "Kim Host", "after": "Lou Host", "reason": "Kim is away that week.", "once": "1"}
 CALLS = {"answer_wanted"}  # always a call of the team: no page of it is sent
 
@@ -18,6 +19,7 @@ CALLS = {"answer_wanted"}  # always a call of the team: no page of it is sent
 def messages(occasion: Occasion) -> Writes:
     return short(occasion) | {
         "answer_wanted": lambda p: write.answer_wanted(p, 1, occasion, ref="abc"),
+        "asked_alone_waiting": lambda p: write.asked_alone(p, 1, occasion, once="1", answer_by=None, offered=False),
         "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
     }
 
@@ -25,6 +27,7 @@ def messages(occasion: Occasion) -> Writes:
 def short(occasion: Occasion) -> Writes:
     """Those whose text message tells of a session."""
     return {
+        "asked_alone": lambda p: write.asked_alone(p, 1, occasion, once="1", answer_by=SOON, offered=True),
         "reminder": lambda p: write.reminder(p, 1, occasion, kind="week", ref="abc", said_yes=False),
         "reminder_said_yes": lambda p: write.reminder(p, 1, occasion, kind="morning", ref="abc", said_yes=True),
         "cover_asked": lambda p: write.cover_asked(p, 1, occasion, ref="abc"),

@@ -16,6 +16,7 @@ from app.messages.write.joining import (
     talk_arranged,
 )
 from app.messages.write.places import (
+    asked_alone,
     contact_changed,
     invitation_moved,
     name_noted,
@@ -38,6 +39,7 @@ __all__ = [
     "advisor_did_not_die",
     "advisor_died",
     "answer_wanted",
+    "asked_alone",
     "break_over",
     "contact_changed",
     "cover_asked",

@@ -149,6 +149,14 @@ def yes_came_second(person: Person, place_id: int, occasion: Occasion, *, number
     return _about_place("yes_came_second", person, place_id, occasion, {"number": number}, once=once)
 
 
+def asked_alone(
+    person: Person, place_id: int, occasion: Occasion, *, once: str, answer_by: datetime | None, offered: bool
+) -> OutboxMessage:
+    """The one they wanted to come with will not be there. `offered`: a place is kept; until `answer_by`, if any."""
+    facts = {"answer_by": answer_by, "offered": offered}
+    return _about_place("asked_alone", person, place_id, occasion, facts, once=once)
+
+
 def offer_lapsed(person: Person, place_id: int, occasion: Occasion, *, answer_by: datetime) -> OutboxMessage:
     """Nobody answered in time; the name stays on the list."""
     facts = {"answer_by": answer_by}

@@ -12,6 +12,7 @@ from app.signups.actions.ordering import put_in_order
 from app.signups.actions.promoting import ask_next, look_again, shorten_offers
 from app.signups.actions.sign_up import sign_up
 from app.signups.actions.telling import pause_offer, start_clock
+from app.signups.actions.together import come_alone, pair_up
 from app.signups.actions.walk_in import PastTheNumber, walk_in
 from app.signups.actions.withdraw import leave, withdraw
 
@@ -24,6 +25,7 @@ __all__ = [
     "call_for_answers",
     "cancel_places",
     "change_numbers",
+    "come_alone",
     "decline",
     "did_not_take_part",
     "go_on",
@@ -35,6 +37,7 @@ __all__ = [
     "note_told",
     "offer",
     "order_names",
+    "pair_up",
     "pause_offer",
     "put_in_order",
     "rang",

@@ -16,6 +16,7 @@ from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import settle
 from app.signups.actions.seating import ask, sit
 from app.signups.actions.taking import take_place
+from app.signups.actions.together import part
 from app.signups.models import Call, Place
 from app.signups.rules.mix import Found
 from app.signups.states import OPEN_CALLS, CallState, PlaceState
@@ -61,9 +62,11 @@ def _follow(opportunity: Opportunity, place: Place, call: Call, *, by: Actor) ->
     if call.state is C.SAID_NO:
         move(place, PlaceState.DECLINED, by=theirs, now=now)
         emit(events.OfferDeclined(place.id), by=theirs)
+        part(opportunity, place, by=by)
     elif call.state is C.SAID_YES and isinstance(found := ask(opportunity, place), Found):
         sit(place, found, by=by)
         move(place, PlaceState.CONFIRMED, by=theirs, now=now)
         emit(events.PlaceConfirmed(place.id), by=theirs)
+        part(opportunity, place, by=by)
     elif call.state is C.SAID_YES:
         emit(events.YesCameSecond(place.id, call.id), by=theirs)

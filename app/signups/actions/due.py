@@ -14,6 +14,7 @@ from app.signups.actions import coming
 from app.signups.actions.ordering import put_in_order
 from app.signups.actions.promoting import settle
 from app.signups.actions.taking import take_place
+from app.signups.actions.together import part
 from app.signups.states import PlaceState
 
 
@@ -31,6 +32,7 @@ def _lapse(place_id: int) -> bool:
         place.answer_by = None
         move(place, PlaceState.LAPSED, by=SYSTEM, now=clock.now())
         emit(events.OfferLapsed(place.id), by=SYSTEM)
+        part(opportunity, place, by=SYSTEM)
         settle(opportunity, by=SYSTEM)
         return True
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from app.core import clock
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move, stored
+from app.opportunities.models import Opportunity
 from app.opportunities.states import Method
 from app.people.states import AdvisorState
-from app.signups import events, rules
+from app.signups import events, queries, rules
 from app.signups.actions.limits import must_allow
 from app.signups.actions.ordering import must_be_in_order
 from app.signups.actions.promoting import give_offer, settle
-from app.signups.actions.seating import ask, sit
+from app.signups.actions.seating import sit
 from app.signups.actions.taking import must_speak_for, take_place
+from app.signups.actions.together import part
 from app.signups.models import Place
-from app.signups.rules.mix import Full, Kept, kept_words
+from app.signups.rules.mix import Kept, kept_words
 from app.signups.states import WAITING, PlaceState
 
 
@@ -34,16 +38,41 @@ def offer(place_id: int, *, by: Actor) -> Place:
                            name=place.person.name))  # fmt: skip
     if rules.has_begun(opportunity, place.session, clock.now()):
         raise RuleBroken(_("This has already begun, so no place can be offered any more."))
-    found = ask(opportunity, place)
-    if isinstance(found, Kept):
-        raise RuleBroken(kept_words(found.of))
-    if isinstance(found, Full):
-        raise RuleBroken(_("All places are taken or on offer. Wait for an answer, or raise the number of places."))
-    must_allow(opportunity, rules.ahead(opportunity, place.session, clock.now()), place.person_id, besides=place.id)
-    sit(place, found, by=by)
-    give_offer(place, opportunity, by=by)
+    party = _party(place)
+    _seat(opportunity, party, by=by)
+    for each in party:
+        must_allow(opportunity, rules.ahead(opportunity, each.session, clock.now()), each.person_id, besides=each.id)
+        give_offer(each, opportunity, by=by)
     settle(opportunity, by=by)
     return place
+
+
+def _party(place: Place) -> list[Place]:
+    """Those who are offered a place as one."""
+    if place.pair is None or place.pair.broken_at:
+        return [place]
+    other = queries.partner(place)
+    if other is None or other.state not in WAITING:
+        raise RuleBroken(_("%(name)s waits for somebody to come with. Ask whether they come alone.",
+                           name=place.person.name))  # fmt: skip
+    return sorted([place, other], key=attrgetter("id"))
+
+
+def _seat(opportunity: Opportunity, party: list[Place], *, by: Actor) -> None:
+    """Seats for all of them, or the sentence why not."""
+    room = queries.room_of(opportunity, party[0].session_id)
+    who = {each.id: queries.who_is(opportunity, each.person_id) for each in party}
+    refused = room.ask(who[party[0].id], party[0].seat_id)
+    found = room.ask_all([(each.id, who[each.id], each.seat_id) for each in party])
+    if found is not None:
+        for each, seat in zip(party, found, strict=True):
+            sit(each, seat, by=by)
+        return
+    if isinstance(refused, Kept):
+        raise RuleBroken(kept_words(refused.of))
+    if len(party) > 1:
+        raise RuleBroken(_("They come together, and there are not two places for them now."))
+    raise RuleBroken(_("All places are taken or on offer. Wait for an answer, or raise the number of places."))
 
 
 def still_interested(place_id: int, *, by: Actor) -> Place:
@@ -73,6 +102,8 @@ def accept(place_id: int, *, by: Actor) -> Place:
         raise RuleBroken(_("The time to answer is over. That is all right. Ring us if you would still like to come."))
     must_allow(opportunity, rules.ahead(opportunity, place.session, clock.now()), place.person_id, besides=place.id)
     place.answer_by = None
+    if place.pair and place.pair.broken_at:
+        place.pair = None  # they come on their own
     move(place, PlaceState.CONFIRMED, by=by, now=clock.now())
     emit(events.PlaceConfirmed(place.id), by=by)
     settle(opportunity, by=by)
@@ -90,6 +121,7 @@ def decline(place_id: int, *, by: Actor) -> Place:
     place.answer_by = None
     move(place, PlaceState.DECLINED, by=by, now=clock.now())
     emit(events.OfferDeclined(place.id), by=by)
+    part(opportunity, place, by=by)
     settle(opportunity, by=by)
     return place
 
@@ -109,6 +141,7 @@ def take_back(place: Place, reason: str, *, by: Actor) -> None:
     row = move(place, PlaceState.RELEASED, by=by, now=clock.now(), reason=_said(reason))
     place.answer_by = None
     emit(events.PlaceReleased(place.id, stored(row)), by=by)
+    part(place.opportunity, place, by=by)
 
 
 def not_selected(place_id: int, reason: str, *, by: Actor) -> Place:
@@ -119,6 +152,7 @@ def not_selected(place_id: int, reason: str, *, by: Actor) -> Place:
     must_be_in_order(opportunity)
     row = move(place, PlaceState.NOT_SELECTED, by=by, now=clock.now(), reason=_said(reason))
     emit(events.PlaceNotSelected(place.id, stored(row)), by=by)
+    part(opportunity, place, by=by)
     return place
 
 

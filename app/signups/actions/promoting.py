@@ -79,7 +79,8 @@ def _waiting(opportunity: Opportunity, rooms: queries.Rooms, *, by: Actor) -> li
                 continue
             line = [(place, who, room) for place, who in queries.line(opportunity, [s.id for s in pool], session_id)]
             if late:
-                ring(unit, [place for place, who, _r in line if isinstance(room.ask(who, place.seat_id), Found)], by=by)
+                alone = [(place, who) for place, who, _room in line if place.pair_id is None]
+                ring(unit, [place for place, who in alone if isinstance(room.ask(who, place.seat_id), Found)], by=by)
             else:
                 found += line
     return sorted(found, key=lambda each: _turn(each[0]))
@@ -91,18 +92,20 @@ def _turn(place: Place) -> tuple[bool, int, int, int]:
 
 
 def _ask(opportunity: Opportunity, line: list[Waiting], most: int, *, by: Actor) -> None:
+    """Those who come together are asked together. Whoever cannot be seated now keeps their number."""
     asked = 0
-    for place, who, room in line:
-        found = room.ask(who, place.seat_id)
-        if not isinstance(found, Found):
-            continue  # no seat of their kind, or it is kept for the mix: they keep their number
-        if asked == most:
+    for party in rules.parties([place for place, _w, _r in line]):
+        there = [each for each in line if each[0] in party]
+        found = there[0][2].ask_all([(place.id, who, place.seat_id) for place, who, _room in there])
+        if found is None:
+            continue
+        if asked + len(party) > most:
             _hold(opportunity, by=by)
             return
-        room.sit(place.id, who, found)
-        sit(place, found, by=by)
-        give_offer(place, opportunity, by=Actor(by.person_id))
-        asked += 1
+        for place, seat in zip(party, found, strict=True):
+            sit(place, seat, by=by)
+            give_offer(place, opportunity, by=Actor(by.person_id))
+        asked += len(party)
     opportunity.asks_held_at = None
 
 

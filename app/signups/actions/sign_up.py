@@ -25,7 +25,8 @@ from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import settle
 from app.signups.actions.seating import sit
 from app.signups.actions.taking import must_speak_for
-from app.signups.models import Place, Tick
+from app.signups.actions.together import pair_for, stand_together
+from app.signups.models import Pair, Place, Tick
 from app.signups.rules import Choice
 from app.signups.rules.mix import Found, Room
 from app.signups.states import PlaceState
@@ -52,7 +53,8 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
         raise RuleBroken(_("This opportunity is not taking names any more."))
     seat = _seat(opportunity, person_id, choice)
     must_allow(opportunity, rules.wanted_sessions(opportunity, choice, clock.now()), person_id)
-    fresh = [_add(opportunity, seat, session_id, person_id, choice, by=by) for session_id in wanted]
+    pair = pair_for(opportunity, person_id, choice, wanted)
+    fresh = [_add(opportunity, seat, session_id, person_id, choice, pair=pair, by=by) for session_id in wanted]
     settle(opportunity, by=by)
     return [*before, *fresh]
 
@@ -127,12 +129,19 @@ def _alike(seats: list[Seat]) -> bool:
 
 
 def _add(
-    opportunity: Opportunity, seat: Seat, session_id: int | None, person_id: int, choice: Choice, *, by: Actor
+    opportunity: Opportunity,
+    seat: Seat,
+    session_id: int | None,
+    person_id: int,
+    choice: Choice,
+    *,
+    pair: Pair | None,
+    by: Actor,
 ) -> Place:
     now = clock.now()
     room, who = queries.room_of(opportunity, session_id), queries.who_is(opportunity, person_id)
     found = room.ask(who, seat.id)
-    can_sit = isinstance(found, Found) and not _somebody_waits(opportunity, room, seat, session_id)
+    can_sit = pair is None and isinstance(found, Found) and not _somebody_waits(opportunity, room, seat, session_id)
     state = rules.first_state(opportunity.method, can_sit=can_sit, in_order=opportunity.ordered_at is not None)
     place = Place(
         person_id=person_id, opportunity_id=opportunity.id, session_id=session_id, seat_id=seat.id,
@@ -147,8 +156,12 @@ def _add(
     if state is PlaceState.CONFIRMED:
         must_speak_for(place, by)
     move(place, state, by=by, now=now)
+    place.pair = pair
     db.session().add(place)
     db.session().flush()
+    other = queries.partner(place)
+    if other is not None:
+        stand_together(place, other)
     emit(SAID[state](place.id), by=by)
     return place
 
@@ -156,8 +169,9 @@ def _add(
 def _somebody_waits(opportunity: Opportunity, room: Room, seat: Seat, session_id: int | None) -> bool:
     """Whether somebody whose name came earlier could have this seat: then nobody overtakes them."""
     alike = [each.id for each in room.alike(seat.id)]
-    line = queries.line(opportunity, alike, session_id)
-    return any(isinstance(room.ask(who, place.seat_id), Found) for place, who in line)
+    who = dict(queries.line(opportunity, alike, session_id))
+    parties = rules.parties(list(who))
+    return any(room.ask_all([(place.id, who[place], place.seat_id) for place in party]) for party in parties)
 
 
 def next_position(opportunity_id: int) -> int:

@@ -24,6 +24,7 @@ from app.signups import events, queries, rules
 from app.signups.actions.promoting import settle
 from app.signups.actions.sign_up import next_position
 from app.signups.actions.taking import must_speak_for
+from app.signups.actions.together import part
 from app.signups.models import Place, Tick
 from app.signups.states import AFTERWARDS, LIVE, PlaceState
 
@@ -73,6 +74,7 @@ def _confirm(opportunity: Opportunity, session: Session, place: Place, *, past: 
     db.session().add(place)
     db.session().flush()
     emit(events.WalkedIn(place.id, session.id, past), by=by)
+    part(opportunity, place, by=by)
     settle(opportunity, by=by)
     return place
 

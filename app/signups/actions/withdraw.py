@@ -12,6 +12,7 @@ from app.opportunities.models import Opportunity
 from app.signups import events, rules
 from app.signups.actions.promoting import settle
 from app.signups.actions.taking import must_speak_for, take_place
+from app.signups.actions.together import part
 from app.signups.models import Place
 from app.signups.states import LIVE, TAKES_A_SEAT, PlaceState
 
@@ -37,6 +38,7 @@ def _give_up(opportunity: Opportunity, place: Place, *, by: Actor) -> None:
     place.answer_by = None
     move(place, PlaceState.WITHDRAWN, by=by, now=clock.now())
     emit(events.PlaceWithdrawn(place.id, held), by=by)
+    part(opportunity, place, by=by)
     if held:
         settle(opportunity, by=by)
 

@@ -5,6 +5,7 @@ from app.signups.queries.coming import attending_of, calls_due, confirmed_for, r
 from app.signups.queries.day import spare_on_the_day
 from app.signups.queries.limits import agreed, before_yes, concerns, limits_of, organisation_limit, own_limit
 from app.signups.queries.order import know_the_kind, names_in, numbers_in, ranked, to_put_in_order, turns
+from app.signups.queries.pairs import of_pair, partner
 from app.signups.queries.places import (
     WITH_WHAT,
     advisors_named,
@@ -40,10 +41,12 @@ __all__ = [
     "live_of",
     "names_in",
     "numbers_in",
+    "of_pair",
     "offers_to_tell",
     "organisation_limit",
     "overdue_offers",
     "own_limit",
+    "partner",
     "places_of",
     "places_of_person",
     "ranked",

@@ -15,8 +15,8 @@ from app.people.models import Advisor
 from app.people.states import AdvisorState
 from app.signups.models import Place
 from app.signups.queries.places import IN_ORDER
-from app.signups.rules import chooses_sessions, coming
-from app.signups.rules.mix import Found, Kept, Room, Sitting, Who, kept_words
+from app.signups.rules import chooses_sessions, coming, parties
+from app.signups.rules.mix import Kept, Room, Sitting, Who, kept_words
 from app.signups.states import TAKES_A_SEAT, PlaceState
 
 
@@ -61,11 +61,11 @@ def held_back(opportunity: Opportunity, now: datetime) -> int:
         return 0
     found = 0
     for session_id, room in rooms_of(opportunity, now).items():
-        for place, who in line(opportunity, room.seats, session_id):
-            seat = room.ask(who, place.seat_id)
-            if isinstance(seat, Found):
-                room.sit(place.id, who, seat)
-                found += 1
+        waiting = line(opportunity, room.seats, session_id)
+        who = {place.id: each for place, each in waiting}
+        for party in parties([place for place, _who in waiting]):
+            if room.ask_all([(place.id, who[place.id], place.seat_id) for place in party]):
+                found += len(party)
     return found
 
 

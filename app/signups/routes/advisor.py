@@ -26,6 +26,7 @@ from app.signups.states import LIVE, PlaceState
 WAITS = (PlaceState.RESERVE, PlaceState.OFFERED)
 
 bp = Blueprint("signups", __name__)
+OTHERS = {"still": actions.still_interested, "alone": actions.come_alone}
 Answer = Response | str | tuple[str, int]
 
 
@@ -83,7 +84,7 @@ def show(ref: str) -> Answer:
     asked = pages.asked(place, queries.attending_of([place.id]), clock.now())
     return render_template(
         "signups/show.html", place=place, words=pages.wording(place, number), reason=reason, live=place.state in LIVE,
-        asked=asked,
+        asked=asked, partner=queries.partner(place),
     )  # fmt: skip
 
 
@@ -97,8 +98,8 @@ def withdraw(ref: str) -> Answer:
 @allow(is_advisor)
 def answer(ref: str) -> Answer:
     said = request.form.get("answer", "")
-    if said == "still":
-        return _act(ref, actions.still_interested)
+    if said in OTHERS:
+        return _act(ref, OTHERS[said])
     if said not in {"accept", "decline"}:
         flash(_("Please choose yes or no."), "error")
         place = web.load(Place, ref, own)

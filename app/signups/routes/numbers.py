@@ -1,4 +1,4 @@
-"""How many places there are, and letting the next people be asked where that is not done silently."""
+"""How many places there are, who comes together, and asking the next people where that is not done silently."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from app.opportunities.permissions import may_manage
 from app.opportunities.queries import whole_options
 from app.people.permissions import team
 from app.signups import actions, forms, queries
-from app.signups.states import PlaceState
+from app.signups.models import Place
+from app.signups.permissions import may_arrange
+from app.signups.states import WAITING, PlaceState
 
 bp = Blueprint("numbers", __name__)
 Answer = Response | str
@@ -65,3 +67,25 @@ def ask_next(ref: str) -> Response:
     else:
         flash(_("The next people are asked, each in the way they chose."), "success")
     return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
+
+
+@bp.route("/team/places/<ref>/pair", methods=["GET", "POST"])
+@allow(team)
+def pair(ref: str) -> Answer:
+    """Somebody rang: these two come together or not at all."""
+    place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
+    others = [each for each in queries.places_of(place.opportunity_id) if each.state in WAITING and not each.pair_id]
+    form = forms.PairForm()
+    form.offer([each for each in others if each.id != place.id and each.session_id == place.session_id])
+    back = url_for("places.team_places", ref=place.opportunity.ref)
+    if not form.validate_on_submit():
+        return render_template("signups/pair.html", form=form, place=place, back=back)
+    place_id, other_id = place.id, int(form.other.data or 0)
+    try:
+        with db.transaction():
+            actions.pair_up(place_id, other_id, by=web.actor())
+    except RuleBroken as broken:
+        flash(str(broken), "error")
+    else:
+        flash(_("Saved. They are asked together, or not at all."), "success")
+    return redirect(back)  # type: ignore[return-value]

@@ -16,6 +16,7 @@ from app.signups.rules.day import is_today, place_is_for
 from app.signups.rules.drawing import RECIPE, Name, because, by_lot, by_turns, new_number, window
 from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked, wanted_sessions
 from app.signups.rules.offers import OFFER_STANDS, answer_by, awake, begins, too_late
+from app.signups.rules.parties import parties
 from app.signups.rules.reminders import Reminder, call_due_at, moment_of, reminder_due
 from app.signups.rules.seats import Unit, free, left, seats_for, units
 from app.signups.rules.sessions import ahead, chooses_sessions, coming, has_begun
@@ -53,6 +54,7 @@ __all__ = [
     "left",
     "moment_of",
     "new_number",
+    "parties",
     "place_is_for",
     "reminder_due",
     "seats_for",

@@ -102,6 +102,29 @@ class Room:
         missing = self._kept(who) if self.seats[seat_id].uses_a_place else None
         return Kept(missing) if missing else found
 
+    def ask_all(self, asking: Sequence[tuple[int, Who, int]]) -> list[Found] | None:
+        """Seats for all of these (place, who, wanted seat), who then sit in them; or nothing, and nobody has moved."""
+        before = [Sitting(each.place_id, each.seat_id, each.who) for each in self.sitting]
+        for order in (list(asking), list(asking)[::-1]):
+            got: dict[int, Found] = {}
+            for place_id, who, seat_id in order:
+                found = self.ask(who, seat_id)
+                if not isinstance(found, Found):
+                    break
+                self.sit(place_id, who, found)
+                got[place_id] = found
+            if len(got) == len(asking):
+                return [self._settled(place_id, got) for place_id, _who, _seat in asking]
+            self.sitting = [Sitting(each.place_id, each.seat_id, each.who) for each in before]
+        return None
+
+    def _settled(self, place_id: int, got: dict[int, Found]) -> Found:
+        """Where one of several sits in the end, with the moves of those who sat before; the first carries them all."""
+        seats = {each.place_id: each.seat_id for each in self.sitting}
+        moved = [place for found in got.values() for place, _seat in found.moves if place not in got]
+        first = place_id == next(iter(got))
+        return Found(seats[place_id], tuple((each, seats[each]) for each in dict.fromkeys(moved)) if first else ())
+
     def sit(self, place_id: int, who: Who, found: Found) -> None:
         """What `ask` found is done."""
         self.move(found.moves)

@@ -21,6 +21,8 @@ class Choice:
     session_ids: tuple[int, ...] = ()
     seat_id: int | None = None
     ticked: frozenset[int] = frozenset()  # condition ids
+    together: bool = False  # with somebody, or not at all
+    code: str = ""  # that the other one gave them
     supporter: bool = False  # brings somebody who takes no seat
 
 
