@@ -73,12 +73,14 @@ def update_for_sessions(session_ids: Sequence[int], *, reason: str = "") -> int:
     now = clock.now()
     held = _held(Invitation.session_id.in_(session_ids) & (Invitation.starts_at > now))
     changed = [(each, old) for each in held if (old := _changed(each, each.session, now)) is not None]
-    by_place: dict[int, list[tuple[Invitation, Meeting]]] = {}
+    by_person: dict[int, list[tuple[Invitation, Meeting]]] = {}
     for invitation, old in changed:
-        by_place.setdefault(-invitation.id if invitation.address else invitation.place_id, []).append((invitation, old))
-    for told in by_place.values():
+        by_person.setdefault(-invitation.id if invitation.address else invitation.person_id, []).append(
+            (invitation, old)
+        )
+    for told in by_person.values():
         _tell_changed(told, reason)
-    return len(by_place)
+    return len(by_person)
 
 
 def cancel(place_id: int, *, why: Why, held: bool, reason: str = "") -> int:
@@ -93,9 +95,10 @@ def cancel(place_id: int, *, why: Why, held: bool, reason: str = "") -> int:
         for invitation in ahead:
             _tell_cancelled(invitation, why=why, held=held, reason=reason)
         return len(ahead)
-    if occasions.is_over(place, now):
+    together = queries.called_off_with(place) if why is Why.CALLED_OFF else [place]
+    if occasions.is_over(place, now) or together[0].id != place.id:  # the first of them speaks for all
         return 0
-    occasion = occasions.of_place(place, now, held=held)
+    occasion = occasions.called_off(together, now, held=held)
     write.place_cancelled(place.person, place.id, occasion, why=why, held=held, reason=reason)
     return 1
 

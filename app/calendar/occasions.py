@@ -6,6 +6,7 @@ nobody could come.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.core.i18n import gettext as _
@@ -13,7 +14,7 @@ from app.messages.write import Meeting, Occasion
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages import way_briefly, way_words
 from app.opportunities.rules.contact import who_to_ask
-from app.opportunities.states import Format, SessionState, VenueShown
+from app.opportunities.states import Format, OpportunityState, SessionState, VenueShown
 from app.signups.models import Place
 
 
@@ -21,6 +22,27 @@ def sessions_of(place: Place, now: datetime) -> list[Session]:
     """The sessions this place is for that can still be told of: planned, and not begun."""
     mine = [place.session] if place.session is not None else place.opportunity.sessions
     return [session for session in mine if session.state is SessionState.PLANNED and session.starts_at > now]
+
+
+def called_off(places: Sequence[Place], now: datetime, *, held: bool) -> Occasion:
+    """What these places of one person were for and what goes with them: all dates that were called off at once."""
+    opportunity = places[0].opportunity
+    mine = {session.id: session for place in places for session in went_with(place, now)}
+    sessions = sorted(mine.values(), key=lambda each: each.starts_at)
+    return of_meetings(opportunity, [meeting(session, held=held) for session in sessions])
+
+
+def went_with(place: Place, now: datetime) -> list[Session]:
+    """The sessions to come of a place that is called off: its own, or those that went with the whole."""
+    if place.session is not None:
+        return [place.session]
+    since = place.opportunity.moves[-1].at if place.opportunity.state is OpportunityState.CANCELLED else None
+    return [
+        each
+        for each in place.opportunity.sessions
+        if each.starts_at > now
+        and (each.state is SessionState.PLANNED or (since is not None and each.moves[-1].at >= since))
+    ]
 
 
 def is_over(place: Place, now: datetime) -> bool:

@@ -10,7 +10,8 @@ from sqlalchemy.orm import joinedload
 from app.calendar.models import Invitation
 from app.core import db
 from app.opportunities.models import Opportunity, Session
-from app.signups.models import Place
+from app.opportunities.states import OpportunityState
+from app.signups.models import Place, PlaceMove
 from app.signups.states import LIVE, PlaceState
 
 WITH_WHAT = (
@@ -42,6 +43,23 @@ def whole_places(opportunity_id: int) -> Sequence[Place]:
         Place.opportunity_id == opportunity_id, Place.session_id.is_(None), Place.state == PlaceState.CONFIRMED
     )
     return db.session().scalars(wanted.options(*WITH_WHAT).order_by(Place.id)).unique().all()
+
+
+def called_off_with(place: Place) -> Sequence[Place]:
+    """This place and what else the same person had or waited for here, gone with the whole and not told of by mail.
+
+    An invitation that went by mail is told of apart: each takes its own entry out of the calendar.
+    """
+    if place.opportunity.state is not OpportunityState.CANCELLED:
+        return [place]
+    mailed = select(Invitation.place_id).where(Invitation.address != "")
+    since = place.opportunity.moves[-1].at
+    gone = select(PlaceMove.place_id).where(PlaceMove.after == PlaceState.CANCELLED.value, PlaceMove.at >= since)
+    wanted = select(Place).where(
+        Place.person_id == place.person_id, Place.opportunity_id == place.opportunity_id,
+        Place.id.in_(gone), Place.id.not_in(mailed),
+    )  # fmt: skip
+    return db.session().scalars(wanted.options(*WITH_WHAT).order_by(Place.id)).unique().all() or [place]
 
 
 def waiting(of: Session) -> Sequence[Place]:

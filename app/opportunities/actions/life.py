@@ -79,10 +79,11 @@ def cancel(opportunity: Opportunity, reason: str, *, by: Actor) -> None:
     """It will not happen. Sessions to come are cancelled with it; the event speaks for all of them."""
     take(opportunity)
     must_reach(opportunity, S.CANCELLED)
+    now = clock.now()  # one moment for all of it: what went together is told together
     for session in opportunity.sessions:
-        if session.state is SessionState.PLANNED and session.starts_at > clock.now():
-            move(session, SessionState.CANCELLED, by=by, now=clock.now(), reason=reason)
-    row = move(opportunity, S.CANCELLED, by=by, now=clock.now(), reason=reason)
+        if session.state is SessionState.PLANNED and session.starts_at > now:
+            move(session, SessionState.CANCELLED, by=by, now=now, reason=reason)
+    row = move(opportunity, S.CANCELLED, by=by, now=now, reason=reason)
     db.session().flush()  # the row of the move needs its id
     emit(events.OpportunityCancelled(opportunity.id, row.id), by=by)
 

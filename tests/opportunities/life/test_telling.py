@@ -15,6 +15,7 @@ from app.opportunities.models import Opportunity
 from app.opportunities.states import Attendance
 from app.people.models import Channel
 from app.signups import actions as signups
+from app.signups import rules as signups_rules
 from tests.opportunities.adverts.shape import at
 from tests.opportunities.life.conftest import live
 from tests.opportunities.posting import stored
@@ -85,6 +86,25 @@ def test_what_is_shown_is_what_is_sent(application: Flask, host: Browser, ref: s
         {Channel.EMAIL: 2 if "2 e-mails" in shown else 1, Channel.TEXT: 1, Channel.LETTER: 1, Channel.PHONE: 1}
     )
     assert all(REASON in row.text for row in fresh if row.channel is not Channel.TEXT)
+    assert all("Tuesday 15 December 2026" in row.text for row in fresh if row.channel is Channel.LETTER)
+
+
+def test_one_person_hears_once_of_all_that_went(
+    application: Flask, make: Make, host: Browser, people: dict[str, int]
+) -> None:
+    """Cy has a place in two sessions of one's own choice: one letter, with both dates in it."""
+    ref = live(make, people, sessions=2, seats=4, attendance=Attendance.SOME)
+    person = make.advisor("Cy", account=False, **WAYS["Cy"])
+    with application.app_context(), db.transaction():
+        opportunity = db.session().scalars(select(Opportunity).where(Opportunity.ref == ref)).one()
+        both = signups_rules.Choice(session_ids=tuple(each.id for each in opportunity.sessions))
+        assert len(signups.sign_up(opportunity.id, person, both, by=Actor(person))) == 2
+    page = host.send(host.get(f"/host/opportunities/{ref}/cancel"), {"reason": REASON})
+    assert "This will send 1 letter, to 1 person." in page.text
+    host.send(page)
+    letter = written(application)[-1]
+    assert "Tuesday 15 December 2026" in letter.text
+    assert "Wednesday 16 December 2026" in letter.text
 
 
 def test_other_numbers_or_other_answers_are_shown_first(
