@@ -70,8 +70,10 @@ def the_host_sees_who_comes_and_nobody_else(host: Walk, ref: str) -> None:
 def the_host_moves_the_time(host: Walk, ref: str) -> None:
     host.opens(f"/host/opportunities/{ref}")
     host.follows("Change the time or place: Tuesday 30 March 2027, 10am to 1pm")
-    host.is_refused("Save the change", "Enter when it starts.", keeping={"start-hour": "", "start-minute": ""})
-    host.answers("Save the change", start=EARLIER)
+    host.is_refused("Continue", "Enter when it starts.", keeping={"start-hour": "", "start-minute": ""})
+    host.answers("Continue", start=EARLIER, reason="The room is ours from half past nine.")
+    assert host.heading.endswith("Check what will be sent")
+    host.presses("Save the change and tell them")
     assert "9:30am" in host.reads
 
 
