@@ -121,4 +121,4 @@ def test_the_list_asks_a_fixed_number_of_statements(team: Browser, make: Make, s
             team.get("/team/people")
         counts.append(len(sent))
 
-    assert counts == [4, 4]  # the sign-in, the kinds, the courses, the page with its count
+    assert counts == [5, 5]  # the sign-in, the kinds, the courses, the facilitators, the page with its count
