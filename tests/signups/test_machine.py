@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import os
 from datetime import datetime, timedelta
-from itertools import pairwise
 
 import pytest
 from flask import Flask
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
-from sqlalchemy import func, select
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+from sqlalchemy import select
 
 from app.core import clock, db
 from app.core.actor import Actor, Asked
 from app.core.errors import RuleBroken
-from app.messages.models import OutboxMessage
-from app.opportunities.models import Opportunity, Seat
+from app.opportunities.models import MixRule, Opportunity, Seat
 from app.opportunities.states import Method
 from app.signups import actions
-from app.signups.models import Place, PlaceMove
-from app.signups.states import LIVE, PLACE_MOVES, TAKES_A_SEAT, PlaceState
+from app.signups.models import Pair, Place
+from app.signups.rules import Choice
+from app.signups.states import PlaceState
+from tests.signups.promises import Promises
 from tests.support.apps import START, Prepared
 from tests.support.make import Make
 
@@ -29,8 +29,8 @@ PEOPLE = 6
 EXAMPLES = int(os.environ.get("MACHINE_EXAMPLES", "12"))
 
 
-class Places(RuleBasedStateMachine):
-    """Six people and an opportunity of two places, first come or chosen."""
+class Places(Promises, RuleBasedStateMachine):
+    """Six people; two places first come, two chosen, and two of which one is for a carer, where pairs may come."""
 
     prepared: Prepared
 
@@ -42,9 +42,12 @@ class Places(RuleBasedStateMachine):
         self.people = [self._advisor(make, number) for number in range(PEOPLE)]
         self.team = make.person("Tia")
         refs = [make.opportunity(seats=2), make.opportunity(seats=2, method=Method.CHOSEN, choice_rule="By lot.")]
+        refs.append(make.opportunity(seats=2))
         self.context = self.app.test_request_context()
         self.context.push()
         self.ids = [self._id(ref) for ref in refs]
+        with db.transaction() as session:
+            session.get_one(Opportunity, self.ids[2]).mixes = [MixRule(of="carer", number=1)]
         self.refusals: list[str] = []
 
     def teardown(self) -> None:
@@ -53,7 +56,8 @@ class Places(RuleBasedStateMachine):
     @staticmethod
     def _advisor(make: Make, number: int) -> int:
         """The first has no address and is told by a call: the time to answer waits for it."""
-        return make.advisor(account=False, email=f"person-{number}@post.example" if number else None)
+        email = f"person-{number}@post.example" if number else None
+        return make.advisor(account=False, email=email, service_user=number != 1, carer=number in {1, 2})
 
     def _id(self, ref: str) -> int:
         return db.session().scalars(select(Opportunity.id).where(Opportunity.ref == ref)).one()
@@ -66,17 +70,12 @@ class Places(RuleBasedStateMachine):
         except RuleBroken as refused:
             self.refusals.append(str(refused))
 
-    def _places(self, *states: PlaceState) -> list[Place]:
-        db.session().rollback()
-        wanted = select(Place).where(Place.state.in_(states or tuple(PlaceState))).order_by(Place.id)
-        return list(db.session().scalars(wanted))
-
-    @rule(person=st.integers(0, PEOPLE - 1), which=st.integers(0, 1))
+    @rule(person=st.integers(0, PEOPLE - 1), which=st.integers(0, 2))
     def signs_up(self, person: int, which: int) -> None:
         who = self.people[person]
         self._do(actions.sign_up, self.ids[which], who, by=Actor(who))
 
-    @rule(person=st.integers(0, PEOPLE - 1), which=st.integers(0, 1), asked=st.sampled_from(Asked))
+    @rule(person=st.integers(0, PEOPLE - 1), which=st.integers(0, 2), asked=st.sampled_from(Asked))
     def is_signed_up_by_the_team(self, person: int, which: int, asked: Asked) -> None:
         who = self.people[person]
         self._do(actions.sign_up, self.ids[which], who, by=Actor(self.team, who, asked))
@@ -123,71 +122,44 @@ class Places(RuleBasedStateMachine):
         db.session().rollback()
         actions.lapse_offers(clock.now())
 
-    @rule(which=st.integers(0, 1), number=st.integers(1, 4))
+    @rule(which=st.integers(0, 1), number=st.integers(1, 6), say_who=st.booleans())
     @precondition(lambda self: self._places())
-    def the_number_of_places_rises(self, which: int, number: int) -> None:
-        with db.transaction() as session:
-            seat = session.scalars(select(Seat).where(Seat.opportunity_id == self.ids[which])).one()
-            seat.number = max(seat.number, number)
+    def the_number_of_places_changes(self, which: int, number: int, say_who: bool) -> None:
+        """Fewer than hold a place only where somebody says who gives it up."""
+        held = [
+            p for p in self._places(PlaceState.OFFERED, PlaceState.CONFIRMED) if p.opportunity_id == self.ids[which]
+        ]
+        leaving = {place.id: "A smaller room." for place in held[number:]} if say_who else {}
+        seat = db.session().scalars(select(Seat.id).where(Seat.opportunity_id == self.ids[which])).one()
+        before = len(self.refusals)
+        self._do(actions.change_numbers, self.ids[which], {seat: number}, leaving, by=Actor(self.team))
+        assert (len(self.refusals) > before) == (len(held) > number and not say_who)
+
+    @rule(number=st.integers(0, 6))
+    def the_team_asks_the_next(self, number: int) -> None:
+        self._do(actions.ask_next, self.ids[0], number, by=Actor(self.team))
+
+    @rule(pick=st.integers(0, 40))
+    def would_still_like_to(self, pick: int) -> None:
+        self._on(pick, lambda place: self._do(actions.still_interested, place.id, by=Actor(place.person_id)))
+
+    @rule(person=st.integers(0, PEOPLE - 1), code=st.booleans())
+    def comes_with_somebody(self, person: int, code: bool) -> None:
+        """The first of two, or the second with the newest code."""
+        who = self.people[person]
+        newest = db.session().scalars(select(Pair.code).order_by(Pair.id.desc())).first() if code else None
+        choice = Choice(together=True, code=newest or "")
+        self._do(actions.sign_up, self.ids[2], who, choice, by=Actor(who))
+
+    @rule(pick=st.integers(0, 40))
+    def would_come_alone(self, pick: int) -> None:
+        self._on(pick, lambda place: self._do(actions.come_alone, place.id, by=Actor(place.person_id)))
 
     def _on(self, pick: int, act: object) -> None:
         places = self._places()
         assert callable(act)
         if places:
             act(places[pick % len(places)])
-
-    @invariant()
-    def never_more_than_there_are(self) -> None:
-        db.session().rollback()
-        for number in self.ids:
-            seats = db.session().scalar(select(Seat.number).where(Seat.opportunity_id == number)) or 0
-            held = select(func.count()).where(Place.opportunity_id == number, Place.state.in_(TAKES_A_SEAT))
-            assert (db.session().scalar(held) or 0) <= seats
-
-    @invariant()
-    def every_refusal_is_a_sentence(self) -> None:
-        assert all(said.endswith(".") for said in self.refusals), self.refusals
-
-    @invariant()
-    def one_live_place_a_person(self) -> None:
-        live = [(p.person_id, p.opportunity_id) for p in self._places(*LIVE)]
-        assert len(live) == len(set(live))
-
-    @invariant()
-    def nobody_overtakes(self) -> None:
-        """Of those on the first-come reserve list nobody is passed by someone whose name came later and was offered
-        while they waited."""
-        moves = db.session().execute(
-            select(PlaceMove.id, PlaceMove.place_id, PlaceMove.before, PlaceMove.after, Place.position)
-            .join(Place, Place.id == PlaceMove.place_id)
-            .where(Place.opportunity_id == self.ids[0], PlaceMove.actor_id.is_distinct_from(self.team))
-            .order_by(PlaceMove.id)
-        )
-        waiting: dict[int, int] = {}
-        for _id, place_id, before, after, position in moves:
-            if after == "offered" and before == "reserve":
-                first = min(waiting.values(), default=position)
-                assert position <= first, f"{position} was asked before {first}"
-            waiting.pop(place_id, None)
-            if after == "reserve":
-                waiting[place_id] = position
-
-    @invariant()
-    def history_explains_every_state(self) -> None:
-        for place in self._places():
-            states = [None, *(PlaceState(move.after) for move in place.moves)]
-            assert states[-1] is place.state
-            for before, after in pairwise(states):
-                assert after in PLACE_MOVES[before]
-            assert [move.before for move in place.moves[1:]] == [move.after for move in place.moves[:-1]]
-
-    @invariant()
-    def every_confirmed_place_was_told_once(self) -> None:
-        for place in self._places(PlaceState.CONFIRMED):
-            told = select(func.count()).where(
-                OutboxMessage.about == f"place:{place.id}", OutboxMessage.name == "place_confirmed"
-            )
-            assert db.session().scalar(told) == 1
 
 
 def _run(prepared: Prepared, examples: int) -> None:
