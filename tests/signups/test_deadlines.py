@@ -13,7 +13,7 @@ from app.signups.rules import answer_by
 
 LONDON = ZoneInfo("Europe/London")
 HOUR = timedelta(hours=1)
-# copied from gov.uk/bank-holidays, England and Wales; weekends are left out
+# England, worked out by hand from the rules for substitute days and from Easter; weekends are left out
 BANK_HOLIDAYS = {
     date.fromisoformat(day)
     for day in """
