@@ -8,6 +8,7 @@ one person's own, and no token, is ever drawn this way.
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Any
 
 from flask import Flask, current_app, g, request
 from markupsafe import Markup
@@ -27,7 +28,7 @@ def drawn(name: str, **values: Hashable) -> Markup:
     """The template `name` with these values, which must be plain: equal values must look the same."""
     kept: Recent[Hashable, Markup] = current_app.extensions["drawn"]
     key = (name, _here(), *values.items())
-    return kept.get(key) or kept.keep(key, _draw(name, values))
+    return kept.get(key) or kept.keep(key, draw(name, **values))
 
 
 def _here() -> tuple[str, str]:
@@ -38,5 +39,6 @@ def _here() -> tuple[str, str]:
     return here
 
 
-def _draw(name: str, values: dict[str, Hashable]) -> Markup:
+def draw(name: str, **values: Any) -> Markup:
+    """The same, drawn anew: for whoever keeps it themselves."""
     return Markup(current_app.jinja_env.get_template(name).render(values))  # noqa: S704  templates escape

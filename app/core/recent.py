@@ -25,10 +25,11 @@ class Recent(Generic[Key, Value]):
 
     def get(self, key: Key) -> Value | None:
         with self._lock:
-            found = self._values.get(key)
-            if found is not None:
+            try:
                 self._values.move_to_end(key)
-            return found
+                return self._values[key]
+            except KeyError:
+                return None
 
     def keep(self, key: Key, value: Value) -> Value:
         with self._lock:

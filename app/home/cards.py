@@ -4,13 +4,14 @@ missing. Made from leaflets and what was counted for the page: no card asks the 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from flask import Flask, current_app, url_for
 
 from app.core.clock import LONDON
+from app.core.drawn import draw
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
 from app.core.recent import Recent
@@ -23,11 +24,12 @@ from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import why
 from app.signups import rules
 from app.signups.pages import own_tag
+from app.signups.states import PlaceState
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Card:
-    """`held`: the reader has a live place in it."""
+    """`held`: the reader has a live place in it. `drawn` is how it looks, for everybody for whom it says the same."""
 
     title: str
     href: str
@@ -35,43 +37,50 @@ class Card:
     tags: Sequence[tuple[str, str]]
     note: str
     held: bool
+    drawn: str = ""
 
 
 def init_app(app: Flask) -> None:
-    app.extensions["card_notes"] = Recent[Hashable, str](5000)
+    app.extensions["cards"] = Recent[Hashable, Card](4000)
 
 
 def cards(leaflets: Sequence[Leaflet], standing: Standing, facts: AdvisorFacts | None, now: datetime) -> list[Card]:
-    labels = (_("When"), _("Where"), _("Payment"), _("Places"))
-    notes = _Notes(facts, now) if facts else None
-    return [_card(leaflet, standing, notes, now, labels) for leaflet in leaflets]
+    """A card for each leaflet. What it says hangs on the places given away, on what has begun, and on the reader."""
+    kept: Recent[Hashable, Card] = current_app.extensions["cards"]
+    reader = (facts.alike(), now.astimezone(LONDON).date()) if facts else None
+    found = []
+    for leaflet in leaflets:
+        own = standing.mine.get(leaflet.row.id)
+        given = standing.given.get(leaflet.row.id)
+        state = own[1] if own else None
+        key = (leaflet.number, _ahead(leaflet.row, now), tuple(given) if given else None, state, reader)
+        found.append(kept.get(key) or kept.keep(key, _card(leaflet, standing, state, facts, now)))
+    return found
 
 
-class _Notes:
-    """Why each fits one reader, or what is missing. People whose records say the same read the same."""
-
-    def __init__(self, facts: AdvisorFacts, now: datetime) -> None:
-        self._facts, self._now = facts, now
-        self._reader = (facts.alike(), now.astimezone(LONDON).date())
-        self._kept: Recent[Hashable, str] = current_app.extensions["card_notes"]
-
-    def on(self, leaflet: Leaflet) -> str:
-        key = (leaflet.number, self._reader)
-        return self._kept.get(key) or self._kept.keep(key, why(leaflet.row, self._facts, self._now))
+def _ahead(row: Opportunity, now: datetime) -> int:
+    """How many of its sessions lie ahead; -1 for all of them, which the first one tells."""
+    return -1 if row.first_starts_at and row.first_starts_at > now else len(rules.coming(row, now))
 
 
-def _card(leaflet: Leaflet, standing: Standing, notes: _Notes | None, now: datetime, labels: Sequence[str]) -> Card:
+def _card(
+    leaflet: Leaflet, standing: Standing, own: PlaceState | None, facts: AdvisorFacts | None, now: datetime
+) -> Card:
     row = leaflet.row
-    own = standing.mine.get(row.id)
-    words = (leaflet.when, leaflet.where, leaflet.pay, places_left(row, standing.taken, now))
-    return Card(
+    card = Card(
         title=row.title,
         href=leaflet.href,
-        pairs=tuple(zip(labels, words, strict=True)),
-        tags=((row.kind.name, ""), own_tag(own[1])) if own else ((row.kind.name, ""),),
-        note=notes.on(leaflet) if notes and not own else "",
+        pairs=(
+            (_("When"), leaflet.when),
+            (_("Where"), leaflet.where),
+            (_("Payment"), leaflet.pay),
+            (_("Places"), places_left(row, standing.taken, now)),
+        ),
+        tags=((row.kind.name, ""), own_tag(own)) if own else ((row.kind.name, ""),),
+        note=why(row, facts, now) if facts and not own else "",
         held=own is not None,
     )
+    return replace(card, drawn=draw("home/card.html", item=card))
 
 
 def places_left(row: Opportunity, taken: dict[rules.Unit, int], now: datetime) -> str:

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cache
 from itertools import count
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app, request, url_for
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, defer, raiseload
 
@@ -62,7 +62,7 @@ def init_app(app: Flask) -> None:
 def leaflets(found: Sequence[Found], catalogue: Catalogue) -> list[Leaflet]:
     """A leaflet for each, in the same order; three statements for those that are not kept, else none."""
     kept: Recent[Key, Leaflet] = current_app.extensions["leaflets"]
-    words = _words(catalogue, language())
+    words = _words(catalogue, language(), request.script_root)
     keys = {each.id: (each.ref, each.created_at, each.edition, words) for each in found}
     known = {number: kept.get(key) for number, key in keys.items()}
     for row in _load([number for number, leaflet in known.items() if leaflet is None]):
@@ -70,10 +70,10 @@ def leaflets(found: Sequence[Found], catalogue: Catalogue) -> list[Leaflet]:
     return [leaflet for leaflet in known.values() if leaflet is not None]
 
 
-def _words(catalogue: Catalogue, spoken: str) -> int:
+def _words(*everything: Hashable) -> int:
     """One number for all that the words of every leaflet depend on: kinds and rates are long to compare for each."""
     numbers: Recent[Hashable, int] = current_app.extensions["leaflet_words"]
-    return numbers.get((catalogue, spoken)) or numbers.keep((catalogue, spoken), next(NUMBERS))
+    return numbers.get(everything) or numbers.keep(everything, next(NUMBERS))
 
 
 def _load(ids: Sequence[int]) -> list[Opportunity]:

@@ -22,9 +22,11 @@ from app.signups.states import LIVE, TAKES_A_SEAT, PlaceState
 
 @dataclass
 class Standing:
-    """Of some opportunities: how many places each unit has given away, and this person's own live place by id."""
+    """Of some opportunities: how many places each unit has given away, the same by opportunity, and this person's own
+    live place by the id of the opportunity."""
 
     taken: dict[Unit, int] = field(default_factory=dict)
+    given: dict[int, list[tuple[int, int | None, int]]] = field(default_factory=dict)  # seat, session, how many
     mine: dict[int, tuple[str, PlaceState]] = field(default_factory=dict)
 
 
@@ -74,6 +76,7 @@ def standing(opportunity_ids: Iterable[int], person_id: int | None) -> Standing:
     given = {"ids": ids, "person_id": person_id or 0}
     for opportunity_id, seat_id, session_id, taken, ref, state in db.rows(_counted(), given):
         found.taken[seat_id, session_id] = taken
+        found.given.setdefault(opportunity_id, []).append((seat_id, session_id, taken))
         if ref:
             found.mine[opportunity_id] = (ref, PlaceState(state))
     return found
@@ -93,6 +96,7 @@ def _counted() -> Executable:
         )
         .where(Place.opportunity_id.in_(bindparam("ids", expanding=True)))
         .group_by(Place.opportunity_id, Place.seat_id, Place.session_id)
+        .order_by(Place.opportunity_id, Place.seat_id, Place.session_id)
     )
 
 

@@ -193,3 +193,12 @@ def test_every_change_is_seen_in_the_list_at_once(application: Flask, ann: Brows
         number = db.session().scalars(select(Opportunity.id).where(Opportunity.ref == ref)).one()
         sign_up(number, bo, by=Actor(bo))
     assert "1 of 2 places left" in ann.get("/opportunities").text
+
+
+def test_what_one_reader_has_in_the_address_is_in_nobody_elses_links(ann: Browser, make: Make) -> None:
+    host = make.person("", Role.HOST)
+    team, kind = make.team("", host), make.kind("workshop")
+    for _number in range(26):
+        make.opportunity(host=host, team=team, kind=kind)
+    assert "mine=1" in ann.get("/opportunities?mine=1").links()["Page 2"]
+    assert "mine=1" not in ann.get("/opportunities").links()["Page 2"]

@@ -31,7 +31,11 @@ def opportunities() -> str:
     given = asked(known.kinds)
     page, shown = listing(Reader(current_user, _person_id(), facts), known, given, web.page_number())
     return render_template(
-        "home/opportunities.html", kinds=known.kinds, asked=tuple(given.items()), page=page, cards=shown
+        "home/opportunities.html",
+        kinds=known.kinds,
+        asked=tuple(given.items()),
+        page=page,
+        cards=shown,
     )
 
 
