@@ -29,6 +29,10 @@ from bench.servers import database, fetch, flask, settle
 
 MESSAGES, AIM = 2, 0.5
 CALM_PEOPLE, CALM_CLIENTS = 400, 8
+EMPTY = """
+SELECT ref FROM opportunity WHERE ref <> 'open-workshop' AND id NOT IN (SELECT opportunity_id FROM place)
+AND id IN (SELECT opportunity_id FROM seat) ORDER BY id LIMIT 1
+"""
 OPEN = """
 SELECT ref FROM opportunity WHERE state = 'open' AND method = 'first-come' AND attendance = 'all'
 AND kind_code IN (SELECT code FROM kind WHERE course_code IS NULL) ORDER BY id LIMIT 5
@@ -98,7 +102,7 @@ def compare(environment: dict[str, str], rounds: int) -> list[tuple[float, float
         signed_in = _rows(environment, "SELECT account.sign_in_email, max(sign_in.id) FROM sign_in "
                           "JOIN account ON account.person_id = sign_in.person_id GROUP BY 1")  # fmt: skip
         numbers = dict(signed_in)
-        other = next(ref for (ref,) in _rows(environment, OPEN) if ref != "open-workshop")
+        ((other,),) = _rows(environment, EMPTY)
         for turn in range(rounds):
             mine = range(turn * each, (turn + 1) * each)
             own = calm(ours.port, "/opportunities/open-workshop/sign-up", [(people[i].cookie, tokens[i]) for i in mine])
