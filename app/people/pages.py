@@ -87,7 +87,7 @@ def about_advising(advisor: Advisor) -> list[tuple[str, str]]:
     liked = [offered.get(each.kind_code) or each.kind_code.replace("-", " ").capitalize() for each in advisor.interests]
     return [
         (_("Experience"), lived(advisor)),
-        (_("What helps them take part"), advisor.access_needs or _("Nothing noted")),
+        (_("What helps with taking part"), advisor.access_needs or _("Nothing noted")),
         (_("Interested in"), formatting.joined(liked) if liked else _("Not said yet")),
         (_("Facilitator"), advisor.facilitator.name if advisor.facilitator else _("Nobody yet")),
         (_("On the register since"), formatting.day(advisor.joined_on) if advisor.joined_on else _("Not known")),

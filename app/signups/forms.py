@@ -202,7 +202,7 @@ def numbers_form(opportunity: Opportunity, held: Sequence[Place]) -> Form:
     fields: dict[str, Any] = {}
     shown: dict[str, Any] = {}
     for seat in opportunity.seats:
-        label = _("How many: %(kind)s", kind=seat_kind(seat))
+        label = _("How many %(kind)s?", kind=seat_kind(seat))
         fields[f"seat-{seat.id}"] = NumberField(label, least=1, most=500, required=_("Enter how many places."))
         shown[f"seat-{seat.id}"] = seat.number
     for place in held:
