@@ -9,6 +9,7 @@ from app.people.models import Channel, Person
 
 LEASE = timedelta(minutes=2)  # longer than any one sending; a dead worker's message is taken up again after it
 MOST_ATTEMPTS = 8
+OFFERS = frozenset({"place_offered", "asked_alone"})  # the messages from which a person knows of an offer
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 120, 240, 480))  # a night without mail server
 
 

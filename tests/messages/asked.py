@@ -13,7 +13,7 @@ from app.people.models import Person
 Writes = dict[str, Callable[[Person], OutboxMessage]]
 SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
 OTHERS = {"before": "Kim Host", "after": "Lou Host", "reason": "Kim is away that week.", "once": "1"}
-CALLS = {"answer_wanted"}  # always a call of the team: no page of it is sent
+CALLS = {"answer_wanted", "place_offered_by_a_call"}  # always a call of the team: no page of it is sent
 
 
 def messages(occasion: Occasion) -> Writes:

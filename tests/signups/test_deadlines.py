@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.signups.rules import answer_by
+from app.signups.rules import answer_by, answer_by_letter
 
 LONDON = ZoneInfo("Europe/London")
 HOUR = timedelta(hours=1)
@@ -82,3 +82,25 @@ def test_when_an_offer_is_due(now: str, starts: str, due: str) -> None:
     moments = [datetime.fromisoformat(said).replace(tzinfo=LONDON) if said else None for said in (now, starts, due)]
     assert moments[0] is not None
     assert answer_by(moments[0].astimezone(UTC), moments[1]) == moments[2]
+
+
+@pytest.mark.parametrize(
+    ("now", "starts", "due"),
+    [
+        (
+            "2026-12-01 09:00",
+            "2026-12-15 10:00",
+            "2026-12-09 09:00",
+        ),  # there on Friday, back on Wednesday
+        ("2026-12-01 09:07", "", "2026-12-09 09:15"),
+        ("2026-12-01 22:00", "2026-12-15 10:00", "2026-12-10 10:00"),  # never at night or at a weekend
+        ("2026-12-01 09:00", "2026-12-11 09:00", "2026-12-09 09:00"),
+        ("2026-12-01 09:00", "2026-12-11 08:45", ""),  # nobody could be asked next: the post is too slow
+        ("2026-12-21 09:00", "2027-01-29 10:00", "2026-12-31 09:00"),  # no post on Christmas Day and the days in lieu
+        ("2027-03-24 12:00", "2027-05-01 10:00", "2027-04-07 12:00"),  # Easter, and the clocks go forward
+    ],
+)
+def test_the_post_has_its_days_there_and_back(now: str, starts: str, due: str) -> None:
+    moments = [datetime.fromisoformat(said).replace(tzinfo=LONDON) if said else None for said in (now, starts, due)]
+    assert moments[0] is not None
+    assert answer_by_letter(moments[0].astimezone(UTC), moments[1]) == moments[2]

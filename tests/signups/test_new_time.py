@@ -9,27 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from app.core import clock, db
-from app.core.actor import SYSTEM
 from app.core.clock import LONDON
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
-from app.opportunities.actions import sessions
-from app.opportunities.models import Opportunity, Session
 from app.people.models import Channel, Role
 from app.signups.actions import call_for_answers
 from app.signups.rules import call_due_at
+from tests.signups.before import move
 from tests.support.make import Make
 from tests.support.page import Browser
-
-
-def move(application: Flask, ref: str, starts_at: datetime) -> str:
-    """The session is moved to that moment; returns its reference."""
-    with application.app_context():
-        with db.transaction():
-            opportunity = db.session().scalars(select(Opportunity).where(Opportunity.ref == ref)).one()
-            session = db.session().scalars(select(Session).where(Session.opportunity_id == opportunity.id)).one()
-            sessions.move_to(opportunity, session.id, starts_at, starts_at + timedelta(hours=2), "", by=SYSTEM)
-        return session.ref
 
 
 def written(name: str) -> list[OutboxMessage]:

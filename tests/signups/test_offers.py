@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -10,9 +10,11 @@ from sqlalchemy import select
 
 from app.core import clock, db
 from app.messages.models import OutboxMessage
+from app.messages.states import MessageState
 from app.people.models import Channel, Role
 from app.signups import actions
 from app.signups.models import Place
+from tests.signups.before import move
 from tests.support.make import Make
 from tests.support.page import Browser
 
@@ -89,3 +91,59 @@ def test_too_close_to_the_day_an_offer_by_hand_stands_until_they_answer(
     assert lapse(application) == 0
     bo.sign_in("bo@post.example")
     assert bo.post(bo.place + "/answer", answer="accept").h1 == "You have a place"  # type: ignore[attr-defined]
+
+
+def test_whoever_hears_by_letter_has_the_days_of_the_post(
+    application: Flask, browser: Browser, make: Make, team: Browser
+) -> None:
+    ann, bo = waiting_for(make, browser, make.opportunity(), contact_by=Channel.LETTER, address="1 Low Street")
+    ann.post(ann.place + "/withdraw")  # type: ignore[attr-defined]
+    with application.app_context():
+        letter = db.session().scalars(select(OutboxMessage).where(OutboxMessage.name == "place_offered")).one()
+    assert (letter.channel, letter.state) == (Channel.LETTER, MessageState.WAITING)
+    assert "until Wednesday 9 December 2026, 9am" in letter.text
+    application.extensions["clock"].advance(timedelta(days=7))
+    assert lapse(application) == 0
+    bo.sign_in("bo@post.example")
+    assert "Wednesday 9 December 2026, 9am" in bo.get(bo.place).text  # type: ignore[attr-defined]
+    assert "Bo" not in _calls(team)
+    application.extensions["clock"].advance(timedelta(days=1))
+    assert lapse(application) == 1
+
+
+def test_where_the_post_is_too_slow_somebody_rings_and_no_time_runs_before(
+    application: Flask, browser: Browser, make: Make, team: Browser
+) -> None:
+    ref = make.opportunity(in_days=9)
+    ann, bo = waiting_for(make, browser, ref, contact_by=Channel.LETTER, address="1 Low Street")
+    ann.post(ann.place + "/withdraw")  # type: ignore[attr-defined]
+    application.extensions["clock"].advance(timedelta(days=3))
+    assert lapse(application) == 0
+    page = _calls(team)
+    assert "Bo: Opportunity" in page and "07700 900123" in page
+    with application.app_context():
+        told = db.session().scalars(select(OutboxMessage).where(OutboxMessage.name == "place_offered")).one()
+    assert (told.channel, told.state) == (Channel.PHONE, MessageState.TO_CALL)
+    assert "After our call you have time to think" in told.text
+    team.post(f"/team/messages/{told.ref}/told")
+    due = stored(application, bo).answer_by
+    assert due is not None and due.isoformat() == "2026-12-07T10:00:00+00:00"
+
+
+def test_a_new_time_does_not_take_away_the_days_of_the_post(
+    application: Flask, browser: Browser, make: Make, team: Browser
+) -> None:
+    ref = make.opportunity(title="A long walk")
+    ann, bo = waiting_for(make, browser, ref, contact_by=Channel.LETTER, address="1 Low Street")
+    ann.post(ann.place + "/withdraw")  # type: ignore[attr-defined]
+    before = stored(application, bo).answer_by
+    move(application, ref, datetime(2026, 12, 17, 10, tzinfo=UTC))
+    assert stored(application, bo).answer_by == before
+    move(application, ref, datetime(2026, 12, 8, 10, tzinfo=UTC))  # to a week from now
+    assert stored(application, bo).answer_by is None, "the post is too slow: it is kept until they answer"
+    assert "Bo: A long walk" in _calls(team)
+
+
+def _calls(team: Browser) -> str:
+    team.sign_in("team@post.example")
+    return team.get("/team/calls").text

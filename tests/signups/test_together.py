@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
-from app.people.models import Role
+from app.core import db
+from app.people.models import Channel, Person, Role
 from tests.support.make import Make
 from tests.support.page import Browser, Page
 
@@ -78,6 +80,21 @@ def test_whoever_does_not_say_so_does_not_keep_the_place_for_ever(scene: Scene, 
     assert scene.own("ann").h1 == OFFER
     assert scene.says("ann", "decline").h1 == "You said no to this offer"
     assert [scene.joins(name).h1 for name in ("cy", "di")] == [PLACE, PLACE]
+
+
+def test_whoever_is_left_and_is_told_by_phone_has_time_from_the_call(scene: Scene, application: Flask) -> None:
+    scene.pair()
+    with application.app_context(), db.transaction() as session:
+        ann = session.scalars(select(Person).where(Person.full_name == "Ann Advisor")).one()
+        ann.contact_by, ann.phone = Channel.PHONE, "+447700900123"
+    scene.says("ann", "accept")
+    scene.says("bo", "decline")
+    assert "until we have spoken" in scene.own("ann").text
+    team = scene.browser.another()
+    team.sign_in("team@post.example")
+    told = next(form for form in team.get("/team/calls").soup.select("form") if "/told" in form["action"])
+    team.post(told["action"])
+    assert "Please answer by Thursday 3 December 2026, 9am UK time" in scene.own("ann").text
 
 
 def test_half_a_pair_is_passed_over_and_may_come_alone(scene: Scene) -> None:

@@ -11,6 +11,7 @@ from app.core import clock, db
 from app.core.permissions import allow
 from app.home.routes.about import bp
 from app.messages.models import OutboxMessage
+from app.messages.rules import OFFERS
 from app.messages.states import MessageState
 from app.people.permissions import team
 from app.signups import pages, queries
@@ -34,7 +35,7 @@ def _to_call(place_ids: list[int]) -> dict[str, OutboxMessage]:
     about = [f"place:{place_id}" for place_id in place_ids]
     wanted = select(OutboxMessage).where(
         OutboxMessage.about.in_(about),
-        OutboxMessage.name == "place_offered",
+        OutboxMessage.name.in_(OFFERS),
         OutboxMessage.state.in_((MessageState.TO_CALL, MessageState.FAILED)),
     )
     return {message.about: message for message in db.session().scalars(wanted.order_by(OutboxMessage.id))}

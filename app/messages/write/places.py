@@ -141,7 +141,7 @@ def place_offered(
 ) -> OutboxMessage:
     """A place is kept for you until `answer_by`; without one until we have spoken, because we ring or it is soon."""
     facts = {"answer_by": answer_by, "rings": rings, "because": because}
-    return _about_place("place_offered", person, place_id, occasion, facts, once=once)
+    return _about_place("place_offered", person, place_id, occasion, facts, once=once, call=rings)
 
 
 def yes_came_second(person: Person, place_id: int, occasion: Occasion, *, number: int, once: str) -> OutboxMessage:
@@ -150,11 +150,18 @@ def yes_came_second(person: Person, place_id: int, occasion: Occasion, *, number
 
 
 def asked_alone(
-    person: Person, place_id: int, occasion: Occasion, *, once: str, answer_by: datetime | None, offered: bool
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    *,
+    once: str,
+    answer_by: datetime | None,
+    offered: bool,
+    rings: bool = False,
 ) -> OutboxMessage:
     """The one they wanted to come with will not be there. `offered`: a place is kept; until `answer_by`, if any."""
     facts = {"answer_by": answer_by, "offered": offered}
-    return _about_place("asked_alone", person, place_id, occasion, facts, once=once)
+    return _about_place("asked_alone", person, place_id, occasion, facts, once=once, call=rings)
 
 
 def offer_lapsed(person: Person, place_id: int, occasion: Occasion, *, answer_by: datetime) -> OutboxMessage:

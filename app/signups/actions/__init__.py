@@ -11,7 +11,7 @@ from app.signups.actions.offers import accept, decline, not_selected, offer, rel
 from app.signups.actions.ordering import put_in_order
 from app.signups.actions.promoting import ask_next, look_again, shorten_offers
 from app.signups.actions.sign_up import sign_up
-from app.signups.actions.telling import pause_offer, start_clock
+from app.signups.actions.telling import allow_for_post, pause_offer, start_clock
 from app.signups.actions.together import come_alone, pair_up
 from app.signups.actions.walk_in import PastTheNumber, walk_in
 from app.signups.actions.withdraw import leave, withdraw
@@ -20,6 +20,7 @@ __all__ = [
     "PastTheNumber",
     "TooFew",
     "accept",
+    "allow_for_post",
     "ask_again",
     "ask_next",
     "call_for_answers",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 
 from app.core import clock, db
@@ -14,6 +16,7 @@ from app.opportunities.actions.life import mark_filled, reopen
 from app.opportunities.actions.taking import lock
 from app.opportunities.models import Opportunity
 from app.opportunities.states import Method, OpportunityState
+from app.people.models import Person
 from app.signups import events, queries, rules
 from app.signups.actions.ringing import ring, stop_ringing
 from app.signups.actions.seating import sit
@@ -123,12 +126,16 @@ def give_offer(place: Place, opportunity: Opportunity, *, by: Actor) -> None:
     emit(events.PlaceOffered(place.id), by=by)
 
 
-def shorten_offers(opportunity_id: int, *, by: Actor) -> None:
-    """A session was moved: no offer may stand longer than one made now would, and so never past the start."""
+def shorten_offers(opportunity_id: int, *, by_letter: Callable[[Person], bool], by: Actor) -> None:
+    """A session was moved: no offer may stand longer than one made now would, and so never past the start.
+
+    `by_letter` says who hears of it by letter, and so has days for the post.
+    """
     now = clock.now()
     wanted = select(Place).where(Place.opportunity_id == opportunity_id, Place.state == PlaceState.OFFERED)
     for place in db.session().scalars(wanted.order_by(Place.id)).all():
-        limit = rules.answer_by(now, rules.begins(place.opportunity, place.session, now))
+        rule = rules.answer_by_letter if by_letter(place.person) else rules.answer_by
+        limit = rule(now, rules.begins(place.opportunity, place.session, now))
         if place.answer_by is not None and (limit is None or limit < place.answer_by):
             place.answer_by = limit
             emit(events.OfferShortened(place.id), by=Actor(by.person_id))

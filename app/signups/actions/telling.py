@@ -1,4 +1,4 @@
-"""The time to answer of an offer that somebody has to ring about: it runs from the call, not from the offer."""
+"""The time to answer of an offer depends on how the person hears of it: from a call on, or with days for the post."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ def pause_offer(place_id: int) -> None:
     _opportunity, place = take_place(place_id)
     if place.state is PlaceState.OFFERED:
         place.answer_by = None
+
+
+def allow_for_post(place_id: int) -> bool:
+    """The offer goes by letter, so the post has its days. False where it is too slow: then no time runs yet."""
+    opportunity, place = take_place(place_id)
+    if place.state is PlaceState.OFFERED:
+        now = clock.now()
+        place.answer_by = rules.answer_by_letter(now, rules.begins(opportunity, place.session, now))
+    return place.answer_by is not None
 
 
 def start_clock(place_id: int, *, by: Actor) -> None:

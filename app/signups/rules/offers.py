@@ -16,6 +16,7 @@ QUARTER = timedelta(minutes=15)
 OPENS, CLOSES = time(8), time(20)  # waking hours on working days, in London; the last moment is before 20:00
 MORNING, EVENING = time(10), time(19)  # what an hour outside them is moved to
 LONGEST_REST = 14  # days; no run of weekends and bank holidays is as long
+POST = 3  # working days that a letter is given for one way, with somebody to print it and take it to the post
 
 
 def answer_by(now: datetime, starts_at: datetime | None) -> datetime | None:
@@ -30,6 +31,16 @@ def answer_by(now: datetime, starts_at: datetime | None) -> datetime | None:
         if now + LEAST <= moment <= latest and awake(moment):
             return moment.astimezone(now.tzinfo)
     return None
+
+
+def answer_by_letter(now: datetime, starts_at: datetime | None) -> datetime | None:
+    """The same for somebody who is told by letter and may answer by one: two days, and the post there and back.
+
+    It is never less, and leaves two days for whoever is asked next: nothing means that somebody has to ring.
+    """
+    due = _by_post(_by_post(now) + OFFER_STANDS)
+    due = _quarter(due) if awake(_quarter(due)) else _at(due, MORNING, 1)
+    return None if starts_at and due > starts_at - OFFER_STANDS else due.astimezone(now.tzinfo)
 
 
 def too_late(answer_by: datetime | None, now: datetime) -> bool:
@@ -54,6 +65,15 @@ def _stands(now: datetime, starts_at: datetime | None) -> timedelta:
     if starts_at is None or starts_at - now >= 2 * OFFER_STANDS:
         return OFFER_STANDS
     return max(timedelta(), (starts_at - now) / 2)
+
+
+def _by_post(moment: datetime) -> datetime:
+    """When a letter that leaves now is there: so many working days later, at the same time on London clocks."""
+    local, days = moment.astimezone(LONDON), POST
+    while days:
+        local += timedelta(days=1)
+        days -= is_working_day(local.date())
+    return local
 
 
 def _quarter(moment: datetime) -> datetime:
