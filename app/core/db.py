@@ -62,6 +62,7 @@ def make_engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
         engine = create_engine(url, pool_size=8)
+        event.listen(engine, "connect", _connect_postgresql)
         event.listen(engine, "begin", _begin_postgresql)
         event.listen(engine, "checkin", _rest)
         event.listen(engine, "checkout", partial(_ask_after_a_rest, engine.dialect))
@@ -88,10 +89,21 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
 
 
+def _connect_postgresql(connection: Any, _record: Any) -> None:
+    connection.autocommit = True
+    connection.execute("SET default_transaction_read_only = on")
+    connection.read_only = False  # said by the driver in its BEGIN, which only a writer has
+
+
 def _begin_postgresql(connection: Connection) -> None:
+    """A reader has no BEGIN and no ROLLBACK: two round trips a page, and each statement saw the newest anyway.
+
+    Each of its statements is a read-only transaction by itself.
+    """
     writer = connection.get_execution_options().get("writer", False)
     raw: Any = connection.connection.dbapi_connection
-    raw.read_only = not writer  # taken up by the driver's own lazy BEGIN: no extra round trip
+    if raw.autocommit is writer:
+        raw.autocommit = not writer
 
 
 def _rest(_connection: Any, record: ConnectionPoolEntry) -> None:

@@ -117,6 +117,16 @@ def test_after_writing_the_next_session_reads_again_only(context: Flask) -> None
         db.session().execute(text("DELETE FROM person"))
 
 
+def test_a_page_at_work_holds_up_no_migration(context: Flask) -> None:
+    change = "ALTER TABLE person ADD COLUMN shoe_size INTEGER"
+    if db.engine().dialect.name == "postgresql":  # where an ALTER would wait, and we do not
+        change = "LOCK TABLE person IN ACCESS EXCLUSIVE MODE NOWAIT"
+    assert _names() == []
+    with db.engine().connect().execution_options(writer=True) as elsewhere:
+        elsewhere.execute(text(change))
+        elsewhere.rollback()
+
+
 def test_what_was_loaded_before_is_read_again_inside(context: Flask) -> None:
     with db.transaction():
         _save("Ada")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, make_url, text
+from sqlalchemy import Engine, create_engine, make_url, text
 
 
 def binaries() -> Path | None:
@@ -87,8 +87,10 @@ def another(engine: Engine) -> Iterator[str]:
 
 def _outside(engine: Engine, statement: str) -> None:
     """A statement that cannot stand in a transaction."""
-    with engine.connect() as plain:
-        plain.execution_options(isolation_level="AUTOCOMMIT", writer=True).execute(text(statement))
+    plain = create_engine(engine.url, isolation_level="AUTOCOMMIT")
+    with plain.connect() as connection:
+        connection.execute(text(statement))
+    plain.dispose()
 
 
 def _as_postgres(place: Path) -> list[str]:
