@@ -1,35 +1,46 @@
-"""The bare pattern of a sign-up: whose sign-in is it, lock the opportunity, count, insert, write the audit, commit.
+"""The bare pattern of a sign-up: lock the opportunity, count, insert, commit, and nothing that makes it ours.
 
-No rules, no page, no message. Under the same server and on the same tables as the application it is measured against.
+The same session and audit work as ours, no more and no less. Session: our own code finds out who it is (the signed
+cookie, its token, the sign-in with its person and roles in a read-only transaction, when it was last seen). Audit: the
+rows that ours leaves, one in the history of the place and one audit entry. Left out, though a sign-up is none without
+it: the rules, the page, and the message to the person. The same server, tables and promises of the database.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import secrets
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response
+from flask_login import current_user, login_required
+from flask_wtf import CSRFProtect
 from sqlalchemy import text
 
-from app.core.db import make_engine
+import app.models  # noqa: F401  who somebody is names tables of other rooms
+from app.core import clock, db
+from app.people import signed_in
+from config import settings
 
-app = Flask(__name__)
-engine = make_engine(os.environ["DATABASE_URL"])
-WHO = text("SELECT person_id FROM sign_in WHERE id = :id AND ended_at IS NULL")
+bare = Flask(__name__)
+bare.config.update(settings())
+for part in (clock, db, signed_in):
+    part.init_app(bare)
+CSRFProtect(bare)
 TAKE = text("UPDATE opportunity SET version = version + 1 WHERE ref = :ref RETURNING id")
 SEAT = text("SELECT id, number FROM seat WHERE opportunity_id = :id ORDER BY id LIMIT 1")
 TAKEN = text("SELECT count(*) FROM place WHERE opportunity_id = :id AND state = 'confirmed'")
 LAST = text("SELECT coalesce(max(position), 0) FROM place WHERE opportunity_id = :id")
 
 
-@app.post("/<ref>")
+@bare.post("/<ref>")
+@login_required
 def sign_up(ref: str) -> Response:
     now = datetime.now(UTC).replace(tzinfo=None)
-    with engine.connect().execution_options(writer=True) as connection:
-        person = connection.execute(WHO, {"id": int(request.cookies["sign_in"])}).scalar_one()
+    person = current_user.person_id
+    with db.transaction() as session:
+        connection = session.connection()
         opportunity = connection.execute(TAKE, {"ref": ref}).scalar_one()
         seat, number = connection.execute(SEAT, {"id": opportunity}).one()
         taken = connection.execute(TAKEN, {"id": opportunity}).scalar_one()
@@ -42,7 +53,6 @@ def sign_up(ref: str) -> Response:
         connection.execute(_insert("place_move", move), move)
         entry = {"at": now, "event": "Bare", "actor_id": person, "data": json.dumps({"place_id": place})}
         connection.execute(_insert("audit_entry", entry), entry)
-        connection.commit()
     return Response(status=302, headers={"Location": "/"})
 
 
@@ -51,6 +61,6 @@ def _insert(table: str, row: dict[str, Any], back: str = "") -> Any:
     return text(f"INSERT INTO {table} ({columns}) VALUES ({marks})" + (f" RETURNING {back}" if back else ""))
 
 
-@app.get("/health/live")
+@bare.get("/health/live")
 def live() -> str:
     return "live"
