@@ -40,6 +40,13 @@ def send_again(message_id: int, *, by: Actor) -> None:
     emit(events.MessageSentAgain(message.id), by=by)
 
 
+def give_up(message_id: int) -> None:
+    """It has not been sent in time, and what it says is not true any more: a person has to look at it."""
+    message = db.session().get_one(OutboxMessage, message_id, populate_existing=True)
+    why = _("It could not be sent before the time to answer was over.")
+    outbox.mark(message, frozenset({MessageState.WAITING}), MessageState.FAILED, error=why)
+
+
 def stop_all(person_id: int, *, besides: Collection[str] = ()) -> None:
     """Nothing that waits is sent to this person, and nobody rings them, except for messages named `besides`."""
     outbox.stop(OutboxMessage.person_id == person_id, OutboxMessage.name.not_in(besides))

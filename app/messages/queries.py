@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from app.core import db
 from app.messages.models import OutboxMessage
+from app.messages.rules import OFFERS
 from app.messages.states import MessageState
 
 TO_DO = frozenset({MessageState.TO_CALL, MessageState.FAILED})
@@ -23,6 +26,17 @@ def call_waits(person_id: int, about: str) -> bool:
     waiting = OutboxMessage.person_id == person_id, OutboxMessage.about == about
     found = select(OutboxMessage.id).where(*waiting, OutboxMessage.state == MessageState.TO_CALL)
     return db.session().scalar(found.limit(1)) is not None
+
+
+def offers_not_sent() -> Sequence[OutboxMessage]:
+    """Of each offer the message that tells of it, where that has failed or still waits to be sent."""
+    later = aliased(OutboxMessage)
+    newer = select(later.id).where(
+        later.about == OutboxMessage.about, later.id > OutboxMessage.id, later.name.in_(OFFERS)
+    )
+    unsent = OutboxMessage.state.in_((MessageState.WAITING, MessageState.FAILED))
+    wanted = select(OutboxMessage).where(unsent, OutboxMessage.name.in_(OFFERS), ~newer.exists())
+    return db.session().scalars(wanted.order_by(OutboxMessage.id)).all()
 
 
 def newer_about_entry(message: OutboxMessage) -> bool:

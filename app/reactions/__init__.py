@@ -16,7 +16,7 @@ from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.notes.events import NoteWritten
 from app.people.register.taking import forget_old_uploads
-from app.reactions import accounts, coming, cover, due, hosting, joining, leaving, told
+from app.reactions import accounts, coming, cover, due, hosting, joining, leaving, offers, told
 from app.reactions.truth import STILL_TRUE
 from app.recognition import events as recognition
 from app.signups import events as places
@@ -90,12 +90,14 @@ TABLE: Table = {
     places.ReserveJoined: (told.reserve_joined,),
     places.PutInOrder: (),
     places.OthersCameFirst: (told.others_came_first,),
-    places.PlaceOffered: (told.place_offered,),
+    places.PlaceOffered: (offers.place_offered,),
     places.OfferToldByPhone: (),
+    places.OfferPaused: (),
+    places.OfferRenewed: (),  # whoever renews it writes its words
     places.OfferShortened: (),  # said in the message about the new time
     places.StillInterested: (),
     places.Paired: (),
-    places.AskedAlone: (told.asked_alone,),
+    places.AskedAlone: (offers.asked_alone,),
     places.ComesAlone: (),
     places.PlaceReseated: (),
     places.AsksHeld: (),
@@ -126,8 +128,8 @@ TABLE: Table = {
     places.TookPart: (hosting.record_contribution,),
     places.DidNotTakePart: (hosting.take_back_contribution,),
     # messages
-    messages.PersonTold: (told.person_told,),
-    messages.MessageSentAgain: (),
+    messages.PersonTold: (offers.person_told,),
+    messages.MessageSentAgain: (offers.sent_again,),
     # recognition
     recognition.RateAdded: (),
     recognition.CertificateShown: (),
@@ -140,6 +142,7 @@ def init_app(app: Flask) -> None:
     app.extensions["reactions"] = TABLE
     app.extensions["still_true"] = STILL_TRUE
     app.extensions["due"] = [
+        due.pause_unreached_offers,
         due.lapse_offers,
         due.send_reminders,
         due.call_for_answers,

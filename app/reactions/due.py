@@ -9,9 +9,28 @@ from app.core.waking import is_waking
 from app.opportunities.actions.life import close_due
 from app.opportunities.queries import past_closing
 from app.people.actions.advisors import breaks_over, come_back_due
+from app.reactions import offers
 from app.signups.actions import call_for_answers, lapse_offers, order_names, send_reminders
 
-__all__ = ["call_for_answers", "close_opportunities", "end_breaks", "lapse_offers", "order_names", "send_reminders"]
+__all__ = [
+    "call_for_answers",
+    "close_opportunities",
+    "end_breaks",
+    "lapse_offers",
+    "order_names",
+    "pause_unreached_offers",
+    "send_reminders",
+]
+
+
+def pause_unreached_offers(now: datetime) -> int:
+    """Before any lapses: an offer that reached nobody waits until somebody has told them; returns how many."""
+    return sum(_pause(place_id, message_id) for place_id, message_id in offers.unreached(now))
+
+
+def _pause(place_id: int, message_id: int) -> bool:
+    with db.transaction():
+        return offers.pause_unreached(place_id, message_id)
 
 
 def close_opportunities(now: datetime) -> int:

@@ -11,7 +11,7 @@ from app.opportunities.models import Opportunity, OpportunityMove, Session
 from app.opportunities.queries import of_host
 from app.people.events import AccountEnded, HostLeft, RolesChanged
 from app.people.models import Role
-from app.reactions import told
+from app.reactions import offers
 from app.recognition import actions as recognition
 from app.signups import actions as signups
 from app.signups import events as places
@@ -74,7 +74,7 @@ def go_on(event: events.SessionAdded, by: Actor) -> None:
 def shorten_offers(event: events.SessionMoved, by: Actor) -> None:
     session = db.session().get_one(Session, event.session_id)
     if event.time_changed:
-        signups.shorten_offers(session.opportunity_id, by_letter=told.by_letter, by=by)
+        signups.shorten_offers(session.opportunity_id, by_letter=offers.by_letter, by=by)
 
 
 def record_contribution(event: places.TookPart, _by: Actor) -> None:

@@ -7,18 +7,12 @@ from app.calendar import occasions
 from app.calendar import queries as calendar_queries
 from app.core import clock, db
 from app.core.actor import Actor
-from app.messages import events as messages
 from app.messages import write
-from app.messages.models import OutboxMessage
-from app.messages.rules import OFFERS, way_to
 from app.messages.write import Occasion, Why
 from app.opportunities import events as opportunities
 from app.opportunities.models import Notice, SessionMove
-from app.people.models import Channel, Person
-from app.signups import actions as signups
 from app.signups import events, queries
 from app.signups.models import Place, PlaceMove
-from app.signups.states import PlaceState
 
 
 def _place(place_id: int) -> tuple[Place, Occasion]:
@@ -44,51 +38,10 @@ def others_came_first(event: events.OthersCameFirst, _by: Actor) -> None:
     write.reserve_joined(place.person, place.id, occasion, number=number, why=why, because=place.because)
 
 
-def place_offered(event: events.PlaceOffered, _by: Actor) -> None:
-    place, occasion = _place(event.place_id)
-    rings = _give_time(place)
-    once = str(place.moves[-1].id)
-    write.place_offered(
-        place.person, place.id, occasion, once=once, answer_by=place.answer_by, rings=rings, because=place.because
-    )
-
-
-def _give_time(place: Place) -> bool:
-    """Let the time to answer be that of the person's own way; says whether somebody has to ring them."""
-    if by_letter(place.person):
-        return not signups.allow_for_post(place.id)
-    rings = way_to(place.person, short=True)[0] is Channel.PHONE
-    if rings:
-        signups.pause_offer(place.id)
-    return rings
-
-
-def by_letter(person: Person) -> bool:
-    """Whether an offer reaches this person by post."""
-    return way_to(person, short=True)[0] is Channel.LETTER
-
-
-def person_told(event: messages.PersonTold, by: Actor) -> None:
-    """Whoever was told of an offer by a call has time to think from now on."""
-    message = db.session().get_one(OutboxMessage, event.message_id)
-    if message.name in OFFERS:
-        signups.start_clock(int(message.about.partition(":")[2]), by=by)
-
-
 def yes_came_second(event: events.YesCameSecond, _by: Actor) -> None:
     place, occasion = _place(event.place_id)
     number = queries.reserve_number(place)
     write.yes_came_second(place.person, place.id, occasion, number=number, once=str(event.call_id))
-
-
-def asked_alone(event: events.AskedAlone, _by: Actor) -> None:
-    place, occasion = _place(event.place_id)
-    offered = place.state is PlaceState.OFFERED
-    rings = offered and _give_time(place)
-    write.asked_alone(
-        place.person, place.id, occasion, once=str(place.pair_id), answer_by=place.answer_by, offered=offered,
-        rings=rings,
-    )  # fmt: skip
 
 
 def invitations_go(event: events.OfferDeclined | events.OfferLapsed, _by: Actor) -> None:

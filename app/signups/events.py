@@ -47,6 +47,16 @@ class OfferToldByPhone(PlaceEvent):
 
 
 @dataclass(frozen=True)
+class OfferPaused(PlaceEvent):
+    """No time to answer runs until the person has been told."""
+
+
+@dataclass(frozen=True)
+class OfferRenewed(PlaceEvent):
+    """It is told once more, because it had not reached the person: the time to answer begins again."""
+
+
+@dataclass(frozen=True)
 class OfferShortened(PlaceEvent):
     """A session was moved: the time to answer ends sooner than was said before."""
 

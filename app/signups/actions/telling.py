@@ -10,11 +10,23 @@ from app.signups.actions.taking import take_place
 from app.signups.states import PlaceState
 
 
-def pause_offer(place_id: int) -> None:
-    """No time runs until the person has been told; the offer holds its seat meanwhile."""
+def pause_offer(place_id: int, *, by: Actor) -> bool:
+    """No time runs until the person has been told; the offer holds its seat meanwhile. Says whether any did run."""
     _opportunity, place = take_place(place_id)
+    if place.state is not PlaceState.OFFERED or place.answer_by is None:
+        return False
+    place.answer_by = None
+    emit(events.OfferPaused(place.id), by=by)
+    return True
+
+
+def renew_offer(place_id: int, *, by: Actor) -> None:
+    """The offer is told once more, so the time to answer is that of one made now."""
+    opportunity, place = take_place(place_id)
     if place.state is PlaceState.OFFERED:
-        place.answer_by = None
+        now = clock.now()
+        place.answer_by = rules.answer_by(now, rules.begins(opportunity, place.session, now))
+        emit(events.OfferRenewed(place.id), by=by)
 
 
 def allow_for_post(place_id: int) -> bool:

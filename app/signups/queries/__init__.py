@@ -9,6 +9,7 @@ from app.signups.queries.pairs import of_pair, partner
 from app.signups.queries.places import (
     WITH_WHAT,
     advisors_named,
+    answered_by,
     for_host,
     live_of,
     overdue_offers,
@@ -26,6 +27,7 @@ __all__ = [
     "Rooms",
     "advisors_named",
     "agreed",
+    "answered_by",
     "attending_of",
     "before_yes",
     "calls_due",

@@ -113,6 +113,13 @@ def overdue_offers(now: datetime, limit: int = 50) -> list[tuple[int, int]]:
     return [(opportunity_id, place_id) for opportunity_id, place_id in rows]
 
 
+def answered_by(place_ids: Iterable[int]) -> dict[int, datetime]:
+    """Of those among these that are offers with a time to answer: until when."""
+    running = Place.state == PlaceState.OFFERED, Place.answer_by.is_not(None)
+    rows = db.session().execute(select(Place.id, Place.answer_by).where(Place.id.in_(list(place_ids)), *running))
+    return {place_id: due for place_id, due in rows if due is not None}
+
+
 def for_host(opportunity_id: int) -> tuple[dict[PlaceState, int], Sequence[Place]]:
     """How many places are in each state, and the places that both sides have agreed on, with the people."""
     counted = select(Place.state, func.count()).where(Place.opportunity_id == opportunity_id).group_by(Place.state)
