@@ -149,10 +149,15 @@ class OnBehalfForm(BehalfForm, AnywayForm):
     what = RadiosField(_l("What did they say?"), required=_l("Choose what they said."))
     submit = SubmitField(_l("Record it"))
 
-    def offer_only(self, state: PlaceState, ahead: Sequence[Session] = ()) -> None:
-        """Only what can be said in this state; `ahead` are the sessions to come of a place that is held."""
+    def offer_only(self, state: PlaceState, ahead: Sequence[Session] = (), *, half: bool = False) -> None:
+        """Only what can be said in this state; `ahead` are the sessions to come of a place that is held.
+
+        `half`: they wait to come with somebody whose name is not in.
+        """
         answers = [choice("accept", _("Yes, they take the place")), choice("decline", _("No, they do not want it"))]
         out = [choice("withdraw", _("They withdraw"))]
+        if half:
+            out = [choice("alone", _("They would come on their own")), *out]
         if ahead:
             out = [choice("coming", _("Yes, they can still come")), *out]
         if len(ahead) > 1:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from flask import render_template
 from sqlalchemy import select
 
@@ -22,7 +20,7 @@ from app.signups import pages, queries
 def calls() -> str:
     now = clock.now()
     to_make = db.session().scalars(queries.calls_to_make(now)).unique().all()
-    groups = [list(group) for _unit, group in groupby(to_make, key=lambda call: (call.seat_id, call.session_id))]
+    groups = pages.to_ring(to_make, queries.together_with(call.place for call in to_make))
     offers = db.session().scalars(queries.offers_to_tell(now)).unique().all()
     return render_template(
         "home/calls.html", groups=groups, offers=offers, scripts=_to_call([place.id for place in offers]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from app.core import clock, db
@@ -11,14 +13,13 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities.models import Opportunity
-from app.signups import events, rules
+from app.signups import events, queries, rules
 from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import settle
 from app.signups.actions.seating import ask, sit
 from app.signups.actions.taking import take_place
 from app.signups.actions.together import part
 from app.signups.models import Call, Place
-from app.signups.rules.mix import Found
 from app.signups.states import OPEN_CALLS, CallState, PlaceState
 
 C = CallState
@@ -27,7 +28,8 @@ C = CallState
 def rang(call_id: int, said: CallState, *, by: Actor) -> Call:
     """Record what came of a call: yes, no, or no answer. Recording the same twice is the same as once.
 
-    A yes takes the place if it is still free; if not, they keep their number on the list and are told so.
+    A yes takes the place if it is still free; if not, they keep their number on the list and are told so. What is
+    said of one of two who come together is said of both; half a pair that says yes comes alone.
     """
     opportunity, place = take_place(_place_of(call_id))
     call = db.session().scalars(select(Call).where(Call.id == call_id).execution_options(populate_existing=True)).one()
@@ -39,12 +41,13 @@ def rang(call_id: int, said: CallState, *, by: Actor) -> Call:
         raise RuleBroken(_("This has already begun, so no place can be given any more."))
     if call.state is C.CLOSED and said is C.NO_ANSWER:
         return call
-    if said is C.SAID_YES:
-        ahead = rules.ahead(opportunity, place.session, clock.now())
-        must_allow(opportunity, ahead, place.person_id, besides=place.id)
-    move(call, said, by=by, now=clock.now())
-    emit(events.CallAnswered(place.id, call.id, said.value), by=by)
-    _follow(opportunity, place, call, by=by)
+    party = queries.together(place)
+    for each in party if said is C.SAID_YES else ():
+        must_allow(opportunity, rules.ahead(opportunity, each.session, clock.now()), each.person_id, besides=each.id)
+    for answered in [call, *queries.open_calls([each.id for each in party if each is not place])]:
+        move(answered, said, by=by, now=clock.now())
+        emit(events.CallAnswered(answered.place_id, answered.id, said.value), by=by)
+    _follow(opportunity, party, call, by=by)
     settle(opportunity, by=by)
     return call
 
@@ -56,17 +59,21 @@ def _place_of(call_id: int) -> int:
     return place_id
 
 
-def _follow(opportunity: Opportunity, place: Place, call: Call, *, by: Actor) -> None:
-    """What the answer means for the place: the person has spoken, and the team has written it down."""
-    theirs, now = Actor(by.person_id, place.person_id, Asked.PHONE), clock.now()
+def _follow(opportunity: Opportunity, party: Sequence[Place], call: Call, *, by: Actor) -> None:
+    """What the answer means for the place, or two: the person has spoken, and the team has written it down."""
+    found = ask(opportunity, party) if call.state is C.SAID_YES else None
+    now, theirs = clock.now(), [(place, Actor(by.person_id, place.person_id, Asked.PHONE)) for place in party]
     if call.state is C.SAID_NO:
-        move(place, PlaceState.DECLINED, by=theirs, now=now)
-        emit(events.OfferDeclined(place.id), by=theirs)
-        part(opportunity, place, by=by)
-    elif call.state is C.SAID_YES and isinstance(found := ask(opportunity, place), Found):
-        sit(place, found, by=by)
-        move(place, PlaceState.CONFIRMED, by=theirs, now=now)
-        emit(events.PlaceConfirmed(place.id), by=theirs)
-        part(opportunity, place, by=by)
-    elif call.state is C.SAID_YES:
-        emit(events.YesCameSecond(place.id, call.id), by=theirs)
+        for place, speaker in theirs:
+            move(place, PlaceState.DECLINED, by=speaker, now=now)
+            emit(events.OfferDeclined(place.id), by=speaker)
+    for (place, speaker), seat in zip(theirs, found or (), strict=bool(found)):
+        sit(place, seat, by=by)
+        move(place, PlaceState.CONFIRMED, by=speaker, now=now)
+        emit(events.PlaceConfirmed(place.id), by=speaker)
+    if call.state is C.SAID_YES and not found:
+        for place, speaker in theirs:
+            emit(events.YesCameSecond(place.id, call.id), by=speaker)
+    if call.state is C.SAID_NO or (found and len(party) == 1):
+        for place in party:
+            part(opportunity, place, by=by)

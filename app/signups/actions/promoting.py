@@ -14,14 +14,14 @@ from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities.actions.life import mark_filled, reopen
 from app.opportunities.actions.taking import lock
-from app.opportunities.models import Opportunity
+from app.opportunities.models import Opportunity, Seat
 from app.opportunities.states import Method, OpportunityState
 from app.people.models import Person
 from app.signups import events, queries, rules
 from app.signups.actions.ringing import ring, stop_ringing
 from app.signups.actions.seating import sit
 from app.signups.models import Place
-from app.signups.rules.mix import Found, Room, Who
+from app.signups.rules.mix import Room, Who
 from app.signups.states import PlaceState
 
 AT_ONCE = 3  # more than these are asked in one go only when a person says so
@@ -75,18 +75,36 @@ def _waiting(opportunity: Opportunity, rooms: queries.Rooms, *, by: Actor) -> li
     for session_id, room in rooms.items():
         session = next((each for each in opportunity.sessions if each.id == session_id), None)
         late = rules.answer_by(now, rules.begins(opportunity, session, now)) is None
+        free = [pool for pool in room.pools() if room.spare(pool)]
         for pool in room.pools():
-            unit = (pool[0].id, session_id)
-            if not room.spare(pool):
-                stop_ringing(unit, by=by)
-                continue
-            line = [(place, who, room) for place, who in queries.line(opportunity, [s.id for s in pool], session_id)]
-            if late:
-                alone = [(place, who) for place, who, _room in line if place.pair_id is None]
-                ring(unit, [place for place, who in alone if isinstance(room.ask(who, place.seat_id), Found)], by=by)
-            else:
-                found += line
+            if pool not in free:
+                stop_ringing((pool[0].id, session_id), by=by)
+        if late:
+            _ring(opportunity, room, free, session_id, by=by)
+            continue
+        for pool in free:
+            line = queries.line(opportunity, [seat.id for seat in pool], session_id)
+            found += [(place, who, room) for place, who in line]
     return sorted(found, key=lambda each: _turn(each[0]))
+
+
+def _ring(opportunity: Opportunity, room: Room, free: list[list[Seat]], session_id: int | None, *, by: Actor) -> None:
+    """Calls to those who could sit now: two who come together as one, half a pair to ask whether they come alone.
+
+    Somebody whose other half is in, and is on a break, is passed over like everybody who is.
+    """
+    if not free:
+        return
+    who = dict(queries.line(opportunity, room.seats, session_id))
+    could = [
+        party
+        for party in rules.parties(list(who), halves=True)
+        if room.holds([(place.id, who[place], place.seat_id) for place in party])
+        and (len(party) == 2 or queries.partner(party[0]) is None)
+    ]
+    for pool in free:
+        seats = {seat.id for seat in pool}
+        ring((pool[0].id, session_id), [party for party in could if party[-1].seat_id in seats], by=by)
 
 
 def _turn(place: Place) -> tuple[bool, int, int, int]:

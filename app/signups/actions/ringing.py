@@ -16,20 +16,29 @@ from app.signups.states import CallState, PlaceState
 AT_ONCE = 3
 
 
-def ring(unit: Unit, line: Sequence[Place], *, by: Actor) -> None:
-    """The next three of those who wait become calls, unless there are calls of this unit that nobody has made yet."""
+def ring(unit: Unit, line: Sequence[Sequence[Place]], *, by: Actor) -> None:
+    """The next three of those who wait become calls, unless there are calls of this unit that nobody has made yet.
+
+    Two who come together count as one, and have one turn.
+    """
     already, by = queries.calls_of_unit(unit), Actor(by.person_id)
     if any(call.state is CallState.TO_CALL and call.place.state is PlaceState.RESERVE for call in already):
         return
     asked = {call.place_id for call in already}
     turn = max((call.turn for call in already), default=0)
-    waiting = [place for place in line if place.id not in asked]
-    for number, place in enumerate(waiting[:AT_ONCE], start=turn + 1):
-        call = Call(place_id=place.id, seat_id=unit[0], session_id=unit[1], turn=number, made_at=clock.now())
-        move(call, CallState.TO_CALL, by=by, now=clock.now())
-        db.session().add(call)
-        db.session().flush()
-        emit(events.CallNeeded(place.id, call.id), by=by)
+    waiting = [party for party in line if any(place.id not in asked for place in party)]
+    for number, party in enumerate(waiting[:AT_ONCE], start=turn + 1):
+        for place in party:
+            if place.id not in asked:
+                _add(place, unit, number, by=by)
+
+
+def _add(place: Place, unit: Unit, turn: int, *, by: Actor) -> None:
+    call = Call(place_id=place.id, seat_id=unit[0], session_id=unit[1], turn=turn, made_at=clock.now())
+    move(call, CallState.TO_CALL, by=by, now=clock.now())
+    db.session().add(call)
+    db.session().flush()
+    emit(events.CallNeeded(place.id, call.id), by=by)
 
 
 def stop_ringing(unit: Unit, *, by: Actor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.core import db
 from app.core.actor import Actor
@@ -10,13 +10,13 @@ from app.core.events import emit
 from app.opportunities.models import Opportunity
 from app.signups import events, queries
 from app.signups.models import Place
-from app.signups.rules.mix import Found, Full, Kept
+from app.signups.rules.mix import Found
 
 
-def ask(opportunity: Opportunity, place: Place) -> Found | Full | Kept:
-    """Whether there is a seat for this name now."""
-    room = queries.room_of(opportunity, place.session_id)
-    return room.ask(queries.who_is(opportunity, place.person_id), place.seat_id)
+def ask(opportunity: Opportunity, party: Sequence[Place]) -> list[Found] | None:
+    """Seats for all of these names now, or nothing."""
+    room = queries.room_of(opportunity, party[0].session_id)
+    return room.ask_all([(each.id, queries.who_is(opportunity, each.person_id), each.seat_id) for each in party])
 
 
 def sit(place: Place, found: Found, *, by: Actor) -> None:

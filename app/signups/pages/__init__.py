@@ -3,6 +3,7 @@
 from flask import Flask
 
 from app.signups.pages import order, places
+from app.signups.pages.calls import to_ring
 from app.signups.pages.coming import asked, one_of_several, said, sessions_ahead, wants_new_yes
 from app.signups.pages.order import order_lists
 from app.signups.pages.places import (
@@ -31,6 +32,7 @@ __all__ = [
     "sessions_ahead",
     "state_counts",
     "taken_back",
+    "to_ring",
     "until_if_told",
     "wants_new_yes",
     "wording",

@@ -1,11 +1,11 @@
 """Reads about places, one question a function."""
 
-from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell
+from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell, open_calls
 from app.signups.queries.coming import attending_of, calls_due, confirmed_for, reminders_due
 from app.signups.queries.day import spare_on_the_day
 from app.signups.queries.limits import agreed, before_yes, concerns, limits_of, organisation_limit, own_limit
 from app.signups.queries.order import know_the_kind, names_in, numbers_in, ranked, to_put_in_order, turns
-from app.signups.queries.pairs import of_pair, partner
+from app.signups.queries.pairs import of_pair, partner, together, together_with
 from app.signups.queries.places import (
     WITH_WHAT,
     advisors_named,
@@ -45,6 +45,7 @@ __all__ = [
     "numbers_in",
     "of_pair",
     "offers_to_tell",
+    "open_calls",
     "organisation_limit",
     "overdue_offers",
     "own_limit",
@@ -60,6 +61,8 @@ __all__ = [
     "spare_on_the_day",
     "taken",
     "to_put_in_order",
+    "together",
+    "together_with",
     "turns",
     "waiting",
     "were_in",

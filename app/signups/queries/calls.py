@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
@@ -23,6 +23,12 @@ def calls_of_unit(unit: Unit) -> Sequence[Call]:
         Call.seat_id == seat_id, Call.session_id.is_not_distinct_from(session_id), Call.state.in_(OPEN_CALLS)
     )
     return db.session().scalars(wanted.options(joinedload(Call.place)).order_by(Call.turn, Call.id)).all()
+
+
+def open_calls(place_ids: Collection[int]) -> Sequence[Call]:
+    """The open calls about these places."""
+    wanted = select(Call).where(Call.place_id.in_(place_ids), Call.state.in_(OPEN_CALLS))
+    return db.session().scalars(wanted.order_by(Call.id)).all() if place_ids else []
 
 
 def calls_to_make(now: datetime) -> Select[Call]:

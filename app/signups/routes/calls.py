@@ -7,10 +7,11 @@ from sqlalchemy.orm import joinedload
 
 from app.core import db, web
 from app.core.errors import RuleBroken
+from app.core.formatting import joined
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people.permissions import team
-from app.signups import actions
+from app.signups import actions, queries
 from app.signups.models import Call, Place
 from app.signups.permissions import may_ring
 from app.signups.states import CallState, PlaceState
@@ -23,7 +24,8 @@ ANSWERS = {"yes": CallState.SAID_YES, "no": CallState.SAID_NO, "no-answer": Call
 @allow(team)
 def rang(ref: str) -> Response:
     call = web.load(Call, ref, may_ring, joinedload(Call.place).joinedload(Place.person))
-    said, by, name = ANSWERS.get(request.form.get("said", "")), web.actor(), call.place.person.name
+    said, by = ANSWERS.get(request.form.get("said", "")), web.actor()
+    party = [place.person.name for place in queries.together(call.place)]
     if said is None:
         flash(_("Please choose what they said."), "error")
         return redirect(url_for("home.calls"))  # type: ignore[return-value]
@@ -33,15 +35,21 @@ def rang(ref: str) -> Response:
     except RuleBroken as broken:
         flash(str(broken), "error")
     else:
-        flash(_told(said, state, name), "success")
+        flash(_told(said, state, joined(party), both=len(party) > 1), "success")
     return redirect(url_for("home.calls"))  # type: ignore[return-value]
 
 
-def _told(said: CallState, state: PlaceState, name: str) -> str:
+def _told(said: CallState, state: PlaceState, name: str, *, both: bool) -> str:
+    if said is CallState.NO_ANSWER and both:
+        return _("Recorded. %(name)s keep their number on the list.", name=name)
     if said is CallState.NO_ANSWER:
         return _("Recorded. %(name)s keeps their number on the list.", name=name)
     if said is CallState.SAID_NO:
-        return _("Recorded. %(name)s is not asked about this again.", name=name)
+        return _("Recorded. Nobody asks %(name)s about this again.", name=name)
+    if state is PlaceState.CONFIRMED and both:
+        return _("%(name)s have their places. Nobody else needs to be rung about them.", name=name)
     if state is PlaceState.CONFIRMED:
         return _("%(name)s has the place. Nobody else needs to be rung about it.", name=name)
+    if both:
+        return _("Two places are not free any more. %(name)s stay on the reserve list. Please say so.", name=name)
     return _("The place had just gone to somebody else. %(name)s stays on the reserve list. Please say so.", name=name)

@@ -30,7 +30,9 @@ from app.signups.states import TAKES_A_SEAT, WAITING
 
 bp = Blueprint("places", __name__)
 Answer = Response | str
-ANSWERS = {"accept": actions.accept, "decline": actions.decline, "withdraw": actions.withdraw}
+ANSWERS = {
+    "accept": actions.accept, "decline": actions.decline, "withdraw": actions.withdraw, "alone": actions.come_alone,
+}  # fmt: skip
 
 
 @bp.get("/team/opportunities/<ref>/places")
@@ -112,7 +114,8 @@ def on_behalf(ref: str) -> Answer:
     place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
     form = OnBehalfForm(whose=place.person_id)
     ahead = pages.sessions_ahead(place, clock.now())
-    form.offer_only(place.state, ahead)
+    half = place.state in WAITING and place.pair_id is not None and queries.partner(place) is None
+    form.offer_only(place.state, ahead, half=half)
     yes = form.is_submitted() and form.what.data == "accept"
     found = queries.before_yes(place, name=place.person.name) if yes else []
     if not (form.validate_on_submit() and form.heeds(found)):

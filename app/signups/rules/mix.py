@@ -118,6 +118,13 @@ class Room:
             self.sitting = [Sitting(each.place_id, each.seat_id, each.who) for each in before]
         return None
 
+    def holds(self, asking: Sequence[tuple[int, Who, int]]) -> bool:
+        """Whether there are seats for all of these now; nobody sits down."""
+        before = [Sitting(each.place_id, each.seat_id, each.who) for each in self.sitting]
+        found = self.ask_all(asking)
+        self.sitting = before
+        return found is not None
+
     def _settled(self, place_id: int, got: dict[int, Found]) -> Found:
         """Where one of several sits in the end, with the moves of those who sat before; the first carries them all."""
         seats = {each.place_id: each.seat_id for each in self.sitting}
