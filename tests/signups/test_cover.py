@@ -14,7 +14,7 @@ from app.core.actor import Actor
 from app.messages.models import OutboxMessage
 from app.opportunities.models import Opportunity
 from app.opportunities.states import Method, SeatType
-from app.people.models import Interest, Role
+from app.people.models import Channel, Interest, Person, Role
 from app.people.states import AdvisorState
 from app.signups import actions as signups
 from app.signups.cover import actions, queries
@@ -54,14 +54,30 @@ class Scene:
             opportunity = session.scalars(select(Opportunity.id).where(Opportunity.ref == ref)).one()
             signups.sign_up(opportunity, self.ids[name], by=Actor(self.ids[name]))
 
+    def by_phone(self, name: str) -> None:
+        with self.application.app_context(), db.transaction() as session:
+            person = session.get_one(Person, self.ids[name])
+            person.contact_by, person.phone = Channel.PHONE, "+447700900123"
+
+    def opportunity(self) -> int:
+        return db.session().scalars(select(Opportunity.id).where(Opportunity.ref == self.ref)).one()
+
     def page(self) -> Page:
         return self.team.get(f"/team/opportunities/{self.ref}/cover")
 
     def proposed(self, page: Page) -> list[str]:
         return [label.get_text(strip=True) for label in page.soup.select(".nhsuk-checkboxes__label")]
 
-    def ask(self, *names: str) -> Page:
+    def preview(self, *names: str) -> Page:
         return self.team.send(self.page(), {"people": [str(self.ids[name]) for name in names]})
+
+    def ask(self, *names: str) -> Page:
+        return self.team.send(self.preview(*names))
+
+    def asked(self) -> list[int]:
+        with self.application.app_context():
+            wanted = select(OutboxMessage.person_id).where(OutboxMessage.name == "cover_asked")
+            return sorted(db.session().scalars(wanted))
 
     def as_(self, browser: Browser, name: str) -> tuple[Browser, str]:
         """Their browser, and the address of the page where they answer."""
@@ -88,7 +104,36 @@ def test_who_waits_comes_first_and_nobody_is_asked_who_should_be_left_in_peace(s
     other = scene.make.opportunity(seat_type=SeatType.CARER)
     there = scene.team.get(f"/team/opportunities/{other}/cover")
     assert {"Keen", "New"}.isdisjoint(scene.proposed(there))  # asked in the last days
-    assert scene.ask("user").errors == ["Choose from the answers shown."]
+    assert scene.preview("user").errors == ["Choose from the answers shown."]
+
+
+def test_what_is_sent_is_shown_before_anybody_is_asked(scene: Scene) -> None:
+    scene.by_phone("new")
+    page = scene.preview("keen", "new", "waits")
+    assert page.h1 == "Find cover Check what will be sent"
+    assert "Keen, New and Waits" in page.text
+    assert "This will send 2 e-mails and 1 call to make, to 3 people." in page.text
+    assert scene.asked() == []
+
+    changing = scene.team.send(page, {"again": "yes"})
+    assert changing.h1 == "Find cover" and len(changing.form()["people"]) == 3
+    assert "3 people were asked." in scene.team.send(page).text
+    assert scene.asked() == sorted(scene.ids[name] for name in ("keen", "new", "waits"))
+
+
+def test_what_moved_on_while_somebody_looked_is_shown_first(scene: Scene, browser: Browser) -> None:
+    page = scene.preview("keen", "new")
+    scene.by_phone("new")
+    again = scene.team.send(page)
+    assert "Something has changed since you looked" in again.text and "1 call to make" in again.text
+    assert scene.asked() == []
+
+    scene.sign_up("new", scene.ref)
+    with scene.application.app_context(), db.transaction():  # a colleague gives the place away
+        place = next(each for each in places_of(scene.opportunity()) if each.person_id == scene.ids["new"])
+        signups.offer(place.id, by=Actor(None))
+    assert "This place is not free any more, so nobody was asked." in scene.team.send(again).text
+    assert scene.asked() == []
 
 
 def test_the_first_yes_has_the_place_and_the_others_are_told_kindly(browser: Browser, scene: Scene) -> None:

@@ -105,6 +105,9 @@ def filled(form: Tag) -> dict[str, Any]:
         value = _value(field)
         if kind == "checkbox":
             values.setdefault(str(name), []).append(value)
+        elif kind == "hidden" and name in values:  # an answer of several, kept unseen
+            there = values[str(name)]
+            values[str(name)] = [*there, value] if isinstance(there, list) else [there, value]
         else:
             values[str(name)] = value
     return values

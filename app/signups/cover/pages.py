@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from app.core.formatting import joined
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
+from app.core.preview import Change
 from app.opportunities.models import Opportunity
 from app.opportunities.pages import seat_words, session_words
 from app.signups.cover.models import CoverAsk
@@ -40,6 +42,16 @@ def unit_words(opportunity: Opportunity, unit: Unit) -> str:
     if len(opportunity.seats) > 1 or not said:
         said.append(seat_words(seat))
     return ", ".join(said)
+
+
+def asking(opportunity: Opportunity, unit: Unit, names: Iterable[str]) -> Change:
+    """Whom the team is about to ask, for the page that shows what it sends."""
+    facts = [
+        (_("What"), opportunity.title),
+        (_("For which place"), unit_words(opportunity, unit)),
+        (_("Whom we ask"), joined(names)),
+    ]
+    return Change(_("Find cover"), facts, _("Ask them now"))
 
 
 ANSWERS: dict[CoverAnswer | None, tuple[Callable[[], str], str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 
-from app.core import clock, db, web
+from app.core import clock, db, preview, web
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.forms import choice
@@ -35,15 +35,20 @@ def find(ref: str) -> Answer:
     """Who could step in for a free place, the first few ticked, and who was asked already."""
     opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
     free = dict(queries.free_units(opportunity, clock.now()))
-    unit = next((each for each in free if _code(each) == request.args.get("unit")), next(iter(free), None))
+    unit = next((each for each in free if _code(each) == request.values.get("unit")), None)
+    if unit is None and "unit" in request.form:
+        flash(_("This place is not free any more, so nobody was asked."), "error")
+        return redirect(url_for("cover.find", ref=ref))  # type: ignore[return-value]
+    unit = unit or next(iter(free), None)
     form = _form(opportunity, unit)
-    if unit is not None and form.validate_on_submit():
+    if unit is not None and preview.ready(form):
         chosen: list[str] = form.people.data or []
-        return _ask(ref, opportunity.id, unit, [int(each) for each in chosen])
+        return _ask(opportunity, unit, [int(each) for each in chosen])
     units = [(_code(each), pages.free_words(opportunity, each, free[each]), each == unit) for each in free]
     return render_template(
         "signups/cover_find.html", opportunity=opportunity, form=form, units=units, tag_of=pages.answer_tag,
         asks=queries.asks_of(opportunity.id), now=clock.now(), still_open=queries.still_open,
+        unit=_code(unit) if unit else "",
     )  # fmt: skip
 
 
@@ -60,17 +65,27 @@ def _form(opportunity: Opportunity, unit: Unit | None) -> CoverForm:
     return form
 
 
-def _ask(ref: str, opportunity_id: int, unit: Unit, person_ids: list[int]) -> Response:
-    by = web.actor()
+def _ask(opportunity: Opportunity, unit: Unit, person_ids: list[int]) -> Answer:
+    """Ask them, once it was shown what is sent; whoever was asked meanwhile by a colleague is left out."""
+    by, back = web.actor(), url_for("cover.find", ref=opportunity.ref, unit=_code(unit))
+    opportunity_id, number = opportunity.id, 0
+    names = people.names(person_ids)
+    change = pages.asking(opportunity, unit, [names[each] for each in person_ids])
+
+    def act() -> None:
+        nonlocal number
+        number = actions.ask(opportunity_id, unit, person_ids, by=by)
+
     try:
-        with db.transaction():
-            number = actions.ask(opportunity_id, unit, person_ids, by=by)
+        page = preview.carry_out(act, change)
     except RuleBroken as broken:
         flash(str(broken), "error")
-    else:
-        said = ngettext("%(num)d person was asked.", "%(num)d people were asked.", number)
-        flash(f"{said} {_('Calls to make are under Messages.')}", "success")
-    return redirect(url_for("cover.find", ref=ref, unit=_code(unit)))  # type: ignore[return-value]
+        return redirect(back)  # type: ignore[return-value]
+    if page:
+        return page
+    said = ngettext("%(num)d person was asked.", "%(num)d people were asked.", number)
+    flash(f"{said} {_('Calls to make are under Messages.')}", "success")
+    return redirect(back)  # type: ignore[return-value]
 
 
 @bp.route("/team/cover/<ref>", methods=["GET", "POST"])
