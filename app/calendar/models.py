@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
+from app.messages.models import OutboxMessage
 from app.opportunities.models import Session
 from app.people.models import Person
 from app.signups.models import Place
@@ -18,6 +19,7 @@ class Invitation(Base):
     one that moved the time. `address` is where the REQUEST went, empty for somebody who was told another way.
 
     `starts_at`, `ends_at` and `location` are what the person was last told, so that a change can name old and new.
+    `change` is the last message about a change; while that is unsent, the person knows what stands in `known_…`.
     """
 
     __tablename__ = "invitation"
@@ -40,7 +42,13 @@ class Invitation(Base):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     location: Mapped[str] = mapped_column(Text)
+    change_id: Mapped[int | None] = mapped_column(ForeignKey("outbox_message.id", ondelete="SET NULL"), index=True)
+    known_starts_at: Mapped[datetime | None]
+    known_ends_at: Mapped[datetime | None]
+    known_location: Mapped[str | None] = mapped_column(Text)
+    known_time_sequence: Mapped[int | None]
 
+    change: Mapped[OutboxMessage | None] = relationship()
     person: Mapped[Person] = relationship()
     session: Mapped[Session] = relationship()
     place: Mapped[Place] = relationship()

@@ -43,6 +43,8 @@ def send_again(message_id: int, *, by: Actor) -> None:
 def give_up(message_id: int) -> None:
     """It has not been sent in time, and what it says is not true any more: a person has to look at it."""
     message = db.session().get_one(OutboxMessage, message_id, populate_existing=True)
+    if message.joined_id is not None:  # it goes as part of another one
+        message = db.session().get_one(OutboxMessage, message.joined_id, populate_existing=True)
     why = _("It could not be sent before the time to answer was over.")
     outbox.mark(message, frozenset({MessageState.WAITING}), MessageState.FAILED, error=why)
 

@@ -18,7 +18,8 @@ class OutboxMessage(Base):
     """One message to one person by one channel.
 
     `key` makes a cause that happens twice write once. `about` names what it speaks of ("place:12"), so that it can
-    be asked just before sending whether it is still true. `uid` and `sequence` order calendar messages.
+    be asked just before sending whether it is still true. `uid` and `sequence` order calendar messages. `joined_id` is
+    the message that this one went out as part of.
     """
 
     __tablename__ = "outbox_message"
@@ -45,6 +46,7 @@ class OutboxMessage(Base):
     method: Mapped[str | None] = mapped_column(String(10))  # REQUEST or CANCEL
     uid: Mapped[str | None] = mapped_column(String(120))
     sequence: Mapped[int | None]
+    joined_id: Mapped[int | None] = mapped_column(ForeignKey("outbox_message.id"), index=True)
     created_at: Mapped[datetime]
     due_at: Mapped[datetime]
     leased_until: Mapped[datetime | None]

@@ -18,6 +18,7 @@ STATES = {
     MessageState.WAITING: (_l("Waiting to be sent"), "blue"),
     MessageState.SENT: (_l("Sent"), "green"),
     MessageState.FAILED: (_l("Could not be sent"), "red"),
+    MessageState.JOINED: (_l("Goes with another message"), "blue"),
     MessageState.DROPPED: (_l("No longer needed"), "grey"),
     MessageState.TO_CALL: (_l("To call"), "orange"),
     MessageState.CALLED: (_l("Told"), "green"),

@@ -16,8 +16,12 @@ TO_DO = frozenset({MessageState.TO_CALL, MessageState.FAILED})
 
 
 def in_states(states: frozenset[MessageState]) -> Select[OutboxMessage]:
-    """Messages with the people they are for; what has waited longest comes first."""
-    wanted = select(OutboxMessage).where(OutboxMessage.state.in_(states)).options(joinedload(OutboxMessage.person))
+    """Messages with the people they are for, not counting the parts of others; what has waited longest comes first."""
+    wanted = (
+        select(OutboxMessage)
+        .where(OutboxMessage.state.in_(states), OutboxMessage.joined_id.is_(None))
+        .options(joinedload(OutboxMessage.person))
+    )
     return wanted.order_by(OutboxMessage.created_at, OutboxMessage.id)
 
 
@@ -34,7 +38,7 @@ def offers_not_sent() -> Sequence[OutboxMessage]:
     newer = select(later.id).where(
         later.about == OutboxMessage.about, later.id > OutboxMessage.id, later.name.in_(OFFERS)
     )
-    unsent = OutboxMessage.state.in_((MessageState.WAITING, MessageState.FAILED))
+    unsent = OutboxMessage.state.in_((MessageState.WAITING, MessageState.JOINED, MessageState.FAILED))
     wanted = select(OutboxMessage).where(unsent, OutboxMessage.name.in_(OFFERS), ~newer.exists())
     return db.session().scalars(wanted.order_by(OutboxMessage.id)).all()
 

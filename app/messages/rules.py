@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.messages import plain
 from app.people.models import Channel, Person
@@ -11,6 +11,17 @@ LEASE = timedelta(minutes=2)  # longer than any one sending; a dead worker's mes
 MOST_ATTEMPTS = 8
 OFFERS = frozenset({"place_offered", "asked_alone"})  # the messages from which a person knows of an offer
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 120, 240, 480))  # a night without mail server
+
+HOLD = timedelta(minutes=5)  # a change is told after it, with all that was changed until then
+TOO_SOON = timedelta(hours=2)  # about what begins within this nothing is held
+
+
+def held_until(now: datetime, starts_at: datetime) -> datetime:
+    """When news of a change go out, about something that begins, or began before the change, at `starts_at`."""
+    return now if starts_at - now < TOO_SOON else now + HOLD
+
+
+WINDOW = timedelta(minutes=15)  # within it, plain messages to one person go as one
 
 
 def pause_after(attempts: int) -> timedelta | None:

@@ -20,7 +20,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
 
 from app.core import audit, clock, db
-from app.messages import outbox, queries
+from app.messages import outbox, queries, together
 from app.messages.channels import PermanentFailure, TemporaryFailure
 from app.messages.delivery import Delivery
 from app.messages.models import OutboxMessage
@@ -105,19 +105,19 @@ class Worker:
         """Take calls off the team's list that would no longer be true, such as about an offer that has lapsed."""
         with self.app.app_context():
             calls = db.session().scalars(queries.in_states(frozenset({MessageState.TO_CALL}))).all()
-        stale = [call for call in calls if not self._asked(call)]
+            stale = [call for call in calls if self._asked(call) is False]
         if stale:
             with self.app.app_context(), db.transaction():
                 for call in stale:
                     outbox.mark(call, frozenset({MessageState.TO_CALL}), MessageState.DROPPED)
         return len(stale)
 
-    def _asked(self, call: OutboxMessage) -> bool:
+    def _asked(self, row: OutboxMessage) -> bool | None:
         try:
-            return self._still_true(call)
+            return self._true(row)
         except Exception:
-            log.exception("nobody can say whether message %s is still true", call.ref)
-            return True
+            log.exception("nobody can say whether message %s is still true", row.ref)
+            return None
 
     def _chain(self) -> int:
         unlinked = select(audit.AuditEntry.id).where(
@@ -139,16 +139,28 @@ class Worker:
             if db.session().scalars(outbox.due(now)).first() is None:
                 return False  # looking takes no lock: a quiet outbox disturbs nobody
             with db.transaction():
-                row = outbox.claim(now)
+                row = self._claim(now)
         if row is None:
             return False
         self._persist(row, self._outcome(row))
         return True
 
+    def _claim(self, now: datetime) -> OutboxMessage | None:
+        """Lease the next message, together with what else waits for the same person."""
+        while row := outbox.take(now):
+            until = together.wait(row, now)
+            if until is None:
+                return outbox.lease(together.gather(row, now, self._asked), now)
+            row.due_at = until
+            db.session().flush()
+        return None
+
     def _outcome(self, row: OutboxMessage) -> Settle:
         """Send if it is still true, and say how the row is to be settled."""
         try:
-            if not self._still_true(row):
+            with self.app.app_context():
+                true = self._true(row)
+            if not true:
                 return outbox.dropped
             self.delivery.send(row)
         except TemporaryFailure as failure:
@@ -165,14 +177,13 @@ class Worker:
             return lambda row: outbox.put_off(row, why)
         return outbox.sent
 
-    def _still_true(self, row: OutboxMessage) -> bool:
+    def _true(self, row: OutboxMessage) -> bool:
         """What `app/reactions/` says about it; a message nothing is said about is true, but never to who has died."""
         asks: Mapping[str, Callable[[OutboxMessage, datetime], bool]] = self.app.extensions.get("still_true", {})
         ask = asks.get(row.name)
-        with self.app.app_context():
-            if db.session().get_one(Person, row.person_id).silent_since is not None:
-                return False
-            return ask is None or ask(row, clock.now())
+        if db.session().get_one(Person, row.person_id).silent_since is not None:
+            return False
+        return ask is None or ask(row, clock.now())
 
     def _persist(self, row: OutboxMessage, settle: Settle) -> None:
         """Write the outcome, through a lost database too: what was sent should not be sent twice."""

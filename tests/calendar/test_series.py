@@ -18,7 +18,7 @@ from app.opportunities.models import Opportunity
 from app.signups import actions as signups
 from app.signups.models import Place
 from app.signups.states import PlaceState
-from tests.calendar.told import do, hours, outbox
+from tests.calendar.told import do, hold_over, hours, outbox
 from tests.support.make import planned_session
 from tests.support.page import Browser
 
@@ -48,6 +48,7 @@ def last(context: Flask, number: int) -> list[tuple[str, str | None, int | None,
 def test_another_time_for_the_next_session(context: Flask, series: Opportunity) -> None:
     then = series.sessions[1]
     do(sessions.move_to, series, then.id, then.starts_at + hours(1), then.ends_at + hours(1), "", by=SYSTEM)
+    hold_over(context)
 
     assert last(context, 1) == [("place_changed", "REQUEST", 1, "sent")]
 

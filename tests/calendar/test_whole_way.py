@@ -20,6 +20,7 @@ from app.messages.worker import run
 from app.opportunities.actions import sessions
 from app.opportunities.models import Opportunity
 from app.signups import actions as signups
+from tests.calendar.told import hold_over
 
 
 @pytest.fixture
@@ -68,6 +69,7 @@ def test_confirmed_moved_and_given_up_are_three_versions_of_one_entry(applicatio
     later = shared.sessions[0].starts_at + timedelta(hours=3)
     with db.transaction():
         sessions.move_to(shared, shared.sessions[0].id, later, later + timedelta(hours=1), "Room 5", by=host)
+    hold_over(application)
     assert run(application, once=True)
     with db.transaction():
         signups.withdraw(place.id, by=Actor(ada))

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.calendar.models import Invitation
 from app.core import db
+from app.messages import rules
 from app.messages.models import OutboxMessage
 
 TITLE = "Nurse panel, Psychiatric Liaison, service user seat, £15 an hour"
@@ -46,3 +47,10 @@ def event(message: OutboxMessage) -> Any:
 
 def hours(number: float) -> timedelta:
     return timedelta(hours=number)
+
+
+def hold_over(application: Any) -> None:
+    """The minutes for which a change is held have passed; what was read before is read anew."""
+    db.session().rollback()
+    db.session().expire_all()
+    application.extensions["clock"].advance(rules.HOLD)

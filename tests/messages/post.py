@@ -7,21 +7,33 @@ from typing import Any
 
 from flask import Flask
 
-from app.core import db
+from app.core import clock, db
 from app.messages import outbox
 from app.messages.models import OutboxMessage
 from app.messages.words import Words
 from app.people.models import Person
 
 WORDS = Words("A subject", "The words\n", "<p>The words</p>", "Short words")
+LETTER = Words(
+    "A subject",
+    "Hello Ada,\n\nThe words\n\nWith best wishes\nThe involvement team\n",
+    "<main><p>The words</p></main>",
+    "Short",
+)
 
 
-def post(application: Flask, person_id: int, about: str = "place:1", **how: Any) -> int:
+def post(application: Flask, person_id: int, about: str = "place:1", *, words: Words = WORDS, **how: Any) -> int:
     with application.app_context(), db.transaction() as session:
         person = session.get_one(Person, person_id)
-        row = outbox.post(person, WORDS, name=how.pop("name", "place_confirmed"), about=about, **how)
+        row = outbox.post(person, words, name=how.pop("name", "place_confirmed"), about=about, **how)
         session.flush()
         return row.id
+
+
+def claim() -> OutboxMessage | None:
+    """What a worker takes up next; inside a transaction."""
+    row = outbox.take(clock.now())
+    return outbox.lease(row, clock.now()) if row else None
 
 
 def row(application: Flask, row_id: int) -> OutboxMessage:

@@ -14,6 +14,7 @@ from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
 from app.messages.words import Words
 from app.people.models import Channel, Person
+from tests.messages.post import claim as claimed
 
 WORDS = Words("A subject\r\nBcc: eve@else.example", "The words\x00\n", "<p>The words</p>", "Short words")
 
@@ -42,7 +43,7 @@ def row(row_id: int) -> OutboxMessage:
 
 def claim() -> OutboxMessage | None:
     with db.transaction():
-        return outbox.claim(clock.now())
+        return claimed()
 
 
 def settle(settle_it, *arguments: object) -> None:

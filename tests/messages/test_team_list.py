@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from app.core import clock, db
+from app.core import db
 from app.core.audit import AuditEntry
 from app.messages import outbox
+from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
 from app.people.models import Channel, Person, Role
-from tests.messages.post import WORDS, post, row
+from tests.messages.post import WORDS, claim, post, row
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def failed(application, person_id: int, about: str = "place:1", **how) -> Outbox
     row_id = post(application, person_id, about, **how)
     with application.app_context():
         with db.transaction():
-            claimed = outbox.claim(clock.now())
+            claimed = claim()
         with db.transaction():
             outbox.refused(claimed, "550 no such person")
     return row(application, row_id)
@@ -77,7 +78,7 @@ def test_what_is_on_its_way_is_left_alone(application, team, ada):
 
 
 def test_a_link_or_an_old_invitation_is_not_sent_again(application, team, ada):
-    part = outbox.CalendarPart("REQUEST", "u" * 32 + "@x", 0, b"BEGIN:VCALENDAR\r\n")
+    part = CalendarPart("REQUEST", "u" * 32 + "@x", 0, b"BEGIN:VCALENDAR\r\n")
     link = failed(application, ada, "link:1", name="sign_in_link")
     old = failed(application, ada, calendar=part, to="ada@home.example")
     post(application, ada, once="2", calendar=part, to="ada@home.example")

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from markupsafe import Markup
 
 from app.core import db
-from app.messages import write
+from app.messages import outbox, write
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
-from app.messages.words import TEXT_LENGTH
+from app.messages.words import TEXT_LENGTH, render
 from app.messages.write import Meeting, Occasion, Why
 from app.opportunities.states import Mix
 from app.people.models import Channel, Person
@@ -105,6 +106,16 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
         p, 1, move_id=3, reason="Please say who will meet people at the door.", **HOSTS
     ),
     "opportunity_approved": lambda p: write.opportunity_approved(p, 1, **HOSTS),
+    "several": lambda p: outbox.join(
+        [write.not_chosen(p, 1, ONE, reason="Others had not had a turn.")],
+        render(
+            "several",
+            {
+                "person": p,
+                "parts": [("First", "One.", Markup("<p>One.</p>")), ("Second", "Two.", Markup("<p>Two.</p>"))],
+            },
+        ),
+    ),
     **asked.messages(ONE),
     **joining.MESSAGES,
 }

@@ -10,11 +10,13 @@ from sqlalchemy.orm import joinedload
 
 from app.core import clock, db
 from app.core.clock import LONDON
+from app.messages import worker
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
 from app.people.models import Channel, Role
 from app.signups.actions import call_for_answers
 from app.signups.rules import call_due_at
+from tests.calendar.told import hold_over
 from tests.signups.before import move
 from tests.support.make import Make
 from tests.support.page import Browser
@@ -72,6 +74,10 @@ def test_a_second_change_asks_once_more(application: Flask, browser: Browser, ma
         session = move(application, ref, datetime(2026, 12, 15, hour, tzinfo=LONDON))
         assert "Can you still come?" in browser.get(path).text
         assert "Thank you" in browser.post(f"{path}/coming", session=session, answer="yes").text
+        assert worker.run(application, once=True)
+        with application.app_context():
+            hold_over(application)
+        assert worker.run(application, once=True)
     with application.app_context():
         assert len(written("place_changed")) == 2
 

@@ -55,6 +55,7 @@ def place_changed(
     reason: str = "",
     calendar: CalendarPart | None = None,
     to: str | None = None,
+    due_at: datetime | None = None,
 ) -> OutboxMessage:
     """Time or place of one session is another now; `old` is what the person was told last.
 
@@ -64,7 +65,8 @@ def place_changed(
     time_changed = (old.starts_at, old.ends_at) != (new.starts_at, new.ends_at)
     facts = {"old": old, "new": new, "time_changed": time_changed, "where_changed": old.where != new.where}
     facts |= {"ref": ref, "reason": reason.strip()}
-    return _about_place("place_changed", person, place_id, occasion, facts, once=once, calendar=calendar, to=to)
+    return _about_place("place_changed", person, place_id, occasion, facts, once=once, calendar=calendar, to=to,
+                        due_at=due_at)  # fmt: skip
 
 
 def waiting_changed(

@@ -17,7 +17,7 @@ from app.people.states import AdvisorState
 from app.recognition.models import Certificate, Contribution
 from app.signups.models import Place
 from tests.home.day.conftest import addresses, lines
-from tests.messages.post import post
+from tests.messages.post import claim, post
 from tests.support.make import Make
 from tests.support.page import Browser
 from tests.support.statements import statements
@@ -106,7 +106,7 @@ def failed(application: Flask, person_id: int) -> None:
     """A message that its channel refused; older ones are sent."""
     post(application, person_id, "place:2")
     with application.app_context(), db.transaction():
-        while claimed := outbox.claim(clock.now()):
+        while claimed := claim():
             if claimed.subject == "A subject":
                 outbox.refused(claimed, "550 no such person")
             else:

@@ -1,0 +1,99 @@
+"""The invitation row itself: locked, made, ended, and what its holder knows of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement
+
+from app.calendar import entries, occasions, queries
+from app.calendar.models import Invitation
+from app.core import db
+from app.messages import outbox, rules, write
+from app.messages.write import Meeting
+from app.opportunities.models import Session
+from app.people.models import Channel, Person
+from app.signups.models import Place
+
+
+def locked(which: ColumnElement[bool]) -> Sequence[Invitation]:
+    """Live invitations, locked until the transaction ends, so that no SEQUENCE is given twice."""
+    wanted = queries.live().where(which).with_for_update(of=Invitation).execution_options(populate_existing=True)
+    return db.session().scalars(wanted).all()
+
+
+def made(place: Place, session: Session, now: datetime) -> Invitation | None:
+    """A new invitation, or None where the person holds one for this session."""
+    which = (Invitation.person_id == place.person_id) & (Invitation.session_id == session.id)
+    if db.session().scalars(queries.live().where(which)).first() is not None:
+        return None
+    return new(place, session, now, told=occasions.meeting(session, held=True))
+
+
+def new(place: Place, session: Session, now: datetime, *, told: Meeting) -> Invitation:
+    invitation = Invitation(
+        uid=f"{secrets.token_hex(16)}@{outbox.host()}",
+        person=place.person,
+        session=session,
+        place=place,
+        place_id=place.id,
+        address=mail_address(place.person) or "",
+        sequence=0,
+        time_sequence=0,
+        dtstamp=now,
+        starts_at=told.starts_at,
+        ends_at=told.ends_at,
+        location=told.where,
+    )
+    invitation.content_hash = entries.content_hash(invitation)
+    db.session().add(invitation)
+    return invitation
+
+
+def mail_address(person: Person) -> str | None:
+    """Where invitations go, or None for a person who is told another way."""
+    channel, address = rules.way_to(person, short=True)
+    return address if channel is Channel.EMAIL else None
+
+
+def unsent(invitations: Sequence[Invitation]) -> None:
+    """Take back the news of a change that these people have not been sent yet: each knows again what it knew before.
+
+    Where it is on its way already they know it, and the next change is a change from there.
+    """
+    waiting = {each.change_id for each in invitations if each.change_id is not None}
+    taken_back = {number for number in waiting if outbox.unwrite(number)}
+    for each in invitations:
+        if each.change_id in taken_back:
+            _as_known(each)
+        each.change_id = None
+
+
+def _as_known(invitation: Invitation) -> None:
+    """A SEQUENCE that nobody was sent is free again."""
+    assert invitation.known_starts_at
+    assert invitation.known_ends_at
+    assert invitation.known_time_sequence is not None
+    invitation.starts_at, invitation.ends_at = invitation.known_starts_at, invitation.known_ends_at
+    invitation.location = invitation.known_location or ""
+    invitation.time_sequence = invitation.known_time_sequence
+    invitation.sequence -= 1
+
+
+def gone(invitation: Invitation, now: datetime) -> Invitation:
+    """It ends, and its holder is told of the times that they know. By mail each has a message of its own."""
+    if invitation.address:
+        unsent([invitation])
+    invitation.sequence += 1
+    invitation.cancelled_at = invitation.dtstamp = now
+    return invitation
+
+
+def occasion_of(invitation: Invitation) -> write.Occasion:
+    return occasions.of_meetings(invitation.place.opportunity, [entries.told(invitation)])
+
+
+def once(invitation: Invitation) -> str:
+    return f"{invitation.uid.partition('@')[0]}:{invitation.sequence}"

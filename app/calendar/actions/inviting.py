@@ -1,0 +1,89 @@
+"""Inviting who has a place to its dates, and again where their address is another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.calendar import entries, occasions, queries
+from app.calendar.actions.changing import tell_changed
+from app.calendar.actions.holding import gone, locked, made, mail_address, new, occasion_of, once
+from app.calendar.models import Invitation
+from app.core import clock, db
+from app.messages import write
+
+
+def invite(place_id: int) -> list[Invitation]:
+    """Tell the holder of a confirmed place, with an invitation for each session to come. Twice does it once.
+
+    The one session of a place comes with the confirmation; several come one by one after it.
+    """
+    place, now = queries.place(place_id), clock.now()
+    sessions = occasions.sessions_of(place, now)
+    added = [made(place, session, now) for session in sessions]
+    fresh = [invitation for invitation in added if invitation is not None]
+    if len(fresh) < len(sessions):  # told before: only what is new
+        _tell_dates(fresh)
+    elif sessions or not place.opportunity.sessions:
+        only = fresh[0] if len(fresh) == 1 else None
+        occasion = occasions.of_place(place, now, held=True)
+        part = entries.part(entries.REQUEST, only) if only else None
+        write.place_confirmed(place.person, place.id, occasion, calendar=part, to=mail_address(place.person))
+        _tell_dates([invitation for invitation in fresh if invitation.address and only is None])
+    return fresh
+
+
+def add_session(session_id: int) -> int:
+    """A session was added: everybody with a place for the whole is invited to it. Returns how many."""
+    session, now = queries.session(session_id), clock.now()
+    if session.starts_at <= now:
+        return 0
+    added = [made(place, session, now) for place in queries.whole_places(session.opportunity_id)]
+    fresh = [invitation for invitation in added if invitation is not None]
+    _tell_dates(fresh)
+    return len(fresh)
+
+
+def readdress(person_id: int) -> int:
+    """The person's address or way changed: the old calendar loses each entry to come, the new one gets a new one.
+
+    A change they were not sent yet comes with the new entry.
+    """
+    moved, now = 0, clock.now()
+    for invitation in locked(Invitation.person_id == person_id):
+        address = mail_address(invitation.person) or ""
+        if invitation.address == address or invitation.starts_at <= now:
+            continue
+        gone(invitation, now)
+        _take_out_of_old(invitation)
+        db.session().flush()  # the old one ends before the new one begins: only one may live
+        _again(invitation, now)
+        moved += 1
+    return moved
+
+
+def _take_out_of_old(invitation: Invitation) -> None:
+    part = entries.part(entries.CANCEL, invitation)
+    if part:
+        write.invitation_moved(
+            invitation.person, invitation.place_id, occasion_of(invitation), once=once(invitation), calendar=part,
+            to=invitation.address,
+        )  # fmt: skip
+
+
+def _again(old: Invitation, now: datetime) -> None:
+    knew, session = entries.told(old), old.session
+    stands = occasions.meeting(session, held=True)
+    again = new(old.place, session, now, told=stands)
+    if knew != stands:
+        tell_changed([(again, knew)], "", now)
+    elif again.address:
+        _tell_dates([again])
+
+
+def _tell_dates(invitations: Sequence[Invitation]) -> None:
+    for invitation in invitations:
+        write.session_invitation(
+            invitation.person, invitation.place_id, occasion_of(invitation), once=once(invitation),
+            calendar=entries.part(entries.REQUEST, invitation), to=invitation.address or None,
+        )  # fmt: skip

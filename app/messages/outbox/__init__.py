@@ -1,0 +1,31 @@
+"""The outbox: written in the caller's transaction, claimed by one worker at a time, settled in another transaction.
+
+A claim is a lease: whoever dies holding one leaves the row as it is, and another worker takes it up when the lease
+has run out, under the same Message-ID. `attempts` counts the claims and is what a late worker is recognised by.
+"""
+
+from app.messages.outbox.claiming import due, lease, sendable, take
+from app.messages.outbox.names import ALONE, BY_DAY, SECRETS, SEVERAL
+from app.messages.outbox.settling import dropped, mark, put_off, refused, sent, stop
+from app.messages.outbox.writing import host, join, post, unwrite
+
+__all__ = [
+    "ALONE",
+    "BY_DAY",
+    "SECRETS",
+    "SEVERAL",
+    "dropped",
+    "due",
+    "host",
+    "join",
+    "lease",
+    "mark",
+    "post",
+    "put_off",
+    "refused",
+    "sendable",
+    "sent",
+    "stop",
+    "take",
+    "unwrite",
+]

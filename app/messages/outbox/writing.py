@@ -1,0 +1,125 @@
+"""Writing into the outbox, and taking back what nobody has been sent."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import delete, select, update
+
+from app.core import clock, db
+from app.messages import plain
+from app.messages.mime import CalendarPart
+from app.messages.models import OutboxMessage
+from app.messages.outbox.names import SEVERAL
+from app.messages.outbox.settling import UNSEEN
+from app.messages.rules import way_to
+from app.messages.states import MessageState
+from app.messages.words import Words
+from app.people.models import Channel, Person
+
+
+def post(
+    person: Person,
+    words: Words,
+    *,
+    name: str,
+    about: str,
+    once: str = "",
+    calendar: CalendarPart | None = None,
+    to: str | None = None,
+    due_at: datetime | None = None,
+    call: bool = False,
+) -> OutboxMessage:
+    """Write one message into the open transaction, or find it where the same cause has written it before.
+
+    `about` names the thing it speaks of ("place:12"); `once` tells apart repeats that are meant, such as a second
+    change of the same place. `to` sends by e-mail to that address, `call` makes it a call for the team; otherwise
+    the person's own way is taken.
+    To somebody who has died nothing is sent: the row says that it was not needed any more.
+    """
+    key = f"{person.id}:{about}:{name}:{once}"
+    written = db.session().scalars(select(OutboxMessage).where(OutboxMessage.key == key)).one_or_none()
+    if written is not None:
+        return written
+    channel, address = (Channel.EMAIL, to) if to else way_to(person, short=words.sms is not None)
+    if call:
+        channel, address = Channel.PHONE, person.phone or ""
+    now = clock.now()
+    row = OutboxMessage(
+        key=key,
+        message_id=f"{secrets.token_hex(16)}@{host()}",
+        state=_first_state(person, channel),
+        name=name,
+        about=about,
+        person_id=person.id,
+        channel=channel,
+        address=plain.text(address)[:400],
+        created_at=now,
+        due_at=due_at or now,
+        **_words(words, channel),
+        **_calendar(calendar),
+    )
+    db.session().add(row)
+    return row
+
+
+def _first_state(person: Person, channel: Channel) -> MessageState:
+    if person.silent_since is not None:
+        return MessageState.DROPPED
+    return MessageState.TO_CALL if channel is Channel.PHONE else MessageState.WAITING
+
+
+def host() -> str:
+    """The part after @ of every Message-ID and UID: the organisation's own, the same for ever."""
+    address: str = current_app.config["INVITE_ADDRESS"]
+    return address.rpartition("@")[2].lower()
+
+
+def _words(words: Words, channel: Channel) -> dict[str, Any]:
+    text = words.sms if channel is Channel.TEXT and words.sms else words.text
+    return {
+        "subject": plain.line(words.subject)[:300],
+        "text": plain.text(text),
+        "html": plain.text(words.html) if channel is Channel.EMAIL else None,
+    }
+
+
+def _calendar(part: CalendarPart | None) -> dict[str, Any]:
+    if part is None:
+        return {}
+    return {"calendar": part.content, "method": part.method, "uid": part.uid, "sequence": part.sequence}
+
+
+def join(rows: Sequence[OutboxMessage], words: Words) -> OutboxMessage:
+    """One message in the place of these of one person and channel, which go with it from now on."""
+    first, now = rows[0], clock.now()
+    whole = OutboxMessage(
+        key=f"{SEVERAL}:{first.ref}",
+        message_id=f"{secrets.token_hex(16)}@{host()}",
+        state=MessageState.WAITING,
+        name=SEVERAL,
+        about=f"person:{first.person_id}",
+        person_id=first.person_id,
+        channel=first.channel,
+        address=first.address,
+        created_at=now,
+        due_at=now,
+        **_words(words, first.channel),
+    )
+    db.session().add(whole)
+    db.session().flush()
+    parts = update(OutboxMessage).where(OutboxMessage.id.in_([row.id for row in rows]))
+    db.session().execute(parts.values({"state": MessageState.JOINED, "joined_id": whole.id}), execution_options=UNSEEN)
+    return whole
+
+
+def unwrite(message_id: int) -> bool:
+    """Take an unsent message out of the outbox as if it had never been written; false where a worker has it, or had."""
+    unsent = OutboxMessage.state.in_((MessageState.WAITING, MessageState.TO_CALL)) & (OutboxMessage.attempts == 0)
+    gone = delete(OutboxMessage).where(OutboxMessage.id == message_id, unsent)
+    done = db.session().execute(gone, execution_options=UNSEEN)
+    return bool(done.rowcount)  # type: ignore[attr-defined]
