@@ -24,7 +24,7 @@ from app.messages.write import Meeting, Occasion, Why
 from app.opportunities.states import Mix
 from app.people.models import Channel, Person
 from app.signups.rules.mix import kept_words
-from tests.messages import asked, joining
+from tests.messages import accounts, asked, joining
 
 GOLDEN = Path(__file__).parent / "golden"
 TUESDAY = Meeting(
@@ -45,10 +45,6 @@ WORK = Occasion("Involvement reading", due_on=date(2027, 6, 30))
 PART = CalendarPart("REQUEST", "u" * 32 + "@x", 0, b"BEGIN:VCALENDAR\r\n")
 CANCEL = replace(PART, method="CANCEL", sequence=1)
 SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
-LINK = {
-    "link_id": 7,
-    "link": "http://localhost/sign-in/link/abc",
-    "expires_at": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
 }
 HOSTS = {"title": "Involvement meeting", "own_title": "Interview panel <b>", "path": "/host/opportunities/abc"}
 TO = "ada@home.example"
@@ -98,24 +94,11 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "yes_came_second": lambda p: write.yes_came_second(p, 1, ONE, number=2, once="1"),
     "offer_lapsed": lambda p: write.offer_lapsed(p, 1, ONE, answer_by=SOON),
     "not_chosen": lambda p: write.not_chosen(p, 1, ONE, reason="Two people had not had a turn yet this year."),
-    "sign_in_link": lambda p: write.sign_in_link(p, TO, **LINK),
-    "staff_invitation": lambda p: write.staff_invitation(p, TO, **LINK),
-    "password_reset": lambda p: write.password_reset(p, TO, **LINK),
-    "password_changed": lambda p: write.password_changed(p, TO, changed_at=datetime(2026, 12, 1, 9, 0, tzinfo=UTC)),
     "opportunity_returned": lambda p: write.opportunity_returned(
         p, 1, move_id=3, reason="Please say who will meet people at the door.", **HOSTS
     ),
     "opportunity_approved": lambda p: write.opportunity_approved(p, 1, **HOSTS),
-    "several": lambda p: outbox.join(
-        [write.not_chosen(p, 1, ONE, reason="Others had not had a turn.")],
-        render(
-            "several",
-            {
-                "person": p,
-                "parts": [("First", "One.", Markup("<p>One.</p>")), ("Second", "Two.", Markup("<p>Two.</p>"))],
-            },
-        ),
-    ),
+    **accounts.messages(TO),
     **asked.messages(ONE),
     **joining.MESSAGES,
 }

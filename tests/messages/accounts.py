@@ -1,0 +1,38 @@
+"""The messages about an account, and the one that holds several; kept in `golden/` like all others (`test_write.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from markupsafe import Markup
+
+from app.messages import outbox, write
+from app.messages.models import OutboxMessage
+from app.messages.words import render
+from app.people.models import Person
+
+SOME_TIME = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+LINK = {
+    "link_id": 7,
+    "link": "http://localhost/sign-in/link/abc",
+    "expires_at": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
+
+
+def messages(to: str) -> dict[str, Callable[[Person], OutboxMessage]]:
+    return {
+        "sign_in_link": lambda p: write.sign_in_link(p, to, **LINK),
+        "staff_invitation": lambda p: write.staff_invitation(p, to, **LINK),
+        "password_reset": lambda p: write.password_reset(p, to, **LINK),
+        "password_changed": lambda p: write.password_changed(p, to, changed_at=SOME_TIME),
+        "several": lambda p: outbox.join(
+            [write.password_changed(p, to, changed_at=SOME_TIME)],
+            render(
+                "several",
+                {
+                    "person": p,
+                    "parts": [("First", "One.", Markup("<p>One.</p>")), ("Second", "Two.", Markup("<p>Two.</p>"))],
+                },
+            ),
+        ),
+    }
