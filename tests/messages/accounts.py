@@ -1,4 +1,4 @@
-"""The messages about an account, and the one that holds several; kept in `golden/` like all others (`test_write.py`)."""
+"""The messages about an account, and the one that holds several; kept in `golden/` like all others."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ LINK = {
     "link_id": 7,
     "link": "http://localhost/sign-in/link/abc",
     "expires_at": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
+}
 
 
 def messages(to: str) -> dict[str, Callable[[Person], OutboxMessage]]:

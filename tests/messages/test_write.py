@@ -13,13 +13,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from markupsafe import Markup
 
 from app.core import db
-from app.messages import outbox, write
+from app.messages import write
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
-from app.messages.words import TEXT_LENGTH, render
+from app.messages.words import TEXT_LENGTH
 from app.messages.write import Meeting, Occasion, Why
 from app.opportunities.states import Mix
 from app.people.models import Channel, Person
@@ -45,7 +44,6 @@ WORK = Occasion("Involvement reading", due_on=date(2027, 6, 30))
 PART = CalendarPart("REQUEST", "u" * 32 + "@x", 0, b"BEGIN:VCALENDAR\r\n")
 CANCEL = replace(PART, method="CANCEL", sequence=1)
 SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
-}
 HOSTS = {"title": "Involvement meeting", "own_title": "Interview panel <b>", "path": "/host/opportunities/abc"}
 TO = "ada@home.example"
 
