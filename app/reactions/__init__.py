@@ -147,6 +147,7 @@ def init_app(app: Flask) -> None:
         due.send_reminders,
         due.call_for_answers,
         due.order_names,
+        due.ask_overlooked,
         due.close_opportunities,
         due.end_breaks,
         forget_old_uploads,

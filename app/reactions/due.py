@@ -10,9 +10,10 @@ from app.opportunities.actions.life import close_due
 from app.opportunities.queries import past_closing
 from app.people.actions.advisors import breaks_over, come_back_due
 from app.reactions import offers
-from app.signups.actions import call_for_answers, lapse_offers, order_names, send_reminders
+from app.signups.actions import ask_overlooked, call_for_answers, lapse_offers, order_names, send_reminders
 
 __all__ = [
+    "ask_overlooked",
     "call_for_answers",
     "close_opportunities",
     "end_breaks",

@@ -4,7 +4,7 @@ from app.signups.actions.after import did_not_take_part, go_on, series_recorded,
 from app.signups.actions.calls import rang
 from app.signups.actions.cancel import cancel_places
 from app.signups.actions.coming import ask_again, not_that_day, note_told, will_come
-from app.signups.actions.due import call_for_answers, lapse_offers, order_names, send_reminders
+from app.signups.actions.due import ask_overlooked, call_for_answers, lapse_offers, order_names, send_reminders
 from app.signups.actions.limits import set_organisation_limit, set_own_limit
 from app.signups.actions.numbers import TooFew, change_numbers
 from app.signups.actions.offers import accept, decline, not_selected, offer, release, still_interested
@@ -23,6 +23,7 @@ __all__ = [
     "allow_for_post",
     "ask_again",
     "ask_next",
+    "ask_overlooked",
     "call_for_answers",
     "cancel_places",
     "change_numbers",

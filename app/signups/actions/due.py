@@ -12,7 +12,7 @@ from app.core.states import move
 from app.signups import events, queries
 from app.signups.actions import coming
 from app.signups.actions.ordering import put_in_order
-from app.signups.actions.promoting import settle
+from app.signups.actions.promoting import look_again, settle
 from app.signups.actions.taking import take_place
 from app.signups.actions.together import part
 from app.signups.states import PlaceState
@@ -50,6 +50,15 @@ def call_for_answers(now: datetime) -> int:
 def _each(verb: Callable[[int, int], bool], place_id: int, session_id: int) -> bool:
     with db.transaction():
         return verb(place_id, session_id)
+
+
+def ask_overlooked(now: datetime) -> int:
+    """Ask those who may be asked again, each opportunity in its own transaction; returns how many people."""
+    asked = 0
+    for opportunity_id in queries.overlooked(now):
+        with db.transaction():
+            asked += look_again(opportunity_id, by=SYSTEM)
+    return asked
 
 
 def order_names(now: datetime) -> int:

@@ -46,26 +46,31 @@ def ask_all(opportunity: Opportunity, names: int, *, by: Actor) -> None:
     _fill(opportunity, names, by=by)
 
 
-def look_again(opportunity_id: int, *, by: Actor) -> None:
-    """Somebody who waits may be asked again, such as after a break: a place that is free goes on to them."""
-    settle(lock(opportunity_id), by=by)
+def look_again(opportunity_id: int, *, by: Actor) -> int:
+    """Somebody who waits may be asked again, such as after a break: a place that is free goes on to them.
+
+    Returns how many were asked.
+    """
+    opportunity = lock(opportunity_id)
+    return _fill(opportunity, 0 if opportunity.asks_held_at else AT_ONCE, by=by)
 
 
-def _fill(opportunity: Opportunity, most: int, *, by: Actor) -> None:
+def _fill(opportunity: Opportunity, most: int, *, by: Actor) -> int:
     """Ask at most `most` of those whose turn it is; if there are more, the rest waits for a person of the team."""
-    now = clock.now()
+    now, asked = clock.now(), 0
     db.session().flush()
     alive = opportunity.state in rules.ACCEPTS_NAMES | {OpportunityState.CLOSED}
     if not alive or rules.has_begun(opportunity, None, now):
-        return  # nobody is asked to come to what has begun
+        return asked  # nobody is asked to come to what has begun
     rooms = queries.rooms_of(opportunity, now)
     if opportunity.method is not Method.CHOSEN:
-        _ask(opportunity, _waiting(opportunity, rooms, by=by), most, by=by)
+        asked = _ask(opportunity, _waiting(opportunity, rooms, by=by), most, by=by)
     free = sum(room.spare([seat]) for room in rooms.values() for seat in opportunity.seats if seat.uses_a_place)
     if not free and opportunity.state is OpportunityState.OPEN:
         mark_filled(opportunity, by=by)
     elif free and opportunity.state is OpportunityState.FILLED:
         reopen(opportunity, by=by)
+    return asked
 
 
 def _waiting(opportunity: Opportunity, rooms: queries.Rooms, *, by: Actor) -> list[Waiting]:
@@ -112,7 +117,7 @@ def _turn(place: Place) -> tuple[bool, int, int, int]:
     return place.rank is None, place.rank or 0, place.position, place.id
 
 
-def _ask(opportunity: Opportunity, line: list[Waiting], most: int, *, by: Actor) -> None:
+def _ask(opportunity: Opportunity, line: list[Waiting], most: int, *, by: Actor) -> int:
     """Those who come together are asked together. Whoever cannot be seated now keeps their number."""
     asked = 0
     for party in rules.parties([place for place, _w, _r in line]):
@@ -122,12 +127,13 @@ def _ask(opportunity: Opportunity, line: list[Waiting], most: int, *, by: Actor)
             continue
         if asked + len(party) > most:
             _hold(opportunity, by=by)
-            return
+            return asked
         for place, seat in zip(party, found, strict=True):
             sit(place, seat, by=by)
             give_offer(place, opportunity, by=Actor(by.person_id))
         asked += len(party)
     opportunity.asks_held_at = None
+    return asked
 
 
 def _hold(opportunity: Opportunity, *, by: Actor) -> None:

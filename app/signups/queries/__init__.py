@@ -3,7 +3,16 @@
 from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell, open_calls
 from app.signups.queries.coming import attending_of, calls_due, confirmed_for, reminders_due
 from app.signups.queries.day import spare_on_the_day
-from app.signups.queries.limits import agreed, before_yes, concerns, limits_of, organisation_limit, own_limit
+from app.signups.queries.limits import (
+    agreed,
+    before_yes,
+    beyond_limit,
+    concerns,
+    limits_of,
+    organisation_limit,
+    own_limit,
+    passed_over,
+)
 from app.signups.queries.order import know_the_kind, names_in, numbers_in, ranked, to_put_in_order, turns
 from app.signups.queries.pairs import of_pair, partner, together, together_with
 from app.signups.queries.places import (
@@ -20,7 +29,17 @@ from app.signups.queries.places import (
     waiting,
     were_in,
 )
-from app.signups.queries.rooms import Rooms, held_back, line, room_of, rooms_in_use, rooms_of, who_is, why_waits
+from app.signups.queries.rooms import (
+    Rooms,
+    held_back,
+    line,
+    overlooked,
+    room_of,
+    rooms_in_use,
+    rooms_of,
+    who_is,
+    why_waits,
+)
 
 __all__ = [
     "WITH_WHAT",
@@ -30,6 +49,7 @@ __all__ = [
     "answered_by",
     "attending_of",
     "before_yes",
+    "beyond_limit",
     "calls_due",
     "calls_of_unit",
     "calls_to_make",
@@ -48,8 +68,10 @@ __all__ = [
     "open_calls",
     "organisation_limit",
     "overdue_offers",
+    "overlooked",
     "own_limit",
     "partner",
+    "passed_over",
     "places_of",
     "places_of_person",
     "ranked",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy import or_, select, true
@@ -19,7 +19,7 @@ from app.people.queries import checks_of
 from app.signups import rules
 from app.signups.models import OrganisationLimit, OwnLimit, Place
 from app.signups.rules import Concern, Limit, Limits, Slot
-from app.signups.states import PlaceState
+from app.signups.states import WAITING, PlaceState
 
 AGREED = (PlaceState.CONFIRMED, PlaceState.OFFERED, PlaceState.TOOK_PART)
 
@@ -53,13 +53,18 @@ def limits_of(person_id: int) -> Limits:
 
 def agreed(person_id: int, since: date, *, besides: int | None = None) -> list[Slot]:
     """What their places and offers ask of them from the day `since` on. `besides`: a place that is left out."""
+    return _agreed([person_id], since, besides=besides).get(person_id, [])
+
+
+def _agreed(person_ids: Collection[int], since: date, *, besides: int | None = None) -> dict[int, list[Slot]]:
+    """The same for several people in one statement (and one for the sessions), by person."""
     midnight = datetime(since.year, since.month, since.day, tzinfo=clock.LONDON).astimezone(UTC)
     dated = Opportunity.sessions.any(Session.ends_at >= midnight)
     wanted = (
         select(Place)
         .join(Place.opportunity)
         .where(
-            Place.person_id == person_id,
+            Place.person_id.in_(person_ids),
             Place.state.in_(AGREED),
             Place.id != (besides or 0),
             or_(dated, Opportunity.work_due_on >= since),
@@ -67,9 +72,40 @@ def agreed(person_id: int, since: date, *, besides: int | None = None) -> list[S
         .options(joinedload(Place.opportunity).selectinload(Opportunity.sessions))
         .order_by(Place.id)
     )
-    places = db.session().scalars(wanted).unique()
-    found = [slot for place in places for slot in _slots(place)]
-    return [slot for slot in found if slot.on >= since]
+    found: dict[int, list[Slot]] = {}
+    for place in db.session().scalars(wanted).unique():
+        found.setdefault(place.person_id, []).extend(slot for slot in _slots(place) if slot.on >= since)
+    return found
+
+
+def beyond_limit(opportunity: Opportunity, session_id: int | None, person_ids: Collection[int]) -> dict[int, str]:
+    """Of these people those for whom this too would be more than the organisation allows, where that stops anybody.
+
+    With the sentence that says so. They keep their number, and are not asked until it would not be too much.
+    """
+    theirs = organisation_limit() if person_ids else None
+    if theirs is None or not theirs.stops:
+        return {}
+    session = next((each for each in opportunity.sessions if each.id == session_id), None)
+    wanted = rules.slots(opportunity, rules.ahead(opportunity, session, clock.now()))
+    if not wanted:
+        return {}
+    held = _agreed(person_ids, min(slot.on for slot in wanted).replace(day=1))
+    limits = Limits(cap=Limit(theirs.minutes, theirs.sessions), cap_stops=True)
+    found = {person_id: rules.concerns(wanted, held.get(person_id, []), limits) for person_id in person_ids}
+    stopped = {person_id: [each.sentence for each in those if each.stops] for person_id, those in found.items()}
+    return {person_id: said[0] for person_id, said in stopped.items() if said}
+
+
+def passed_over(opportunity: Opportunity, places: Iterable[Place]) -> dict[int, str]:
+    """By place, why a name that waits is not asked now, where the organisation's limit is why."""
+    waiting = [place for place in places if place.state in WAITING]
+    found: dict[int, str] = {}
+    for session_id in {place.session_id for place in waiting}:
+        those = {place.person_id: place.id for place in waiting if place.session_id == session_id}
+        for person_id, said in beyond_limit(opportunity, session_id, those).items():
+            found[those[person_id]] = said
+    return found
 
 
 def _slots(place: Place) -> list[Slot]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, false, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, exists, false, select
+from sqlalchemy.orm import aliased, selectinload
 
 from app.core import db
 from app.opportunities.models import Opportunity
-from app.opportunities.states import Mix
+from app.opportunities.states import LIVE, Method, Mix
 from app.people.models import Advisor
 from app.people.states import AdvisorState
 from app.signups.models import Place
-from app.signups.queries.places import IN_ORDER
-from app.signups.rules import chooses_sessions, coming, parties
+from app.signups.queries.limits import beyond_limit
+from app.signups.queries.places import IN_ORDER, taken
+from app.signups.rules import Unit, answer_by, begins, chooses_sessions, coming, free, parties, units
 from app.signups.rules.mix import Kept, Room, Sitting, Who, kept_words
 from app.signups.states import TAKES_A_SEAT, PlaceState
 
@@ -55,6 +56,44 @@ def rooms_in_use(opportunity: Opportunity) -> list[int | None]:
     return list(db.session().scalars(wanted.distinct()))
 
 
+def overlooked(now: datetime) -> list[int]:
+    """Opportunities with a place free for somebody who waits and may be asked now: nobody told us that they may again.
+
+    Such as after another place of theirs ended, where a limit had stopped them.
+    """
+    waits = exists().where(Place.opportunity_id == Opportunity.id, Place.state == PlaceState.RESERVE)
+    wanted = (
+        select(Opportunity)
+        .where(Opportunity.state.in_(LIVE), Opportunity.method != Method.CHOSEN, Opportunity.asks_held_at.is_(None))
+        .where(waits)
+        .options(*(selectinload(each) for each in COUNTED))
+    )
+    found = db.session().scalars(wanted.order_by(Opportunity.id)).all()
+    given = taken([each.id for each in found]) if found else {}
+    return [each.id for each in found if _any_free(each, given, now) and _could_ask(each, now)]
+
+
+COUNTED = (Opportunity.sessions, Opportunity.seats, Opportunity.mixes, Opportunity.conditions)
+
+
+def _any_free(opportunity: Opportunity, given: Mapping[Unit, int], now: datetime) -> bool:
+    seats = {seat.id: seat for seat in opportunity.seats}
+    return any(free(seats[unit[0]], unit, given) for unit in units(opportunity, now))
+
+
+def _could_ask(opportunity: Opportunity, now: datetime) -> bool:
+    """Whether an offer could be made to any of those who wait; too close to the day there are calls instead."""
+    sessions = {each.id: each for each in opportunity.sessions}
+    for session_id, room in rooms_of(opportunity, now).items():
+        if answer_by(now, begins(opportunity, sessions.get(session_id or 0), now)) is None:
+            continue
+        who = dict(line(opportunity, room.seats, session_id))
+        for party in parties(list(who)):
+            if room.holds([(place.id, who[place], place.seat_id) for place in party]):
+                return True
+    return False
+
+
 def held_back(opportunity: Opportunity, now: datetime) -> int:
     """How many people could be asked at once, where that waits for a person of the team; else none."""
     if opportunity.asks_held_at is None:
@@ -79,7 +118,7 @@ def why_waits(place: Place, opportunity: Opportunity) -> str:
 def line(opportunity: Opportunity, seat_ids: Iterable[int], session_id: int | None) -> list[tuple[Place, Who]]:
     """Those who wait for these seats and may be asked today, in the order in which they are asked.
 
-    Whoever is on a break keeps their number and is passed over.
+    Whoever is on a break keeps their number and is passed over, and so is whoever would come beyond a limit that stops.
     """
     wanted = (
         select(Place, Advisor.service_user, Advisor.carer, _new(opportunity))
@@ -92,7 +131,9 @@ def line(opportunity: Opportunity, seat_ids: Iterable[int], session_id: int | No
         )
         .order_by(*IN_ORDER)
     )
-    return [(row[0], Who(row[1], row[2], bool(row[3]))) for row in db.session().execute(wanted)]
+    found = [(row[0], Who(row[1], row[2], bool(row[3]))) for row in db.session().execute(wanted)]
+    stopped = beyond_limit(opportunity, session_id, [place.person_id for place, _who in found])
+    return [(place, who) for place, who in found if place.person_id not in stopped]
 
 
 def who_is(opportunity: Opportunity, person_id: int) -> Who:

@@ -79,7 +79,9 @@ def show(ref: str) -> Answer:
     number = queries.reserve_number(place) if place.state is PlaceState.RESERVE else None
     reason = (place.moves[-1].reason if place.moves else None) or (place.because if place.state in WAITS else None)
     if place.state is PlaceState.RESERVE:
-        said = (place.because, queries.why_waits(place, place.opportunity))
+        limit = queries.passed_over(place.opportunity, [place]).get(place.id, "")
+        later = f"{limit} {_('So we ask the next person for now, and you keep your number.')}" if limit else ""
+        said = (place.because, queries.why_waits(place, place.opportunity), later)
         reason = " ".join(part for part in said if part)
     asked = pages.asked(place, queries.attending_of([place.id]), clock.now())
     return render_template(

@@ -48,6 +48,7 @@ def team_places(ref: str) -> Answer:
         holding=[p for p in places if p.state in TAKES_A_SEAT],
         over=[p for p in places if p.state not in WAITING | TAKES_A_SEAT],
         taken=queries.taken([opportunity.id]),
+        passed_over=queries.passed_over(opportunity, places),
         held_back=queries.held_back(opportunity, clock.now()),
         anything_free=bool(free_units(opportunity, now)),
         coming={p.id: pages.said(p, answers, now) for p in places},
