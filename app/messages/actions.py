@@ -13,7 +13,7 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.messages import events, outbox, queries
 from app.messages.models import OutboxMessage
-from app.messages.rules import way_to
+from app.messages.rules import OFFERS, way_to
 from app.messages.states import MessageState
 
 
@@ -40,11 +40,51 @@ def send_again(message_id: int, *, by: Actor) -> None:
     emit(events.MessageSentAgain(message.id), by=by)
 
 
+def send_now(message_id: int, *, by: Actor) -> None:
+    """A message that is held for more to come goes out at once."""
+    message = db.session().get_one(OutboxMessage, message_id)
+    if not outbox.hasten(message):
+        raise RuleBroken(_("This message is on its way already. You do not need to do anything."))
+    emit(events.MessageHastened(message.id), by=by)
+
+
+def stop_one(message_id: int, *, by: Actor) -> None:
+    """Stop what has not been sent. What stands in a calendar is corrected by the change that is made, not here."""
+    message = db.session().get_one(OutboxMessage, message_id, with_for_update=True, populate_existing=True)
+    if message.state is MessageState.DROPPED:
+        return
+    if message.uid is not None:
+        raise RuleBroken(
+            _("This message changes an entry in somebody's calendar. To stop it, put back what was changed.")
+        )
+    if message.name in OFFERS:
+        raise RuleBroken(_("This message offers somebody a place. To stop it, take the offer back."))
+    leased = message.leased_until is not None and message.leased_until > clock.now()
+    unsent = queries.TO_DO | {MessageState.WAITING}
+    if leased or not outbox.mark(message, unsent, MessageState.DROPPED):
+        raise RuleBroken(_("It is too late to stop this message. It is on its way or has been sent."))
+    emit(events.MessageStopped(message.id), by=by)
+
+
+def send_copy(message_id: int, *, by: Actor) -> None:
+    """The same once more, for somebody who cannot find it: to the address they have now, unless it is an invitation."""
+    message = db.session().get_one(OutboxMessage, message_id)
+    if message.name in outbox.SECRETS:
+        raise RuleBroken(_("A link is sent once only. Please ask for a new link instead."))
+    if message.state is not MessageState.SENT:
+        raise RuleBroken(_("This message has not been sent yet, so there is nothing to send again."))
+    if queries.newer_about_entry(message):
+        raise RuleBroken(_("A newer message about this exists. Please send that one again."))
+    channel, address = way_to(message.person, short=message.html is None)
+    moved = message.uid is None and channel is message.channel
+    again = outbox.copy(message, address if moved else message.address)
+    db.session().flush()
+    emit(events.MessageCopied(again.id, message.id), by=by)
+
+
 def give_up(message_id: int) -> None:
     """It has not been sent in time, and what it says is not true any more: a person has to look at it."""
     message = db.session().get_one(OutboxMessage, message_id, populate_existing=True)
-    if message.joined_id is not None:  # it goes as part of another one
-        message = db.session().get_one(OutboxMessage, message.joined_id, populate_existing=True)
     why = _("It could not be sent before the time to answer was over.")
     outbox.mark(message, frozenset({MessageState.WAITING}), MessageState.FAILED, error=why)
 

@@ -48,7 +48,7 @@ class Delivery:
     def send(self, row: OutboxMessage) -> None:
         """Raises TemporaryFailure or PermanentFailure. Needs no database."""
         if row.channel is Channel.EMAIL:
-            self.mail.send(self._mail(row))
+            self.mail.send(self.mail_of(row))
         elif row.channel is Channel.TEXT:
             self.texts.send(Note(row.message_id, row.address, row.text))
         elif row.channel is Channel.LETTER:
@@ -56,7 +56,8 @@ class Delivery:
         else:
             raise PermanentFailure("a call is made by a person")
 
-    def _mail(self, row: OutboxMessage) -> EmailMessage:
+    def mail_of(self, row: OutboxMessage) -> EmailMessage:
+        """The mail of this row: the same bytes whenever it is asked for. Raises PermanentFailure."""
         part = None
         if row.calendar is not None:
             part = mime.CalendarPart(row.method or "", row.uid or "", row.sequence or 0, row.calendar)

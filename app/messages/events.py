@@ -19,3 +19,25 @@ class MessageSentAgain(Event):
     """A message that had failed goes back into the outbox."""
 
     message_id: int
+
+
+@dataclass(frozen=True)
+class MessageHastened(Event):
+    """A message that was held goes out now."""
+
+    message_id: int
+
+
+@dataclass(frozen=True)
+class MessageStopped(Event):
+    """Somebody of the team stopped a message before it was sent."""
+
+    message_id: int
+
+
+@dataclass(frozen=True)
+class MessageCopied(Event):
+    """What a person had been sent goes to them once more; `message_id` is the new one."""
+
+    message_id: int
+    copy_of: int

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from app.core import formatting
 from app.core.formatting import joined
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.core.i18n import ngettext
+from app.messages import outbox
 from app.messages.models import OutboxMessage
+from app.messages.rules import OFFERS
 from app.messages.states import MessageState
 from app.people.models import Channel
 
@@ -33,7 +36,43 @@ LISTS = {
     "to-do": (_l("To do"), frozenset({MessageState.TO_CALL, MessageState.FAILED})),
     "waiting": (_l("Waiting to be sent"), frozenset({MessageState.WAITING})),
     "done": (_l("Sent or told"), frozenset({MessageState.SENT, MessageState.CALLED})),
+    "stopped": (_l("Not sent, because it was no longer needed"), frozenset({MessageState.DROPPED})),
 }
+
+
+ACTS = {
+    "told": (_l("I have told them"), ""),
+    "send-again": (_l("Send again"), "secondary"),
+    "send-now": (_l("Send now"), "secondary"),
+    "send-copy": (_l("Send it to them once more"), "secondary"),
+    "stop": (_l("Stop this message"), "secondary"),
+}
+
+
+def acts(message: OutboxMessage, now: datetime) -> list[tuple[str, str, str]]:
+    """What a person of the team can do with it: (verb, words, look of the button)."""
+    held = message.state is MessageState.WAITING and message.attempts == 0
+    possible = {
+        "told": message.state in {MessageState.TO_CALL, MessageState.FAILED},
+        "send-again": message.state is MessageState.FAILED and message.name not in outbox.SECRETS,
+        "send-now": held and message.due_at > now,
+        "send-copy": message.state is MessageState.SENT and message.name not in outbox.SECRETS,
+        "stop": message.uid is None
+        and message.name not in OFFERS
+        and (held or message.state in {MessageState.TO_CALL, MessageState.FAILED}),
+    }
+    return [(verb, str(words), look) for verb, (words, look) in ACTS.items() if possible[verb]]
+
+
+def advice(message: OutboxMessage) -> str:
+    """What to do about a message that could not be sent."""
+    if message.state is not MessageState.FAILED:
+        return ""
+    if message.channel is Channel.EMAIL:
+        return _("Ask the person whether this address is still right. Change it on their page, then send it again.")
+    if message.channel is Channel.TEXT:
+        return _("Check the number with the person. Change it on their page, then send it again. Or ring them.")
+    return _("Check the postal address with the person. Change it on their page, then send it again.")
 
 
 def message_tag(message: OutboxMessage) -> tuple[str, str]:

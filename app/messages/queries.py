@@ -11,18 +11,32 @@ from app.core import db
 from app.messages.models import OutboxMessage
 from app.messages.rules import OFFERS
 from app.messages.states import MessageState
+from app.people import search
+from app.people.models import Person
 
 TO_DO = frozenset({MessageState.TO_CALL, MessageState.FAILED})
 
 
-def in_states(states: frozenset[MessageState]) -> Select[OutboxMessage]:
-    """Messages with the people they are for, not counting the parts of others; what has waited longest comes first."""
-    wanted = (
-        select(OutboxMessage)
-        .where(OutboxMessage.state.in_(states), OutboxMessage.joined_id.is_(None))
-        .options(joinedload(OutboxMessage.person))
-    )
-    return wanted.order_by(OutboxMessage.created_at, OutboxMessage.id)
+def in_states(
+    states: frozenset[MessageState], *, person: str = "", newest_first: bool = False
+) -> Select[OutboxMessage]:
+    """Messages with the people they are for, not counting the parts of others; what has waited longest comes first.
+
+    `person` is any part of a name, an e-mail address or a number.
+    """
+    wanted = select(OutboxMessage).where(OutboxMessage.state.in_(states), OutboxMessage.joined_id.is_(None))
+    if person.strip():
+        found = [Person.sought.contains(needle, autoescape=True) for needle in search.needles(person)]
+        wanted = wanted.join(OutboxMessage.person).where(*found)
+    order = (OutboxMessage.created_at, OutboxMessage.id)
+    turned = tuple(column.desc() for column in order) if newest_first else order
+    return wanted.options(joinedload(OutboxMessage.person)).order_by(*turned)
+
+
+def parts_of(message: OutboxMessage) -> Sequence[OutboxMessage]:
+    """What went out as part of this one."""
+    parts = select(OutboxMessage).where(OutboxMessage.joined_id == message.id).order_by(OutboxMessage.id)
+    return db.session().scalars(parts).all()
 
 
 def call_waits(person_id: int, about: str) -> bool:
@@ -38,7 +52,7 @@ def offers_not_sent() -> Sequence[OutboxMessage]:
     newer = select(later.id).where(
         later.about == OutboxMessage.about, later.id > OutboxMessage.id, later.name.in_(OFFERS)
     )
-    unsent = OutboxMessage.state.in_((MessageState.WAITING, MessageState.JOINED, MessageState.FAILED))
+    unsent = OutboxMessage.state.in_((MessageState.WAITING, MessageState.FAILED))
     wanted = select(OutboxMessage).where(unsent, OutboxMessage.name.in_(OFFERS), ~newer.exists())
     return db.session().scalars(wanted.order_by(OutboxMessage.id)).all()
 

@@ -1,23 +1,30 @@
-"""The team's list of what still has to be told: calls to make, and messages that no channel could carry."""
+"""The outbox as the team sees it: calls to make, what could not be sent, what waits, and what each person was sent."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, request, url_for
 from sqlalchemy.orm import joinedload
 
-from app.core import db, web
+from app.core import clock, db, web
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
-from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.core.permissions import allow
 from app.messages import actions, outbox, pages, queries
+from app.messages.delivery import Delivery
 from app.messages.models import OutboxMessage
 from app.messages.permissions import may_handle
+from app.people.models import Channel
 from app.people.permissions import team
 
 bp = Blueprint("outbox", __name__)
+VERBS = {
+    "told": (actions.person_told, _l("Recorded. Thank you for telling them.")),
+    "send-again": (actions.send_again, _l("We are trying again.")),
+    "send-now": (actions.send_now, _l("It goes out now.")),
+    "send-copy": (actions.send_copy, _l("It goes to them once more.")),
+    "stop": (actions.stop_one, _l("Stopped. It will not be sent.")),
+}
 
 
 @bp.app_context_processor
@@ -28,10 +35,14 @@ def _wording() -> dict[str, object]:
 @bp.get("/team/messages")
 @allow(team)
 def index() -> str:
-    shown = request.args.get("show", "to-do")
+    shown, person = request.args.get("show", "to-do"), request.args.get("person", "")[:100]
     shown = shown if shown in pages.LISTS else "to-do"
-    page = web.paginate(queries.in_states(pages.LISTS[shown][1]))
-    return render_template("messages/index.html", page=page, lists=pages.LISTS, shown=shown)
+    newest_first = shown in {"done", "stopped"}
+    found = queries.in_states(pages.LISTS[shown][1], person=person, newest_first=newest_first)
+    return render_template(
+        "messages/index.html", page=web.paginate(found), lists=pages.LISTS, shown=shown, person=person,
+        acts=lambda message: pages.acts(message, clock.now()), advice=pages.advice,
+    )  # fmt: skip
 
 
 @bp.get("/team/messages/<ref>")
@@ -39,29 +50,40 @@ def index() -> str:
 def show(ref: str) -> str:
     message = web.load(OutboxMessage, ref, may_handle, joinedload(OutboxMessage.person))
     text = "" if message.name in outbox.SECRETS else message.text  # a link that still works opens another's account
-    return render_template("messages/show.html", message=message, text=text)
+    whole = db.session().get(OutboxMessage, message.joined_id) if message.joined_id else None
+    return render_template(
+        "messages/show.html", message=message, text=text, parts=queries.parts_of(message), whole=whole,
+        acts=pages.acts(message, clock.now()), advice=pages.advice(message), as_mail=_has_bytes(message),
+    )  # fmt: skip
 
 
-@bp.post("/team/messages/<ref>/told")
+@bp.get("/team/messages/<ref>.eml")
 @allow(team)
-def told(ref: str) -> Response:
-    return _do(ref, actions.person_told, _("Recorded. Thank you for telling them."))
+def mail(ref: str) -> Response:
+    """The very bytes that go, or went, to the mail server."""
+    message = web.load(OutboxMessage, ref, may_handle)
+    if not _has_bytes(message):
+        abort(404)
+    found = Response(Delivery.from_config(current_app.config).mail_of(message).as_bytes(), mimetype="message/rfc822")
+    found.headers["Content-Disposition"] = 'attachment; filename="message.eml"'
+    return found
 
 
-@bp.post("/team/messages/<ref>/send-again")
+def _has_bytes(message: OutboxMessage) -> bool:
+    return message.channel is Channel.EMAIL and message.name not in outbox.SECRETS
+
+
+@bp.post("/team/messages/<ref>/<any('told', 'send-again', 'send-now', 'send-copy', 'stop'):verb>")
 @allow(team)
-def send_again(ref: str) -> Response:
-    return _do(ref, actions.send_again, _("We are trying again."))
-
-
-def _do(ref: str, verb: Callable[..., None], said: str) -> Response:
+def act(ref: str, verb: str) -> Response:
     message = web.load(OutboxMessage, ref, may_handle)
     by: Actor = web.actor()
+    do, said = VERBS[verb]
     try:
         with db.transaction():
-            verb(message.id, by=by)
+            do(message.id, by=by)
     except RuleBroken as broken:
         flash(str(broken), "error")
     else:
-        flash(said)
-    return redirect(url_for("outbox.index"))  # type: ignore[return-value]
+        flash(str(said))
+    return redirect(web.safe_next(url_for("outbox.index")))  # type: ignore[return-value]

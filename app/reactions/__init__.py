@@ -130,6 +130,9 @@ TABLE: Table = {
     # messages
     messages.PersonTold: (offers.person_told,),
     messages.MessageSentAgain: (offers.sent_again,),
+    messages.MessageHastened: (),
+    messages.MessageStopped: (),
+    messages.MessageCopied: (),
     # recognition
     recognition.RateAdded: (),
     recognition.CertificateShown: (),

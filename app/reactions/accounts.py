@@ -14,7 +14,7 @@ from app.signups import actions as signups
 from app.signups import queries
 from app.signups.states import LIVE, WAITING
 
-OF_THE_ACCOUNT = outbox.SECRETS | {"password_changed"}  # they may sign in to see what they did
+OF_THE_ACCOUNT = outbox.ACCOUNT  # they may sign in to see what they did
 LETTERS = {
     LinkPurpose.SIGN_IN: write.sign_in_link,
     LinkPurpose.PASSWORD: write.password_reset,

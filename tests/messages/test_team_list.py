@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from app.core import db
 from app.core.audit import AuditEntry
 from app.messages import outbox
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
+from app.messages.rules import HOLD
 from app.messages.states import MessageState
+from app.messages.worker import run
 from app.people.models import Channel, Person, Role
 from tests.messages.post import WORDS, claim, post, row
 
@@ -24,6 +27,10 @@ def team(make, browser):
 @pytest.fixture
 def ada(make) -> int:
     return make.person("Ada Example", email="ada@home.example")
+
+
+def clock_of(application):
+    return application.extensions["clock"].now()
 
 
 def failed(application, person_id: int, about: str = "place:1", **how) -> OutboxMessage:
@@ -124,3 +131,68 @@ def test_others_may_not_look(application, make, browser, ada, role):
         browser.get(path, status=403)
     browser.post(f"/team/messages/{message.ref}/told", status=403)
     assert row(application, message.id).state is MessageState.WAITING
+
+
+def test_what_is_held_can_go_now_and_what_waits_can_be_stopped(application, extensions, mail, team, ada):
+    extensions("still_true", {})
+    held = row(application, post(application, ada, name="name_noted", due_at=clock_of(application) + HOLD))
+    plain = row(application, post(application, ada, "place:2", name="name_noted", due_at=clock_of(application) + HOLD))
+
+    page = team.get("/team/messages", show="waiting")
+    assert page.text.count("Goes out") == 2
+    assert "It goes out now." in team.post(f"/team/messages/{held.ref}/send-now").soup.get_text()
+    assert "Stopped. It will not be sent." in team.post(f"/team/messages/{plain.ref}/stop").soup.get_text()
+    assert run(application, once=True)
+
+    assert row(application, plain.id).state is MessageState.DROPPED
+    assert row(application, held.id).due_at == clock_of(application)
+    assert "too late to stop" in team.post(f"/team/messages/{held.ref}/stop").soup.get_text()
+
+
+def test_a_change_of_a_calendar_or_an_offer_is_not_stopped_here(application, team, ada):
+    part = CalendarPart("REQUEST", "u" * 32 + "@x", 0, b"BEGIN:VCALENDAR\r\n")
+    invitation = row(application, post(application, ada, calendar=part, to="ada@home.example"))
+    offer = row(application, post(application, ada, "place:2", name="place_offered"))
+
+    assert "put back what was changed" in team.post(f"/team/messages/{invitation.ref}/stop").soup.get_text()
+    assert "take the offer back" in team.post(f"/team/messages/{offer.ref}/stop").soup.get_text()
+    assert {row(application, one.id).state for one in (invitation, offer)} == {MessageState.WAITING}
+
+
+def test_an_invitation_once_more_is_the_same_entry_under_another_message_id(application, extensions, mail, team, ada):
+    extensions("still_true", {})
+    part = CalendarPart("REQUEST", "u" * 32 + "@x", 0, b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    first = row(application, post(application, ada, calendar=part, to="ada@home.example"))
+    assert "has not been sent yet" in team.post(f"/team/messages/{first.ref}/send-copy").soup.get_text()
+    assert run(application, once=True)
+
+    assert "once more" in team.post(f"/team/messages/{first.ref}/send-copy").soup.get_text()
+    assert run(application, once=True)
+
+    with application.app_context():
+        rows = list(db.session().scalars(select(OutboxMessage).order_by(OutboxMessage.id)))
+    assert [(one.uid, one.sequence, one.calendar, one.state) for one in rows] == [
+        (part.uid, 0, part.content, MessageState.SENT)
+    ] * 2
+    assert rows[0].message_id != rows[1].message_id
+    assert "send that one again" in team.post(f"/team/messages/{first.ref}/send-copy").soup.get_text()
+
+
+def test_the_mail_as_it_is_sent_and_never_one_with_a_link(application, team, ada):
+    message = row(application, post(application, ada, name="name_noted"))
+    link = row(application, post(application, ada, "link:1", name="sign_in_link"))
+
+    answer = team.client.get(f"/team/messages/{message.ref}.eml")
+
+    assert (answer.status_code, answer.mimetype) == (200, "message/rfc822")
+    assert f"Message-ID: <{message.message_id}>".encode() in answer.data
+    assert team.client.get(f"/team/messages/{link.ref}.eml").status_code == 404
+
+
+def test_the_messages_of_one_person_are_found_by_name(application, make, team, ada):
+    post(application, ada)
+    post(application, make.person("Bo Other", email="bo@home.example"))
+
+    page = team.get("/team/messages", show="waiting", person="bo oth")
+
+    assert [card.h2.get_text(strip=True) for card in page.soup.select("article")] == ["Bo Other"]

@@ -5,17 +5,20 @@ has run out, under the same Message-ID. `attempts` counts the claims and is what
 """
 
 from app.messages.outbox.claiming import due, lease, sendable, take
-from app.messages.outbox.names import ALONE, BY_DAY, SECRETS, SEVERAL
+from app.messages.outbox.names import ACCOUNT, ALONE, BY_DAY, SECRETS, SEVERAL
 from app.messages.outbox.settling import dropped, mark, put_off, refused, sent, stop
-from app.messages.outbox.writing import host, join, post, unwrite
+from app.messages.outbox.writing import copy, hasten, host, join, post, unwrite
 
 __all__ = [
+    "ACCOUNT",
     "ALONE",
     "BY_DAY",
     "SECRETS",
     "SEVERAL",
+    "copy",
     "dropped",
     "due",
+    "hasten",
     "host",
     "join",
     "lease",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from app.core import db
 from app.core.waking import is_waking
 from app.messages.models import OutboxMessage
-from app.messages.outbox.names import ALONE, BY_DAY
+from app.messages.outbox.names import ACCOUNT, BY_DAY
 from app.messages.outbox.settling import refused
 from app.messages.rules import LEASE, MOST_ATTEMPTS
 from app.messages.states import MessageState
@@ -61,7 +61,7 @@ def sendable(now: datetime) -> Select[OutboxMessage]:
 def _may_go_at_night() -> ColumnElement[bool]:
     """A text rings on the bedside table, and what nobody asked for at that moment can wait."""
     quiet = OutboxMessage.name.not_in(BY_DAY) & (OutboxMessage.channel != Channel.TEXT)
-    return OutboxMessage.name.in_(ALONE) | quiet
+    return OutboxMessage.name.in_(ACCOUNT) | quiet
 
 
 def _may_have_arrived(row: OutboxMessage) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from app.messages.rules import OFFERS
+
 BY_DAY = frozenset(
     {"reminder", "cover_asked", "cover_filled"}
 )  # asked for by nobody at that moment: they wait for the morning, also a second try
 SECRETS = frozenset({"sign_in_link", "password_reset", "staff_invitation"})  # their links are forgotten once sent
-ALONE = SECRETS | {"password_changed"}  # about an account: neither held nor joined with others, at any hour
+ACCOUNT = SECRETS | {"password_changed"}  # somebody may be waiting for it, or have to know: at any hour
+ALONE = ACCOUNT | OFFERS  # neither held nor joined with others: their time runs
 SEVERAL = "several"  # what others were joined into

@@ -21,6 +21,8 @@ from app.messages.states import MessageState
 from app.messages.words import Words
 from app.people.models import Channel, Person
 
+SAME = ("name", "about", "person_id", "channel", "subject", "text", "html", "calendar", "method", "uid", "sequence")
+
 
 def post(
     person: Person,
@@ -115,6 +117,29 @@ def join(rows: Sequence[OutboxMessage], words: Words) -> OutboxMessage:
     parts = update(OutboxMessage).where(OutboxMessage.id.in_([row.id for row in rows]))
     db.session().execute(parts.values({"state": MessageState.JOINED, "joined_id": whole.id}), execution_options=UNSEEN)
     return whole
+
+
+def copy(row: OutboxMessage, address: str) -> OutboxMessage:
+    """The same words and the same calendar part once more, to `address`, as a mail with an id and a date of its own."""
+    now = clock.now()
+    again = OutboxMessage(
+        key=f"copy:{secrets.token_hex(16)}",
+        message_id=f"{secrets.token_hex(16)}@{host()}",
+        state=MessageState.WAITING,
+        address=address,
+        created_at=now,
+        due_at=now,
+        **{name: getattr(row, name) for name in SAME},
+    )
+    db.session().add(again)
+    return again
+
+
+def hasten(row: OutboxMessage) -> bool:
+    """What is held goes now; false where it is on its way or gone already."""
+    held = OutboxMessage.id == row.id, OutboxMessage.state == MessageState.WAITING, OutboxMessage.attempts == 0
+    done = db.session().execute(update(OutboxMessage).where(*held).values(due_at=clock.now()))
+    return bool(done.rowcount)  # type: ignore[attr-defined]
 
 
 def unwrite(message_id: int) -> bool:
