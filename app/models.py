@@ -1,7 +1,7 @@
 """Every table of the application, in one import: what migrations and tests compare the database with."""
 
 from app.calendar import models as calendar
-from app.core import audit, throttle
+from app.core import audit, editions, throttle
 from app.messages import models as messages
 from app.opportunities import models as opportunities
 from app.people import models as people
@@ -16,6 +16,7 @@ __all__ = [
     "audit",
     "calendar",
     "cover",
+    "editions",
     "joining",
     "messages",
     "notes",

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import Flask, current_app, g
 from sqlalchemy import DateTime, Dialect, Engine, Executable, MetaData, TypeDecorator, create_engine, event
@@ -55,6 +55,7 @@ class UTCTime(TypeDecorator[datetime]):
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {datetime: UTCTime()}
+    edition_of: ClassVar[str | None] = None  # see `editions`
 
 
 def make_engine(url: str) -> Engine:

@@ -26,7 +26,11 @@ def load(
     if not ref.isprintable():
         abort(404)  # no reference of ours, and PostgreSQL refuses to even look for a NUL
     wanted = select(model).where(getattr(model, column) == ref).options(*options)
-    thing = db.session().scalars(wanted).unique().one_or_none()
+    return allowed(db.session().scalars(wanted).unique().one_or_none(), may)
+
+
+def allowed(thing: Thing | None, may: Callable[[Any, Thing], bool]) -> Thing:
+    """What was found, if this person may; else the same 404 as for what there is not."""
     if thing is None or not may(current_user, thing):
         abort(404)
     return thing

@@ -53,7 +53,7 @@ def cards(leaflets: Sequence[Leaflet], standing: Standing, facts: AdvisorFacts |
         own = standing.mine.get(leaflet.row.id)
         given = standing.given.get(leaflet.row.id)
         state = own[1] if own else None
-        key = (leaflet.number, _ahead(leaflet.row, now), tuple(given) if given else None, state, reader)
+        key = (leaflet, _ahead(leaflet.row, now), tuple(given) if given else None, state, reader)
         found.append(kept.get(key) or kept.keep(key, _card(leaflet, standing, state, facts, now)))
     return found
 

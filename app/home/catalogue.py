@@ -1,4 +1,5 @@
-"""What the organisation has set that cards speak of: its kinds and its rates, as plain values. Two small statements."""
+"""What the organisation has set that cards speak of: its kinds and its rates, as plain values. Two small statements,
+asked once an edition."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Executable, select
 
 from app.core import db
+from app.core.editions import OPPORTUNITIES, Kept
 from app.opportunities.models import Kind
 from app.people.models import Course
 from app.recognition.models import Rate
@@ -37,12 +39,16 @@ class Catalogue(NamedTuple):
     rates: tuple[RateLine, ...]
 
 
+_KEPT: Kept[str, Catalogue] = Kept(OPPORTUNITIES, 1)
+
+
 def catalogue() -> Catalogue:
-    return Catalogue(tuple(KindLine(*row) for row in db.rows(_kinds())), rates())
+    return _KEPT.get("", _read)
 
 
-def rates() -> tuple[RateLine, ...]:
-    return tuple(RateLine(*row) for row in db.rows(_rates()))
+def _read() -> Catalogue:
+    kinds = tuple(KindLine(*row) for row in db.rows(_kinds()))
+    return Catalogue(kinds, tuple(RateLine(*row) for row in db.rows(_rates())))
 
 
 @cache

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from flask import request
+from sqlalchemy import Select
+
 from app.core import clock, web
+from app.core.editions import OPPORTUNITIES, Kept
+from app.core.i18n import language
 from app.home.cards import Card, cards
-from app.home.catalogue import Catalogue
 from app.home.forms import Asked
-from app.home.leaflets import leaflets
+from app.home.leaflets import Leaflet, leaflets
 from app.home.queries import fitting, listed, standing
 from app.opportunities import queries
+from app.opportunities.models import Opportunity
+from app.opportunities.permissions import visible_to
 from app.opportunities.rules.facts import AdvisorFacts
+
+MOST = 200  # pages of lists a process keeps
 
 
 @dataclass(frozen=True)
@@ -24,13 +34,42 @@ class Reader:
     facts: AdvisorFacts | None = None
 
 
-def listing(
-    reader: Reader, known: Catalogue, given: Asked, number: int, size: int = web.PAGE_SIZE
-) -> tuple[web.Page, list[Card]]:
-    """The page with its `Found` rows, and their cards in the same order; two statements where all leaflets are kept."""
+@dataclass(frozen=True)
+class _Chosen:
+    """The same page for all who ask the same, from the moment it was chosen until time alone ends one of its rows."""
+
+    page: web.Page
+    leaflets: Sequence[Leaflet]
+    since: datetime
+    until: datetime | None
+
+    def holds(self, now: datetime) -> bool:
+        return self.since <= now and (self.until is None or now < self.until)
+
+
+_KEPT: Kept[Hashable, _Chosen] = Kept(OPPORTUNITIES, MOST)
+
+
+def listing(reader: Reader, given: Asked, number: int, size: int = web.PAGE_SIZE) -> tuple[web.Page, list[Card]]:
+    """The page with its `Found` rows, and their cards in the same order.
+
+    One statement where the same was asked before in this edition: places and the reader's own are counted each time.
+    """
+    now = clock.now()
+    fits = reader.facts.alike() if reader.facts and "fits" in given else None
+    said: Hashable = (visible_to(reader.user), tuple(given.items()), fits, clock.today(), number, size)
+    here: Hashable = (language(), request.script_root)
+    chosen = _KEPT.get((said, here), lambda: _choose(reader, given, number, size), still=lambda kept: kept.holds(now))
+    found = standing([row.id for row in chosen.page.rows], reader.person_id)
+    return chosen.page, cards(chosen.leaflets, found, reader.facts, now)
+
+
+def _choose(reader: Reader, given: Asked, number: int, size: int) -> _Chosen:
+    now = clock.now()
+    page, until = listed(_wanted(reader, given), number, size)
+    return _Chosen(page, leaflets([row.id for row in page.rows]), now, until)
+
+
+def _wanted(reader: Reader, given: Asked) -> Select[Opportunity]:
     wanted = queries.filtered(queries.open_for(reader.user), given)
-    if reader.facts and "fits" in given:
-        wanted = fitting(wanted, reader.facts)
-    page = listed(wanted, number, size)
-    found = standing([row.id for row in page.rows], reader.person_id)
-    return page, cards(leaflets(page.rows, known), found, reader.facts, clock.now())
+    return fitting(wanted, reader.facts) if reader.facts and "fits" in given else wanted

@@ -22,7 +22,7 @@ class Places:
 
 
 def of_person(person_id: int) -> Places:
-    places = queries.places_of_person(person_id)
+    places = queries.places_to_show(person_id)
     return Places(
         offers=[p for p in places if p.state is PlaceState.OFFERED],
         coming=[p for p in places if p.state is PlaceState.CONFIRMED and not is_over(p)],

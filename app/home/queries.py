@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Executable, Select, and_, bindparam, case, exists, func, select
+from sqlalchemy import CTE, Executable, ScalarSelect, Select, and_, bindparam, case, exists, func, select
 
 from app.core import clock, db, web
-from app.opportunities.models import Condition, Kind, Opportunity, Seat
+from app.core.db import UTCTime
+from app.opportunities.models import Condition, Kind, Opportunity, Seat, Session
 from app.opportunities.queries import SOONEST_FIRST
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import Facet, SeatType, Strength
@@ -31,25 +32,26 @@ class Standing:
 
 
 class Found(NamedTuple):
-    """One opportunity of a list, by which its leaflet is known."""
+    """One opportunity of a list."""
 
     id: int
     ref: str
-    created_at: datetime
-    edition: int
 
 
-def listed(query: Select[Opportunity], number: int, size: int = web.PAGE_SIZE) -> web.Page:
-    """One page of a list as `Found` rows, in one statement; a page past the end shows the last one.
+def listed(query: Select[Opportunity], number: int, size: int = web.PAGE_SIZE) -> tuple[web.Page, datetime | None]:
+    """One page of a list as `Found` rows, and the next moment at which time alone may end one of its rows.
 
-    Chosen and counted by their ids alone, which an index holds: the rows are fetched for the page only.
+    One statement; a page past the end shows the last one. Chosen and counted by their ids alone, which an index holds:
+    the rows are fetched for the page only.
     """
-    rows, total = _paged(query)
+    rows, counted = _paged(query)
     found = db.rows(rows, {"size": size, "skip": (number - 1) * size})
-    if found or number == 1:
-        return web.Page([Found(*row[:4]) for row in found], number, found[0].total if found else 0, size)
-    last = -(-(db.session().scalar(total) or 0) // size)
-    return listed(query, max(1, last), size)
+    if not found and number > 1:
+        last = -(-(db.session().scalar(counted) or 0) // size)
+        return listed(query, max(1, last), size)
+    total, *ends = found[0][2:] if found else (0,)
+    until = min((at for at in ends if at is not None), default=None)
+    return web.Page([Found(*row[:2]) for row in found], number, total, size), until
 
 
 @lru_cache(maxsize=8)  # the lists without a filter are the same few queries over and over
@@ -58,13 +60,21 @@ def _paged(query: Select[Opportunity]) -> tuple[Select[Any], Select[Any]]:
 
     What is in the list is found once and both counted and ordered (a part named twice is worked out once).
     """
-    within = query.order_by(None).with_only_columns(Opportunity.id, Opportunity.first_starts_at).cte("within")
+    columns = (Opportunity.id, Opportunity.first_starts_at, Opportunity.closes_at)
+    within = query.order_by(None).with_only_columns(*columns).cte("within")
     total = select(func.count()).select_from(within)
     soonest = (within.c.first_starts_at.is_(None), within.c.first_starts_at, within.c.id)
     page = select(within.c.id).order_by(*soonest).limit(bindparam("size")).offset(bindparam("skip")).subquery()
-    columns = (Opportunity.id, Opportunity.ref, Opportunity.created_at, Opportunity.edition)
-    rows = select(*columns, total.scalar_subquery().label("total")).join(page, page.c.id == Opportunity.id)
-    return rows.order_by(*SOONEST_FIRST), total
+    rows = select(Opportunity.id, Opportunity.ref, total.scalar_subquery().label("total"), *_ends(within))
+    return rows.join(page, page.c.id == Opportunity.id).order_by(*SOONEST_FIRST), total
+
+
+def _ends(within: CTE) -> Iterator[ScalarSelect[datetime]]:
+    """When the next of the list closes, and when the next begins; and the next session of any, which is soon enough."""
+    now = bindparam("now", callable_=clock.now, type_=UTCTime())
+    yield select(func.min(within.c.closes_at)).scalar_subquery()
+    yield select(func.min(within.c.first_starts_at)).where(within.c.first_starts_at > now).scalar_subquery()
+    yield select(func.min(Session.starts_at)).where(Session.starts_at > now).scalar_subquery()
 
 
 def standing(opportunity_ids: Iterable[int], person_id: int | None) -> Standing:

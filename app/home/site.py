@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import branding
 from app.core.i18n import gettext as _
-from app.home import cards, leaflets, wording
+from app.home import cards, wording
 from app.home.forms import filters
 from app.home.papers.walls import may_hang
 from app.home.spoken_with import acting_for
@@ -65,7 +65,6 @@ def init_app(app: Flask) -> None:
         menu=menu, list_filters=filters, person_places=places_of_person, acting_for=acting_for, may_hang=may_hang
     )
     wording.init_app(app)
-    leaflets.init_app(app)
     cards.init_app(app)
 
 

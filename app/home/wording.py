@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import Flask, g
+from flask import Flask
 
 from app.core.clock import LONDON, now
 from app.core.i18n import gettext as _
-from app.home.catalogue import RateLine, rates
+from app.home.catalogue import RateLine, catalogue
 from app.opportunities import pages
 from app.opportunities.models import Opportunity
 from app.signups.models import Place
@@ -30,13 +30,9 @@ def described(opportunity: Opportunity, has_place: bool = False, place: Place | 
     ]
 
 
-def payment(opportunity: Opportunity, known: Sequence[RateLine] | None = None) -> str:
-    """What it pays, at the rates in force on the day it begins. Not given the rates, they are read once a page."""
-    if known is None:
-        if "rates" not in g:
-            g.rates = rates()
-        known = g.rates
-    return pages.pay_words(opportunity, _in_force(opportunity, known))
+def payment(opportunity: Opportunity) -> str:
+    """What it pays, at the rates in force on the day it begins."""
+    return pages.pay_words(opportunity, _in_force(opportunity, catalogue().rates))
 
 
 def _in_force(opportunity: Opportunity, known: Sequence[RateLine]) -> dict[str, int]:

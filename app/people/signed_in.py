@@ -11,7 +11,7 @@ from flask_login import LoginManager, UserMixin, login_user
 from sqlalchemy import Executable, bindparam, select, update
 from sqlalchemy.orm import selectinload
 
-from app.core import clock, db
+from app.core import clock, db, editions
 from app.people import kept
 from app.people.links import token_digest
 from app.people.models import Account, Person, Role, RoleGrant, SignIn, called
@@ -43,10 +43,11 @@ def init_app(app: Flask) -> None:
 
 @cache  # written anew for every page it took longer than the database
 def _wanted() -> Executable:
-    """One sign-in with the person, once a role: columns alone, since this is asked before every page."""
+    """One sign-in with the person, once a role, and a stamp that pages ask for: columns alone, since this is asked
+    before every page."""
     columns = (SignIn.id, SignIn.seen_at, SignIn.started_at, SignIn.person_id, Person.full_name, Person.known_as)
     return (
-        select(*columns, RoleGrant.role)
+        select(*columns, RoleGrant.role, editions.beside(editions.OPPORTUNITIES).label("stamp"))
         .join(SignIn.account)
         .join(Account.person)
         .outerjoin(Person.roles)
@@ -61,6 +62,7 @@ def load_user(token: str) -> User | None:
         return None
     row = rows[0]
     g.seen_at = row.seen_at
+    editions.was_read(editions.OPPORTUNITIES, row.stamp)
     roles = frozenset(each.role for each in rows if each.role is not None)
     return User(token, row.id, row.person_id, called(row.full_name, row.known_as), roles)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.core import editions
 from app.core.db import Base
 from app.core.ids import new_ref
 from app.opportunities.models import Session
@@ -18,6 +19,7 @@ class Rate(Base):
     """Pence an hour for a tier from a day on. Never edited once used: a new row begins on a later day."""
 
     __tablename__ = "rate"
+    edition_of = editions.OPPORTUNITIES
     __table_args__ = (UniqueConstraint("tier", "effective_from"), CheckConstraint("pence > 0", name="is_a_sum"))
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -9,7 +9,7 @@ from flask import Response, abort, redirect, render_template, url_for
 from app.core import clock, web
 from app.core.permissions import allow
 from app.home.cards import Card
-from app.home.catalogue import Catalogue, catalogue
+from app.home.catalogue import catalogue
 from app.home.forms import Asked, asked
 from app.home.listing import Reader, listing
 from app.home.places import of_person
@@ -53,7 +53,7 @@ def acting(ref: str) -> Response | str:
         said={place.id: wording.said(place, answers, now) for place in places.coming},
         ahead={place.id: wording.sessions_ahead(place, now) for place in places.coming},
         contributions=recognition.contributions(person.id),
-        fitting=_cards(person, catalogue(), {"fits": "yes"}, 1, SHOWN)[1],
+        fitting=_cards(person, {"fits": "yes"}, 1, SHOWN)[1],
         active=advisor.state is AdvisorState.ACTIVE,
     )
 
@@ -63,13 +63,13 @@ def acting(ref: str) -> Response | str:
 def opportunities_for(ref: str) -> str:
     """The list as this person would see it. Each leads to signing them up, with the questions they would be asked."""
     person, _of_theirs = _advisor(ref)
-    known = catalogue()
-    given = asked(known.kinds)
-    page, shown = _cards(person, known, given, web.page_number())
+    kinds = catalogue().kinds
+    given = asked(kinds)
+    page, shown = _cards(person, given, web.page_number())
     return render_template(
         "home/opportunities_for.html",
         person=person,
-        kinds=known.kinds,
+        kinds=kinds,
         asked=tuple(given.items()),
         page=page,
         cards=shown,
@@ -83,12 +83,10 @@ def _advisor(ref: str) -> tuple[Person, Advisor]:
     return found, found.advisor
 
 
-def _cards(
-    person: Person, known: Catalogue, given: Asked, number: int, size: int = web.PAGE_SIZE
-) -> tuple[web.Page, list[Card]]:
+def _cards(person: Person, given: Asked, number: int, size: int = web.PAGE_SIZE) -> tuple[web.Page, list[Card]]:
     """One page of what is open to them, each card leading to their sign-up, or to their own place in it."""
     eyes = Borrowed(frozenset({Role.ADVISOR, *(grant.role for grant in person.roles)}))
-    page, made = listing(Reader(eyes, person.id, advisor_facts(person.id)), known, given, number, size)
+    page, made = listing(Reader(eyes, person.id, advisor_facts(person.id)), given, number, size)
     return page, [_leading(card, row.ref, person) for card, row in zip(made, page.rows, strict=True)]
 
 

@@ -35,7 +35,7 @@ def front() -> str:
         roles=roles,
         way=joining.my_way(me) if me else [],
         facilitator=me.facilitator if me else None,
-        soon=queries.places_of_person(current_user.person_id, SOON) if Role.ADVISOR in roles else [],
+        soon=queries.places_to_show(current_user.person_id, SOON) if Role.ADVISOR in roles else [],
         hosting=_all(opportunities.host_opportunities(current_user.person_id).limit(5)) if Role.HOST in roles else [],
         today=todays_of(current_user.person_id) if Role.HOST in roles else [],
         needs=needs_of(current_user.person_id)[:LINES] if Role.TEAM in roles else [],

@@ -14,8 +14,8 @@ from app.home.listing import Reader, listing
 from app.home.queries import standing
 from app.home.routes.about import bp
 from app.opportunities import queries
-from app.opportunities.models import Opportunity
 from app.opportunities.permissions import may_read
+from app.opportunities.queries import as_read
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import reasons
 from app.people.models import Role
@@ -27,12 +27,12 @@ FEED_LENGTH = 500
 @bp.get("/opportunities")
 @allow(anyone)
 def opportunities() -> str:
-    known, facts = catalogue(), _facts()
-    given = asked(known.kinds)
-    page, shown = listing(Reader(current_user, _person_id(), facts), known, given, web.page_number())
+    kinds = catalogue().kinds
+    given = asked(kinds)
+    page, shown = listing(Reader(current_user, _person_id(), _facts()), given, web.page_number())
     return render_template(
         "home/opportunities.html",
-        kinds=known.kinds,
+        kinds=kinds,
         asked=tuple(given.items()),
         page=page,
         cards=shown,
@@ -42,7 +42,7 @@ def opportunities() -> str:
 @bp.get("/opportunities/<ref>")
 @allow(anyone)
 def opportunity(ref: str) -> str:
-    row = web.load(Opportunity, ref, may_read, *queries.card_options())
+    row = web.allowed(as_read.by_ref(ref), may_read)
     found = standing([row.id], _person_id())
     facts, now = _facts(), clock.now()
     return render_template(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import inspect, select, update
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.core import db
+from app.core import db, editions
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
@@ -40,7 +40,7 @@ def lock(opportunity_id: int) -> Opportunity:
     session = db.session()
     session.flush()
     raised = update(Opportunity).where(Opportunity.id == opportunity_id).values(version=Opportunity.version + 1)
-    session.execute(raised.execution_options(synchronize_session=False))
+    session.execute(raised.execution_options(synchronize_session=False, **{editions.UNREAD: True}))
     wanted = (
         select(Opportunity)
         .where(Opportunity.id == opportunity_id)

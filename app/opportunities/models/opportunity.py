@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.core import editions
 from app.core.db import Base
 from app.core.ids import new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
@@ -31,6 +32,7 @@ class Kind(Base):
     """A kind of opportunity. Data, not code: an organisation adds its own."""
 
     __tablename__ = "kind"
+    edition_of = editions.OPPORTUNITIES
 
     code: Mapped[str] = mapped_column(String(40), primary_key=True)
     name: Mapped[str] = mapped_column(String(80), unique=True)
@@ -59,6 +61,7 @@ class Opportunity(Stateful, Base):
         Index("ix_opportunity_list", "state", "visibility", "first_starts_at", "id", "closes_at", "attendance"),
         CheckConstraint("prep_minutes >= 0 AND activity_minutes >= 0", name="minutes_not_negative"),
     )
+    edition_of = editions.OPPORTUNITIES
     transitions = OPPORTUNITY_MOVES
     history = OpportunityMove
 

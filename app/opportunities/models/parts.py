@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.core import editions
 from app.core.db import Base
 from app.core.states import stored_enum
 from app.opportunities.states import Asked, Facet, PayModel, PayPart, SeatRole, SeatType, Strength
@@ -19,6 +20,7 @@ class Seat(Base):
     """So many places of one type. A group (parallel panels, a carers' group) keeps its own list."""
 
     __tablename__ = "seat"
+    edition_of = editions.OPPORTUNITIES
     __table_args__ = (CheckConstraint("number BETWEEN 1 AND 500", name="number_in_reason"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -41,6 +43,7 @@ class MixRule(Base):
     """A rule on the whole: at least `number` people, or `percent` of them, of one type (or staff, or new to it)."""
 
     __tablename__ = "mix_rule"
+    edition_of = editions.OPPORTUNITIES
 
     id: Mapped[int] = mapped_column(primary_key=True)
     opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
@@ -56,6 +59,7 @@ class Condition(Base):
     """
 
     __tablename__ = "condition"
+    edition_of = editions.OPPORTUNITIES
 
     id: Mapped[int] = mapped_column(primary_key=True)
     opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
@@ -77,6 +81,7 @@ class PayTerm(Base):
     """
 
     __tablename__ = "pay_term"
+    edition_of = editions.OPPORTUNITIES
 
     id: Mapped[int] = mapped_column(primary_key=True)
     opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)

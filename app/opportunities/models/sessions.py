@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.core import editions
 from app.core.db import Base
 from app.core.ids import new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
@@ -28,6 +29,7 @@ class Session(Stateful, Base):
 
     __tablename__ = "opportunity_session"
     __table_args__ = (CheckConstraint("ends_at > starts_at", name="ends_after_start"),)
+    edition_of = editions.OPPORTUNITIES
     transitions = SESSION_MOVES
     history = SessionMove
 

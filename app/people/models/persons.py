@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.core import editions
 from app.core.db import Base
 from app.core.ids import new_code, new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
@@ -185,6 +186,7 @@ class Course(Base):
     """Training an organisation knows by name, such as interview-panel training."""
 
     __tablename__ = "course"
+    edition_of = editions.OPPORTUNITIES
 
     code: Mapped[str] = mapped_column(String(40), primary_key=True)
     name: Mapped[str] = mapped_column(String(120))

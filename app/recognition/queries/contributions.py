@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from sqlalchemy import select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import joinedload, raiseload
 
 from app.core import db
-from app.opportunities.models import Opportunity, PayTerm
+from app.opportunities.models import PayTerm
+from app.opportunities.queries import as_read
 from app.recognition.models import Contribution
 from app.signups.models import Place
 
 
 def contributions(person_id: int) -> list[Contribution]:
-    """What this person took part in, newest first, with opportunity, kind, session and certificate: one statement."""
+    """What this person took part in, newest first, with place, opportunity and certificate, to be shown."""
     wanted = (
         select(Contribution)
-        .join(Contribution.place)
-        .join(Place.opportunity)
         .where(Contribution.person_id == person_id, Contribution.current)
-        .options(
-            contains_eager(Contribution.place).contains_eager(Place.opportunity).joinedload(Opportunity.kind),
-            joinedload(Contribution.session),
-            joinedload(Contribution.certificate),
-        )
+        .options(joinedload(Contribution.place, innerjoin=True), joinedload(Contribution.certificate), raiseload("*"))
         .order_by(Contribution.happened_on.desc(), Contribution.id.desc())
     )
-    return list(db.session().scalars(wanted).unique())
+    found = list(db.session().scalars(wanted))
+    as_read.put_in([contribution.place for contribution in found])
+    return found
 
 
 def latest_contribution(place_id: int, session_id: int | None) -> Contribution | None:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, raiseload
 
 from app.core import db
 from app.core.clock import LONDON
 from app.opportunities.models import Opportunity, Seat, Session
-from app.opportunities.queries import facts_of
+from app.opportunities.queries import as_read, facts_of
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import reasons, seat_suits
 from app.opportunities.rules.met import NotMet, met
@@ -96,9 +96,9 @@ WITH_WHAT = (
 
 def open_asks(person_id: int, now: datetime) -> list[CoverAsk]:
     """What this person was asked, has not answered, and has not begun."""
-    wanted = select(CoverAsk).where(CoverAsk.person_id == person_id, CoverAsk.answer.is_(None)).options(*WITH_WHAT)
-    found = db.session().scalars(wanted.order_by(CoverAsk.id)).unique()
-    return [ask for ask in found if still_open(ask, now)]
+    wanted = select(CoverAsk).where(CoverAsk.person_id == person_id, CoverAsk.answer.is_(None))
+    found = db.session().scalars(wanted.options(raiseload("*")).order_by(CoverAsk.id)).all()
+    return [ask for ask in as_read.put_in(found) if still_open(ask, now)]
 
 
 def still_open(ask: CoverAsk, now: datetime) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, raiseload, selectinload
 
 from app.core import db
 from app.opportunities.models import Opportunity, Session
+from app.opportunities.queries import as_read
 from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
 from app.signups.models import Place, PlaceMove
@@ -71,6 +72,14 @@ def places_of_person(person_id: int, states: frozenset[PlaceState] | None = None
     if states is not None:
         wanted = wanted.where(Place.state.in_(states))
     return db.session().scalars(wanted.order_by(Place.id.desc())).unique().all()
+
+
+def places_to_show(person_id: int, states: frozenset[PlaceState] | None = None) -> Sequence[Place]:
+    """The same to be shown and not written to: one statement, with what they are for as everybody reads it."""
+    wanted = select(Place).where(Place.person_id == person_id).options(raiseload("*"))
+    if states is not None:
+        wanted = wanted.where(Place.state.in_(states))
+    return as_read.put_in(db.session().scalars(wanted.order_by(Place.id.desc())).all())
 
 
 def places_of(opportunity_id: int) -> Sequence[Place]:
