@@ -1,4 +1,4 @@
-"""What every route needs: load-and-authorise, a safe way back, pages of a list, and the actor."""
+"""What every route needs: load-and-authorise, a button pressed, a safe way back, pages of a list, and the actor."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import abort, request, url_for
+from flask import Response, abort, flash, redirect, request, url_for
 from flask_login import current_user
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.core import db
 from app.core.actor import Actor
+from app.core.errors import RuleBroken
 
 Thing = TypeVar("Thing")
 PAGE_SIZE = 25
@@ -39,6 +40,19 @@ def allowed(thing: Thing | None, may: Callable[[Any, Thing], bool]) -> Thing:
 def actor() -> Actor:
     """The signed-in person as the one who acts, for themselves."""
     return Actor(person_id=current_user.person_id if current_user.is_authenticated else None)
+
+
+def press(verb: Callable[[Actor], object], said: str, back: str) -> Response:
+    """One press of a button: the verb in its transaction, then back, with `said` or the sentence of a refusal."""
+    by = actor()
+    try:
+        with db.transaction():
+            verb(by)
+    except RuleBroken as broken:
+        flash(str(broken), "error")
+    else:
+        flash(said, "success")
+    return redirect(back)  # type: ignore[return-value]
 
 
 def safe_next(fallback: str | None = None) -> str:

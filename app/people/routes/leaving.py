@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import flash, redirect, render_template, url_for
+from flask import render_template, url_for
 
-from app.core import db, web
+from app.core import web
 from app.core.actor import Actor
-from app.core.errors import RuleBroken
 from app.core.forms import Form
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
@@ -70,12 +69,4 @@ def _ask(person: Person, form: Form, template: str, verb: Callable[[Actor], None
 
 
 def _do(person: Person, verb: Callable[[Actor], None], said: str) -> Answer:
-    by = web.actor()
-    try:
-        with db.transaction():
-            verb(by)
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-    else:
-        flash(said, "success")
-    return redirect(url_for("register.person", ref=person.ref))  # type: ignore[return-value]
+    return web.press(verb, said, url_for("register.person", ref=person.ref))

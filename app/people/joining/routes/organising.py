@@ -116,12 +116,4 @@ def step_of(ref: str) -> Step:
 
 
 def _do(endpoint: str, verb: Callable[[Actor], object], said: str) -> Response:
-    by = web.actor()
-    try:
-        with db.transaction():
-            verb(by)
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-    else:
-        flash(said, "success")
-    return redirect(url_for(endpoint))  # type: ignore[return-value]
+    return web.press(verb, said, url_for(endpoint))
