@@ -29,6 +29,7 @@ class Ending(enum.Enum):
 
 A = AdvisorState
 JOINING = frozenset({A.ENQUIRY, A.CONVERSATION, A.WAITING, A.WELCOME})
+MAY_PUT_OFF = frozenset({A.WAITING, A.WELCOME})  # who waits for the register, or was invited from its list
 HAS_A_PLACE = frozenset({A.WELCOME, A.ACTIVE, A.PAUSED})  # those whom a full register is full of
 ADVISOR_MOVES = table(
     {

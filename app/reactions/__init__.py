@@ -58,6 +58,8 @@ TABLE: Table = {
     joining_events.StepsBegun: (joining.steps_begun,),
     joining_events.PutOnWaitingList: (joining.put_on_waiting_list,),
     joining_events.ToldPlaceInList: (joining.put_on_waiting_list,),
+    joining_events.AskedLater: (),
+    joining_events.AskedFromNow: (),
     joining_events.InvitedFromWaitingList: (joining.invited,),
     joining_events.StepTaken: (),
     joining_events.StepTakenBack: (),

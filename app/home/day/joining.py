@@ -12,6 +12,7 @@ from app.core import formatting
 from app.core.i18n import gettext as _
 from app.home.day.need import Need, Viewer, oldest
 from app.home.day.people import about, in_state
+from app.people.joining import queries
 from app.people.joining.models import Joining, RegisterSize
 from app.people.models import Advisor, AdvisorMove
 from app.people.register.actions import KEPT_FOR
@@ -46,6 +47,7 @@ def room_for_the_next(_viewer: Viewer) -> Iterator[Need]:
     most = select(RegisterSize.most).where(RegisterSize.id == 1).scalar_subquery()
     room = or_(most.is_(None), most > taken)
     waits = in_state(AdvisorState.WAITING).join(Joining, Joining.person_id == Advisor.person_id).where(room)
+    waits = waits.where(queries.may_be_invited())
     for row in list(oldest(waits, Joining.waits_since))[:1]:
         said = _("There is room on the register: invite %(name)s, who is the next", name=row.Person.name)
         yield Need(row.since, said, url_for("joining.waiting_list"))
@@ -53,7 +55,8 @@ def room_for_the_next(_viewer: Viewer) -> Iterator[Need]:
 
 def not_told_for_long(viewer: Viewer) -> Iterator[Need]:
     waits = in_state(AdvisorState.WAITING).join(Joining, Joining.person_id == Advisor.person_id)
-    for row in oldest(waits.where(Joining.told_at <= viewer.now - TELL_AGAIN), Joining.told_at):
+    waits = waits.where(Joining.told_at <= viewer.now - TELL_AGAIN, queries.may_be_invited())
+    for row in oldest(waits, Joining.told_at):
         yield about(row, _("Tell %(name)s where they stand on the waiting list", name=row.Person.name))
 
 

@@ -10,7 +10,7 @@ from app.core.forms import DateField, Form, RadiosField, SubmitField, choice
 from app.core.i18n import lazy_gettext as _l
 from app.people import rules
 
-WEEKS = {"weeks-2": 2, "weeks-4": 4, "weeks-12": 12}
+WEEKS = {"weeks-2": 2, "weeks-4": 4, "weeks-12": 12, "weeks-26": 26}
 A_DAY, WHEN_I_SAY = "day", "when-i-say"
 
 

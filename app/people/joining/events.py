@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.core.events import Event
 
@@ -42,6 +42,21 @@ class PutOnWaitingList(Event):
 class ToldPlaceInList(Event):
     person_id: int
     at: datetime
+
+
+@dataclass(frozen=True)
+class AskedLater(Event):
+    """Not now: nobody invites them from the waiting list before this day. They keep their number."""
+
+    person_id: int
+    on: date
+
+
+@dataclass(frozen=True)
+class AskedFromNow(Event):
+    """They would come from now on, sooner than they had said."""
+
+    person_id: int
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.core import clock
@@ -20,11 +20,13 @@ from app.core.forms import (
     SubmitField,
     TextField,
     TimeField,
+    choice,
     moment,
 )
 from app.core.i18n import lazy_gettext as _l
 from app.people import queries, rules
-from app.people.behalf import ways_of_asking
+from app.people.behalf import BehalfForm, ways_of_asking
+from app.people.forms.pause import A_DAY, PauseForm
 from app.people.joining.models import Joining
 from app.people.joining.rules import LARGEST
 from app.people.models import Channel
@@ -140,6 +142,43 @@ def talk_form(joining: Joining | None) -> TalkForm:
     form = TalkForm(data=known)
     form.with_whom.choices = [(each.id, each.name) for each in queries.facilitators()]
     return form
+
+
+class LaterForm(PauseForm):
+    """ "Not now" of somebody who waits for the register: always with a day, so that nobody is forgotten."""
+
+    when = RadiosField(
+        _l("When should we ask you again?"),
+        choices=[
+            choice("weeks-4", _l("In 4 weeks")),
+            choice("weeks-12", _l("In 3 months")),
+            choice("weeks-26", _l("In half a year")),
+            choice(A_DAY, _l("On a day that I choose below")),
+        ],
+        default="weeks-4",
+        required=_l("Choose when we should ask you again."),
+    )
+    submit = SubmitField(_l("Ask me again then"))
+
+    def ask_again_on(self) -> date:
+        last_day = self.last_day()
+        assert last_day is not None
+        return last_day + timedelta(days=1)
+
+
+class LaterForThemForm(BehalfForm, LaterForm):
+    when = RadiosField(
+        _l("When should we ask them again?"),
+        choices=[
+            choice("weeks-4", _l("In 4 weeks")),
+            choice("weeks-12", _l("In 3 months")),
+            choice("weeks-26", _l("In half a year")),
+            choice(A_DAY, _l("On the day below")),
+        ],
+        default="weeks-4",
+        required=_l("Choose when we should ask them again."),
+    )
+    submit = SubmitField(_l("Save"))
 
 
 class StepTakenForm(Form):

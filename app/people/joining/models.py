@@ -26,6 +26,7 @@ class Joining(Base):
     talked_at: Mapped[datetime | None]  # when it was written down that they have talked
     waits_since: Mapped[datetime | None] = mapped_column(index=True)  # the order of the waiting list; kept for good
     told_at: Mapped[datetime | None]  # when they were last told their place in it
+    ask_again_on: Mapped[date | None]  # "not now": nobody invites them before that day; they keep their place in it
 
     talk_with: Mapped[Person | None] = relationship(foreign_keys=[talk_with_id])
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from app.core import formatting
+from app.core import clock, formatting
 from app.core.i18n import gettext as _
 from app.people import queries as people
 from app.people.joining import queries
@@ -39,7 +40,15 @@ class Panel:
             facts.append((_("Conversation"), _("%(when)s, with %(who)s", when=formatting.span(found.talk_at), who=who)))
         if self.number:
             facts.append((_("On the waiting list"), _("Number %(number)s", number=self.number)))
+        if later := asked_later(found, self.advisor.state):
+            facts.append((_("Not now"), _("To be asked again on %(day)s", day=formatting.day(later))))
         return facts
+
+
+def asked_later(joining: Joining | None, state: AdvisorState) -> date | None:
+    """The day on which somebody who waits is to be asked again, where it is still to come."""
+    on = joining.ask_again_on if joining and state is AdvisorState.WAITING else None
+    return on if on and on > clock.today() else None
 
 
 def panel(person: Person, advisor: Advisor) -> Panel | None:
@@ -73,6 +82,7 @@ class Task:
     words: str
     done: bool
     hint: str = ""
+    put_off: bool = False  # they may say that this is not a good time
 
 
 def my_way(advisor: Advisor) -> list[Task]:
@@ -84,10 +94,14 @@ def my_way(advisor: Advisor) -> list[Task]:
     if state is AdvisorState.WAITING:
         number = queries.number_in_list(advisor.person_id)
         words = _("The register is full at the moment. You are number %(number)s on the waiting list.", number=number)
-        tasks.append(Task(words, done=False, hint=_("We tell you when there is room. You do not need to do anything.")))
+        hint, later = _("We tell you when there is room. You do not need to do anything."), asked_later(joining, state)
+        if later:
+            words = _("You are number %(number)s on the waiting list.", number=number)
+            hint = _("We ask you again from %(day)s, as you said.", day=formatting.day(later))
+        tasks.append(Task(words, done=False, hint=hint, put_off=True))
     needed = [each for each in queries.steps_of(advisor.person_id) if each.taken is None or each.done_on]
     tasks += [Task(each.step.name, each.taken is not None, each.step.about) for each in needed]
-    return [*tasks, Task(_("You are on the register"), done=False)]
+    return [*tasks, Task(_("You are on the register"), done=False, put_off=state is AdvisorState.WELCOME)]
 
 
 def _my_talk(joining: Joining | None, state: AdvisorState) -> Task:

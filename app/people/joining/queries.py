@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from app.core import db
+from app.core import clock, db
 from app.people.joining import rules
 from app.people.joining.models import Joining, RegisterSize, Step, StepTaken
 from app.people.models import Advisor, Person
@@ -17,7 +17,7 @@ from app.people.states import HAS_A_PLACE, AdvisorState
 
 @dataclass(frozen=True)
 class Fullness:
-    """`most` may be on the register (none: no limit); `on_it` are, and `waiting` would like to be."""
+    """`most` may be on the register (none: no limit); `on_it` are, and `waiting` would like to be now."""
 
     most: int | None
     on_it: int
@@ -78,7 +78,7 @@ def fullness() -> Fullness:
     """How many may be, are, and would like to be on the register: one statement."""
     most = select(RegisterSize.most).where(RegisterSize.id == 1).scalar_subquery()
     on_it = select(func.count()).where(Advisor.state.in_(HAS_A_PLACE)).scalar_subquery()
-    waits = select(func.count()).where(Advisor.state == AdvisorState.WAITING).scalar_subquery()
+    waits = select(func.count()).where(Advisor.state == AdvisorState.WAITING, ~_not_now()).scalar_subquery()
     found = db.session().execute(select(most, on_it, waits)).one()
     return Fullness(found[0], found[1], found[2])
 
@@ -92,6 +92,22 @@ def waiting_list() -> Select[Joining, Person]:
         .where(Advisor.state == AdvisorState.WAITING)
         .order_by(Joining.waits_since, Joining.person_id)
     )
+
+
+def next_to_invite() -> tuple[Joining, Person] | None:
+    """The first of them who did not say "not now"."""
+    found = db.session().execute(waiting_list().where(may_be_invited()).limit(1)).first()
+    return (found[0], found[1]) if found else None
+
+
+def may_be_invited() -> ColumnElement[bool]:
+    """Of somebody who waits: there is no day to wait for, or it has come."""
+    return or_(Joining.ask_again_on.is_(None), Joining.ask_again_on <= clock.today())
+
+
+def _not_now() -> ColumnElement[bool]:
+    later = select(Joining.person_id).where(Joining.person_id == Advisor.person_id, ~may_be_invited())
+    return later.exists()
 
 
 def number_in_list(person_id: int) -> int:

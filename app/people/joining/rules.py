@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.core import formatting
 from app.core.i18n import gettext as _
+from app.people.rules import why_not_break_until
 from app.people.states import AdvisorState
 
 MOST_STEPS = 20
@@ -24,6 +25,12 @@ def first_after_talk(most: int | None, on_it: int, waiting: int) -> AdvisorState
 
 def has_room(most: int | None, on_it: int) -> bool:
     return most is None or on_it < most
+
+
+def why_not_ask_again_on(day: date, today: date) -> str | None:
+    """The same days as for a break of somebody who is on the register."""
+    problem = why_not_break_until(day - timedelta(days=1), today)
+    return _("Choose a day from the day after tomorrow, in the next two years.") if problem else None
 
 
 def why_not_welcome(open_steps: Sequence[str]) -> str | None:

@@ -3,6 +3,8 @@
 from app.people.joining.actions.way import (
     arrange_talk,
     ask,
+    ask_from_now,
+    ask_later,
     invite_next,
     put_on_waiting_list,
     take_step,
@@ -15,6 +17,8 @@ from app.people.joining.actions.way import (
 __all__ = [
     "arrange_talk",
     "ask",
+    "ask_from_now",
+    "ask_later",
     "invite_next",
     "put_on_waiting_list",
     "take_step",

@@ -18,7 +18,7 @@ from app.people.actions import advisors
 from app.people.joining import events, queries, rules
 from app.people.joining.models import Joining, RegisterSize, StepTaken
 from app.people.models import Advisor, Person
-from app.people.states import AdvisorState
+from app.people.states import MAY_PUT_OFF, AdvisorState
 
 SAME_FORM = timedelta(days=1)
 
@@ -69,8 +69,35 @@ def put_on_waiting_list(person_id: int, *, by: Actor) -> None:
     joining = _joining(person_id)
     advisors.go(person_id, AdvisorState.WAITING, by=by)
     joining.waits_since = joining.waits_since or clock.now()
-    joining.told_at = clock.now()
+    joining.told_at, joining.ask_again_on = clock.now(), None
     emit(events.PutOnWaitingList(person_id), by=by)
+
+
+def ask_later(person_id: int, on: date, *, by: Actor) -> None:
+    """Not now, ask me again on that day: they keep their number, and the next of the list is invited meanwhile.
+
+    Whoever had been invited goes back to the list, and no message tells them what they have just said.
+    """
+    problem = rules.why_not_ask_again_on(on, clock.today())
+    if problem:
+        raise RuleBroken(problem)
+    advisor, joining = advisors.locked_advisor(person_id), _joining(person_id)
+    if advisor.state not in MAY_PUT_OFF:
+        raise RuleBroken(_("Only somebody who waits for the register, or was invited, can be asked again later."))
+    if advisor.state is AdvisorState.WELCOME:
+        advisors.go(person_id, AdvisorState.WAITING, by=by)
+        joining.waits_since = joining.waits_since or clock.now()
+    joining.ask_again_on, joining.told_at = on, clock.now()
+    emit(events.AskedLater(person_id, on), by=by)
+
+
+def ask_from_now(person_id: int, *, by: Actor) -> None:
+    """They can be invited again, sooner than they had said. Twice is the same as once."""
+    advisors.locked_advisor(person_id)
+    joining = _joining(person_id)
+    if joining.ask_again_on is not None:
+        joining.ask_again_on = None
+        emit(events.AskedFromNow(person_id), by=by)
 
 
 def tell_place_in_list(person_id: int, *, by: Actor) -> None:
@@ -84,14 +111,15 @@ def tell_place_in_list(person_id: int, *, by: Actor) -> None:
 
 def invite_next(*, by: Actor) -> Person:
     """The first of the waiting list begins the steps, where there is room."""
-    found = db.session().execute(queries.waiting_list().limit(1)).first()
+    found = queries.next_to_invite()
     if found is None:
-        raise RuleBroken(_("Nobody waits for a place on the register."))
-    person: Person = found[1]
+        raise RuleBroken(_("Nobody waits for a place on the register now."))
+    person = found[1]
     advisors.locked_advisor(person.id)
     if not _counted().has_room:
         raise RuleBroken(_("The register is full. Raise the number first, or wait until somebody moves on."))
     advisors.go(person.id, AdvisorState.WELCOME, by=by)
+    found[0].ask_again_on = None
     emit(events.InvitedFromWaitingList(person.id), by=by)
     return person
 

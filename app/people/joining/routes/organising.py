@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flask import Response, abort, flash, redirect, render_template, url_for
 
-from app.core import db, web
+from app.core import clock, db, web
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
@@ -89,7 +89,10 @@ def use_again(step_ref: str) -> Answer:
 @allow(team)
 def waiting_list() -> Answer:
     rows = db.session().execute(queries.waiting_list()).all()
-    return render_template("people/joining/waiting_list.html", rows=rows, fullness=queries.fullness())
+    return render_template(
+        "people/joining/waiting_list.html", rows=rows, first=queries.next_to_invite(), fullness=queries.fullness(),
+        today=clock.today(),
+    )  # fmt: skip
 
 
 @bp.route("/team/waiting-list/size", methods=["GET", "POST"])
