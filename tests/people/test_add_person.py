@@ -100,6 +100,34 @@ class TestAdd:
         assert page.h1 == "Maria Okafor"
         assert how_many(application) == 2
 
+    def test_a_full_register_is_said_and_somebody_is_added_past_the_number_on_purpose_only(
+        self, team: Browser, application: Flask, make: Make
+    ) -> None:
+        make.advisor("Here Already", account=False)
+        assert "The register is full" not in team.get("/team/people/add").text
+        team.send(team.get("/team/waiting-list/size"), {"most": "1"})
+        page = team.get("/team/people/add")
+        assert "The register is full: 1 of 1 places are taken." in page.text
+        assert "past_the_number" not in page.form()
+        page = team.send(page, NEW)
+        assert page.errors == ["The register is full. Tick the box if you add them on purpose."]
+        assert how_many(application) == 1
+        page = team.send(page, {"past_the_number": "y", "full_name": "Here Already"})
+        assert "Here Already is on the register already." in page.errors[0]
+        page = team.send(page, {"full_name": "Maria Okafor"})
+        assert "Maria Okafor is on the register." in page.text
+        assert one(application).advisor.state is AdvisorState.ACTIVE  # type: ignore[union-attr]
+
+    def test_a_place_that_is_free_belongs_to_those_who_wait(
+        self, team: Browser, application: Flask, make: Make
+    ) -> None:
+        make.advisor("First Waits", state=AdvisorState.ENQUIRY, account=False, address="1 High Street")
+        team.send(team.get("/team/waiting-list/size"), {"most": "1"})
+        team.post(f"/team/people/{one(application, 'First Waits').ref}/waiting-list")
+        page = team.get("/team/people/add")
+        assert "0 of 1 places are taken. 1 person waits for a place." in page.text
+        assert team.send(page, NEW).errors == ["The register is full. Tick the box if you add them on purpose."]
+
     def test_bad_answers_get_a_sentence_and_nothing_changes(self, team: Browser, application: Flask) -> None:
         for values, sentence in BAD:
             answers = {name: value for name, value in {**NEW, **values}.items() if value is not None}

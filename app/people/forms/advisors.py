@@ -31,7 +31,10 @@ LIVED = [("service-user", _l("Service user")), ("carer", _l("Carer"))]
 
 
 class AdvisorForm(DetailsForm, BehalfOrTeamForm):
-    """An advisor on the register, new or known. `another` is shown only when somebody has this name already."""
+    """An advisor on the register, new or known. `another` is shown only when somebody has this name already.
+
+    `past_the_number` only where the register is full.
+    """
 
     lived = CheckboxesField(
         _l("Which experience do they bring?"),
@@ -47,6 +50,7 @@ class AdvisorForm(DetailsForm, BehalfOrTeamForm):
     facilitator = SelectField(_l("Facilitator"), hint=_l("The person in the team they know by name"), coerce=int)
     joined_on = DateField(_l("When did they join?"))
     another = ConfirmField(_l("This is another person with the same name"))
+    past_the_number = ConfirmField(_l("Add them although the register is full"))
     submit = SubmitField(_l("Save"))
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:

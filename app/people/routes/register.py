@@ -12,10 +12,12 @@ from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people import history, pages, queries, rules
 from app.people.acting import page_after
-from app.people.actions import advisors, persons
+from app.people.actions import persons
 from app.people.behalf import BY_THE_TEAM, behalf
 from app.people.forms.advisors import AdvisorForm, advisor_form, filters
+from app.people.joining import actions as way
 from app.people.joining import pages as joining
+from app.people.joining import queries as joining_queries
 from app.people.models import Advisor, Person
 from app.people.permissions import team
 
@@ -84,7 +86,13 @@ def add() -> Answer:
     values, actor = form.values(), web.actor()
     try:
         with db.transaction():
-            new = advisors.add(values, by=actor, asked=asked, another=bool(form.another.data))
+            new = way.add(
+                values, past_the_number=bool(form.past_the_number.data), by=actor, asked=asked,
+                another=bool(form.another.data),
+            )  # fmt: skip
+    except way.RegisterFull as full:
+        form.blame(form.past_the_number, str(full))
+        return _add_page(form)
     except RuleBroken as broken:
         form.blame(form.another, str(broken))
         return _add_page(form)
@@ -94,10 +102,11 @@ def add() -> Answer:
 
 
 def _add_page(form: AdvisorForm) -> str:
-    """Whether it is another person of the same name is only asked where there is one."""
-    if not (form.another.errors or form.another.data):
-        del form.another
-    return render_template("people/add_person.html", form=form)
+    """Whether it is another person of the same name, or past the number, is only asked where that is the question."""
+    for name in ("another", "past_the_number"):
+        if not (form[name].errors or form[name].data):
+            delattr(form, name)
+    return render_template("people/add_person.html", form=form, fullness=joining_queries.fullness())
 
 
 @bp.route("/team/people/<ref>/change", methods=["GET", "POST"])
@@ -105,7 +114,7 @@ def _add_page(form: AdvisorForm) -> str:
 def change(ref: str) -> Answer:
     found, _advisor = advisor_of(ref)
     form = advisor_form(found)
-    del form.another
+    del form.another, form.past_the_number
     if not form.validate_on_submit():
         return render_template("people/change_person.html", form=form, person=found)
     values, actor = form.values(), behalf(found.id, form)

@@ -14,7 +14,7 @@ from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.people.joining import actions
 from app.people.joining.models import RegisterSize
-from app.people.models import Advisor, Role
+from app.people.models import Advisor, Channel, Role
 from app.people.states import AdvisorState
 from tests.support.make import Make
 
@@ -62,3 +62,17 @@ def test_the_last_place_goes_to_one_and_the_next_on_the_list_is_invited_once(app
 
     assert states(application, people) == {A.WELCOME: 2, A.WAITING: 1}
     assert len([each for each in said if isinstance(each, str)]) == 1
+
+
+def test_the_last_place_is_not_given_twice_to_people_who_are_added(application: Flask, make: Make) -> None:
+    by = [Actor(make.person(name, Role.TEAM)) for name in ("Tess Team", "Tom Team")]
+    limit(application, 1)
+    reached = {"contact_by": Channel.LETTER, "email": None, "phone": None, "address": "1 High Street"}
+
+    def add(name: str, by: Actor) -> object:
+        values = {"full_name": name, "service_user": True, "carer": False, **reached}
+        return actions.add(values, past_the_number=False, by=by).full_name
+
+    said = together(application, lambda: add("Ann One", by[0]), lambda: add("Bo Two", by[1]))
+
+    assert sum("The register is full." in str(each) for each in said) == 1

@@ -1,6 +1,8 @@
 """Writes about joining: somebody's way to the register, and how the organisation arranges it."""
 
 from app.people.joining.actions.way import (
+    RegisterFull,
+    add,
     arrange_talk,
     ask,
     ask_from_now,
@@ -15,6 +17,8 @@ from app.people.joining.actions.way import (
 )
 
 __all__ = [
+    "RegisterFull",
+    "add",
     "arrange_talk",
     "ask",
     "ask_from_now",

@@ -38,6 +38,24 @@ def ask(values: Mapping[str, Any], said: str, *, by: Actor, asked: Asked | None 
     return new
 
 
+class RegisterFull(RuleBroken):
+    """Nobody is added past the number that the register can hold, unless it is said that this is on purpose."""
+
+
+def add(
+    values: Mapping[str, Any], *, past_the_number: bool, by: Actor, asked: Asked | None = None, another: bool = False
+) -> Person:
+    """Somebody is put on the register at once, without the way to it: `advisors.add`, with a look at how full it is.
+
+    Raises RegisterFull where there is no room, or only for those who wait, and `past_the_number` does not say that
+    this is on purpose.
+    """
+    now = _counted()
+    if now.full and not past_the_number:
+        raise RegisterFull(_("The register is full. Tick the box if you add them on purpose."))
+    return advisors.add(values, by=by, asked=asked, another=another)
+
+
 def arrange_talk(person_id: int, at: datetime, with_id: int, *, tell: bool, by: Actor) -> None:
     """A conversation on a day, with somebody of the team; a second time changes it. `tell`: they get a message."""
     problem = rules.why_not_talk_at(at, clock.now())
