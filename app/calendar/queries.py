@@ -23,7 +23,8 @@ WITH_WHAT = (
 
 
 def place(place_id: int) -> Place:
-    return db.session().scalars(select(Place).where(Place.id == place_id).options(*WITH_WHAT)).unique().one()
+    """With all that is told of it; what the verb before has at hand is not asked for again."""
+    return db.session().get_one(Place, place_id, options=WITH_WHAT)
 
 
 def session(session_id: int) -> Session:

@@ -150,8 +150,14 @@ def session() -> Session:
 
 
 def rows(statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Any]:
-    """The rows of a statement of columns, without the ORM's book-keeping: for what is asked on every page."""
-    return session().connection().execute(statement, dict(values or {})).all()
+    """The rows of a statement of columns, without the ORM's book-keeping: for what is asked on every page.
+
+    What was changed in a transaction is written first, as before any other question.
+    """
+    current = session()
+    if g.writing and current.autoflush:
+        current.flush()
+    return current.connection().execute(statement, dict(values or {})).all()
 
 
 def writing() -> bool:

@@ -22,7 +22,6 @@ from app.core.db import Base
 from app.core.recent import Recent
 
 OPPORTUNITIES = "opportunities"  # with all that they are made of, their kinds, and the rates they pay
-UNREAD = "unread"  # an execution option: this statement changes nothing that anybody reads
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
@@ -100,7 +99,7 @@ def _flushed(session: Session, _context: Any) -> None:
 def _executed(asked: ORMExecuteState) -> None:
     """Statements that write to many rows at once pass by the flush."""
     writes = asked.is_insert or asked.is_update or asked.is_delete
-    if writes and asked.bind_mapper and not asked.execution_options.get(UNREAD):
+    if writes and asked.bind_mapper:
         _note(asked.session, asked.bind_mapper.class_)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from flask import Response, abort, flash, redirect, request, url_for
 from flask_login import current_user
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.core import db
@@ -26,8 +27,9 @@ def load(
     """The thing with this reference, if there is one and this person may; else the same 404 for both."""
     if not ref.isprintable():
         abort(404)  # no reference of ours, and PostgreSQL refuses to even look for a NUL
-    wanted = select(model).where(getattr(model, column) == ref).options(*options)
-    return allowed(db.session().scalars(wanted).unique().one_or_none(), may)
+    which: Any = model
+    found: Thing | None = db.session().scalars(_by_ref(which, column, options), {"ref": ref}).unique().one_or_none()
+    return allowed(found, may)
 
 
 def allowed(thing: Thing | None, may: Callable[[Any, Thing], bool]) -> Thing:
@@ -35,6 +37,11 @@ def allowed(thing: Thing | None, may: Callable[[Any, Thing], bool]) -> Thing:
     if thing is None or not may(current_user, thing):
         abort(404)
     return thing
+
+
+@lru_cache(maxsize=200)  # writing the statement anew took longer than asking it
+def _by_ref(model: Any, column: str, options: tuple[ORMOption, ...]) -> Select[Any]:
+    return select(model).where(getattr(model, column) == bindparam("ref")).options(*options)
 
 
 def actor() -> Actor:

@@ -26,7 +26,6 @@ from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages import seat_kind, seat_words, session_words
 from app.opportunities.states import Asked, Attendance
 from app.people.behalf import BehalfForm
-from app.people.models import Advisor
 from app.signups import rules
 from app.signups.models import Place
 from app.signups.rules import Choice, Concern, Limit
@@ -68,10 +67,10 @@ class SignUpForm(AnywayForm):
     checked = HiddenField()
     submit = SubmitField(_l("Sign up"))
 
-    def fit(self, opportunity: Opportunity, advisor: Advisor, now: datetime) -> None:
+    def fit(self, opportunity: Opportunity, now: datetime, *, service_user: bool, carer: bool) -> None:
         """Leave only the questions that this opportunity asks this person."""
         self._fit_sessions(opportunity, now)
-        seats = rules.seats_for(opportunity.seats, service_user=advisor.service_user, carer=advisor.carer)
+        seats = rules.seats_for(opportunity.seats, service_user=service_user, carer=carer)
         if len({(seat.role, seat.group) for seat in seats}) > 1:
             self.seat.choices = [choice(seat.id, seat_words(seat)) for seat in seats]
         else:

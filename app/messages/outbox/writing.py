@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import delete, select, update
+from sqlalchemy import Executable, bindparam, delete, select, update
 
 from app.core import clock, db
 from app.messages import plain
@@ -44,9 +45,8 @@ def post(
     To somebody who has died nothing is sent: the row says that it was not needed any more.
     """
     key = f"{person.id}:{about}:{name}:{once}"
-    written = db.session().scalars(select(OutboxMessage).where(OutboxMessage.key == key)).one_or_none()
-    if written is not None:
-        return written
+    for row in db.rows(_written(), {"key": key}):
+        return db.session().get_one(OutboxMessage, row.id)
     channel, address = (Channel.EMAIL, to) if to else way_to(person, short=words.sms is not None)
     if call:
         channel, address = Channel.PHONE, person.phone or ""
@@ -67,6 +67,11 @@ def post(
     )
     db.session().add(row)
     return row
+
+
+@cache
+def _written() -> Executable:
+    return select(OutboxMessage.id).where(OutboxMessage.key == bindparam("key"))
 
 
 def _first_state(person: Person, channel: Channel) -> MessageState:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import inspect, select, update
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import Executable, bindparam, inspect, update
 
-from app.core import db, editions
+from app.core import db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.opportunities import events
 from app.opportunities.conditions.shapes import Problem
-from app.opportunities.models import Kind, Opportunity
-from app.opportunities.queries import is_team
+from app.opportunities.models import Opportunity
+from app.opportunities.queries import is_team, row_with_kind, with_parts
 from app.opportunities.rules import times
 from app.opportunities.states import EDITABLE, OpportunityState
 
@@ -37,23 +37,16 @@ def lock(opportunity_id: int) -> Opportunity:
 
     Writers of one opportunity stand in line from here on; what they count next nobody else can change.
     """
-    session = db.session()
-    session.flush()
-    raised = update(Opportunity).where(Opportunity.id == opportunity_id).values(version=Opportunity.version + 1)
-    session.execute(raised.execution_options(synchronize_session=False, **{editions.UNREAD: True}))
-    wanted = (
-        select(Opportunity)
-        .where(Opportunity.id == opportunity_id)
-        .options(
-            joinedload(Opportunity.kind).joinedload(Kind.course),
-            joinedload(Opportunity.seats),
-            selectinload(Opportunity.sessions),
-            selectinload(Opportunity.conditions),
-            selectinload(Opportunity.mixes),
-        )
-        .execution_options(populate_existing=True)
-    )
-    return session.scalars(wanted).unique().one()
+    db.rows(_raised(), {"opportunity_id": opportunity_id})
+    fresh = {"populate_existing": True}
+    return with_parts(db.session().scalars(row_with_kind(), {"id": opportunity_id}, execution_options=fresh).one())
+
+
+@cache
+def _raised() -> Executable:
+    """A new version, which nobody reads: no edition is renewed for it."""
+    which = update(Opportunity).where(Opportunity.id == bindparam("opportunity_id"))
+    return which.values(version=Opportunity.version + 1).returning(Opportunity.id)
 
 
 def take(opportunity: Opportunity, edition: int | None = None) -> Opportunity:

@@ -46,8 +46,7 @@ def must_allow(
 
     The person is held until the transaction ends, so that of two places at once only one fits.
     """
-    theirs = queries.organisation_limit()
-    if theirs is None or not theirs.stops:
+    if not queries.limit_stops():
         return
     locked(person_id)
     found = queries.concerns(opportunity, sessions, person_id, besides=besides)

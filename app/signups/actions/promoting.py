@@ -28,9 +28,12 @@ AT_ONCE = 3  # more than these are asked in one go only when a person says so
 Waiting = tuple[Place, Who, Room]
 
 
-def settle(opportunity: Opportunity, *, by: Actor) -> None:
-    """After a change: offer what is free to those who wait, then say whether it is full. Called by every verb."""
-    _fill(opportunity, 0 if opportunity.asks_held_at else AT_ONCE, by=by)
+def settle(opportunity: Opportunity, *, by: Actor, rooms: queries.Rooms | None = None) -> None:
+    """After a change: offer what is free to those who wait, then say whether it is full. Called by every verb.
+
+    `rooms`: who sits where now, from a verb that has just counted it and put everybody in.
+    """
+    _fill(opportunity, 0 if opportunity.asks_held_at else AT_ONCE, by=by, rooms=rooms)
 
 
 def ask_next(opportunity_id: int, number: int, *, by: Actor) -> None:
@@ -55,14 +58,14 @@ def look_again(opportunity_id: int, *, by: Actor) -> int:
     return _fill(opportunity, 0 if opportunity.asks_held_at else AT_ONCE, by=by)
 
 
-def _fill(opportunity: Opportunity, most: int, *, by: Actor) -> int:
+def _fill(opportunity: Opportunity, most: int, *, by: Actor, rooms: queries.Rooms | None = None) -> int:
     """Ask at most `most` of those whose turn it is; if there are more, the rest waits for a person of the team."""
     now, asked = clock.now(), 0
     db.session().flush()
     alive = opportunity.state in rules.ACCEPTS_NAMES | {OpportunityState.CLOSED}
     if not alive or rules.has_begun(opportunity, None, now):
         return asked  # nobody is asked to come to what has begun
-    rooms = queries.rooms_of(opportunity, now)
+    rooms = queries.rooms_of(opportunity, now) if rooms is None else rooms
     if opportunity.method is not Method.CHOSEN:
         asked = _ask(opportunity, _waiting(opportunity, rooms, by=by), most, by=by)
     free = sum(room.spare([seat]) for room in rooms.values() for seat in opportunity.seats if seat.uses_a_place)
@@ -77,17 +80,19 @@ def _waiting(opportunity: Opportunity, rooms: queries.Rooms, *, by: Actor) -> li
     """Whoever waits where something is free, first come first. Too late for an offer: calls to make instead."""
     now = clock.now()
     found: list[Waiting] = []
+    pools = {session_id: room.pools() for session_id, room in rooms.items()}
+    free = {each: [pool for pool in pools[each] if room.spare(pool)] for each, room in rooms.items()}
+    gone = {(pool[0].id, each) for each, those in pools.items() for pool in those if pool not in free[each]}
+    stop_ringing(gone, by=by)
+    waits = queries.waits(opportunity.id) if any(free.values()) else {}
     for session_id, room in rooms.items():
-        session = next((each for each in opportunity.sessions if each.id == session_id), None)
-        late = rules.answer_by(now, rules.begins(opportunity, session, now)) is None
-        free = [pool for pool in room.pools() if room.spare(pool)]
-        for pool in room.pools():
-            if pool not in free:
-                stop_ringing((pool[0].id, session_id), by=by)
-        if late:
-            _ring(opportunity, room, free, session_id, by=by)
+        if not free[session_id] or not any((seat, session_id) in waits for seat in room.seats):
             continue
-        for pool in free:
+        session = next((each for each in opportunity.sessions if each.id == session_id), None)
+        if rules.answer_by(now, rules.begins(opportunity, session, now)) is None:
+            _ring(opportunity, room, free[session_id], session_id, by=by)
+            continue
+        for pool in free[session_id]:
             line = queries.line(opportunity, [seat.id for seat in pool], session_id)
             found += [(place, who, room) for place, who in line]
     return sorted(found, key=lambda each: _turn(each[0]))
@@ -98,8 +103,6 @@ def _ring(opportunity: Opportunity, room: Room, free: list[list[Seat]], session_
 
     Somebody whose other half is in, and is on a break, is passed over like everybody who is.
     """
-    if not free:
-        return
     who = dict(queries.line(opportunity, room.seats, session_id))
     could = [
         party
@@ -132,7 +135,8 @@ def _ask(opportunity: Opportunity, line: list[Waiting], most: int, *, by: Actor)
             sit(place, seat, by=by)
             give_offer(place, opportunity, by=Actor(by.person_id))
         asked += len(party)
-    opportunity.asks_held_at = None
+    if opportunity.asks_held_at is not None:
+        opportunity.asks_held_at = None
     return asked
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.core import clock, db
 from app.core.actor import Actor
@@ -41,7 +41,8 @@ def _add(place: Place, unit: Unit, turn: int, *, by: Actor) -> None:
     emit(events.CallNeeded(place.id, call.id), by=by)
 
 
-def stop_ringing(unit: Unit, *, by: Actor) -> None:
-    """The place has gone: nobody else is rung about it."""
-    for call in queries.calls_of_unit(unit):
-        move(call, CallState.CLOSED, by=Actor(by.person_id), now=clock.now())
+def stop_ringing(units: Collection[Unit], *, by: Actor) -> None:
+    """These places have gone: nobody else is rung about them."""
+    for unit in queries.rung({seat_id for seat_id, _session_id in units}).intersection(units) if units else ():
+        for call in queries.calls_of_unit(unit):
+            move(call, CallState.CLOSED, by=Actor(by.person_id), now=clock.now())

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-
-from sqlalchemy import func, select
 
 from app.core import clock, db
 from app.core.actor import Actor
@@ -51,11 +50,14 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
         return before
     if not rules.takes_names(opportunity, clock.now()):
         raise RuleBroken(_("This opportunity is not taking names any more."))
-    seat = _seat(opportunity, person_id, choice)
+    facts = must_be_active(person_id)
+    seat = _seat(opportunity, facts, choice)
     must_allow(opportunity, rules.wanted_sessions(opportunity, choice, clock.now()), person_id)
     pair = pair_for(opportunity, person_id, choice, wanted)
-    fresh = [_add(opportunity, seat, session_id, person_id, choice, pair=pair, by=by) for session_id in wanted]
-    settle(opportunity, by=by)
+    rooms = queries.rooms_of(opportunity, clock.now())
+    asking = _Asking(opportunity, facts, seat, choice, pair)
+    fresh = [_add(asking, session_id, rooms[session_id], by=by) for session_id in wanted]
+    settle(opportunity, by=by, rooms=rooms)
     return [*before, *fresh]
 
 
@@ -77,13 +79,18 @@ def _sessions(opportunity: Opportunity, choice: Choice, held: set[int | None]) -
     return sorted(chosen)
 
 
-def _seat(opportunity: Opportunity, person_id: int, choice: Choice) -> Seat:
-    """The seat this person gets, if the record and the ticks hold what the opportunity asks for."""
+def must_be_active(person_id: int) -> AdvisorFacts:
+    """What is known of somebody who is on the register and on no break."""
     facts = advisor_facts(person_id)
     if facts is None or not facts.active:
         raise RuleBroken(
             _("Only advisors who are active can sign up. Under My account you can end a break. Or ring us.")
         )
+    return facts
+
+
+def _seat(opportunity: Opportunity, facts: AdvisorFacts, choice: Choice) -> Seat:
+    """The seat this person gets, if the record and the ticks hold what the opportunity asks for."""
     fitting = rules.seats_for(opportunity.seats, service_user=facts.service_user, carer=facts.carer)
     if not fitting:
         raise RuleBroken(_("The places on this one are for other kinds of experience. Nothing is wrong with yours."))
@@ -128,37 +135,44 @@ def _alike(seats: list[Seat]) -> bool:
     return len({(seat.role, seat.group) for seat in seats}) == 1
 
 
-def _add(
-    opportunity: Opportunity,
-    seat: Seat,
-    session_id: int | None,
-    person_id: int,
-    choice: Choice,
-    *,
-    pair: Pair | None,
-    by: Actor,
-) -> Place:
-    now = clock.now()
-    room, who = queries.room_of(opportunity, session_id), queries.who_is(opportunity, person_id)
-    found = room.ask(who, seat.id)
-    can_sit = pair is None and isinstance(found, Found) and not _somebody_waits(opportunity, room, seat, session_id)
+@dataclass(frozen=True)
+class _Asking:
+    """Who asks for what."""
+
+    opportunity: Opportunity
+    facts: AdvisorFacts
+    seat: Seat
+    choice: Choice
+    pair: Pair | None
+
+
+def _add(asking: _Asking, session_id: int | None, room: Room, *, by: Actor) -> Place:
+    """One more name; who gets a seat by it sits in the room from now on."""
+    opportunity, person_id, now = asking.opportunity, asking.facts.person_id, clock.now()
+    who = queries.who_signs_up(opportunity, asking.facts)
+    found = room.ask(who, asking.seat.id)
+    free = asking.pair is None and isinstance(found, Found)
+    can_sit = free and not _somebody_waits(opportunity, room, asking.seat, session_id)
     state = rules.first_state(opportunity.method, can_sit=can_sit, in_order=opportunity.ordered_at is not None)
     place = Place(
-        person_id=person_id, opportunity_id=opportunity.id, session_id=session_id, seat_id=seat.id,
-        position=next_position(opportunity.id), asked_at=now, supporter=choice.supporter,
+        person_id=person_id, opportunity_id=opportunity.id, session_id=session_id, seat_id=asking.seat.id,
+        position=next_position(opportunity.id), asked_at=now, supporter=asking.choice.supporter,
     )  # fmt: skip
-    if isinstance(found, Found) and state is PlaceState.CONFIRMED:
-        sit(place, found, by=by)
+    sits = found if isinstance(found, Found) and state is PlaceState.CONFIRMED else None
+    if sits:
+        sit(place, sits, by=by)
+        must_speak_for(place, by)
     if opportunity.method in ORDERED:
         numbers = queries.numbers_in(opportunity.id)
         place.number = numbers.get(person_id) or rules.new_number(numbers.values())
-    place.ticks = [Tick(condition_id=number) for number in sorted(choice.ticked)]
-    if state is PlaceState.CONFIRMED:
-        must_speak_for(place, by)
+    if asking.choice.ticked:
+        place.ticks = [Tick(condition_id=number) for number in sorted(asking.choice.ticked)]
     move(place, state, by=by, now=now)
-    place.pair = pair
+    place.pair = asking.pair
     db.session().add(place)
     db.session().flush()
+    if sits:
+        room.sit(place.id, who, sits)
     other = queries.partner(place)
     if other is not None:
         stand_together(place, other)
@@ -168,12 +182,13 @@ def _add(
 
 def _somebody_waits(opportunity: Opportunity, room: Room, seat: Seat, session_id: int | None) -> bool:
     """Whether somebody whose name came earlier could have this seat: then nobody overtakes them."""
-    alike = [each.id for each in room.alike(seat.id)]
+    alike, waits = [each.id for each in room.alike(seat.id)], queries.waits(opportunity.id)
+    if not any((each, session_id) in waits for each in alike):
+        return False
     who = dict(queries.line(opportunity, alike, session_id))
     parties = rules.parties(list(who))
-    return any(room.ask_all([(place.id, who[place], place.seat_id) for place in party]) for party in parties)
+    return any(room.holds([(place.id, who[place], place.seat_id) for place in party]) for party in parties)
 
 
 def next_position(opportunity_id: int) -> int:
-    last = db.session().scalar(select(func.max(Place.position)).where(Place.opportunity_id == opportunity_id))
-    return (last or 0) + 1
+    return queries.last_position(opportunity_id) + 1

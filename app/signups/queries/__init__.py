@@ -1,6 +1,6 @@
 """Reads about places, one question a function."""
 
-from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell, open_calls
+from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell, open_calls, rung
 from app.signups.queries.coming import attending_of, calls_due, confirmed_for, reminders_due
 from app.signups.queries.day import spare_on_the_day
 from app.signups.queries.limits import (
@@ -8,6 +8,7 @@ from app.signups.queries.limits import (
     before_yes,
     beyond_limit,
     concerns,
+    limit_stops,
     limits_of,
     organisation_limit,
     own_limit,
@@ -20,6 +21,7 @@ from app.signups.queries.places import (
     advisors_named,
     answered_by,
     for_host,
+    last_position,
     live_of,
     overdue_offers,
     places_of,
@@ -27,7 +29,7 @@ from app.signups.queries.places import (
     places_to_show,
     reserve_number,
     taken,
-    waiting,
+    waits,
     were_in,
 )
 from app.signups.queries.rooms import (
@@ -39,6 +41,7 @@ from app.signups.queries.rooms import (
     rooms_in_use,
     rooms_of,
     who_is,
+    who_signs_up,
     why_waits,
 )
 
@@ -59,6 +62,8 @@ __all__ = [
     "for_host",
     "held_back",
     "know_the_kind",
+    "last_position",
+    "limit_stops",
     "limits_of",
     "line",
     "live_of",
@@ -82,14 +87,16 @@ __all__ = [
     "room_of",
     "rooms_in_use",
     "rooms_of",
+    "rung",
     "spare_on_the_day",
     "taken",
     "to_put_in_order",
     "together",
     "together_with",
     "turns",
-    "waiting",
+    "waits",
     "were_in",
     "who_is",
+    "who_signs_up",
     "why_waits",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Executable, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.core import db
@@ -29,6 +30,17 @@ def open_calls(place_ids: Collection[int]) -> Sequence[Call]:
     """The open calls about these places."""
     wanted = select(Call).where(Call.place_id.in_(place_ids), Call.state.in_(OPEN_CALLS))
     return db.session().scalars(wanted.order_by(Call.id)).all() if place_ids else []
+
+
+def rung(seat_ids: Iterable[int]) -> set[Unit]:
+    """The units of these seats that somebody is to be rung about."""
+    return {(seat_id, session_id) for seat_id, session_id in db.rows(_rung(), {"seat_ids": list(seat_ids)})}
+
+
+@cache
+def _rung() -> Executable:
+    which = (Call.seat_id.in_(bindparam("seat_ids", expanding=True)), Call.state.in_(OPEN_CALLS))
+    return select(Call.seat_id, Call.session_id).where(*which).distinct()
 
 
 def calls_to_make(now: datetime) -> Select[Call]:

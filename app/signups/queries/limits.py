@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 
-from sqlalchemy import or_, select, true
+from sqlalchemy import Date, Executable, bindparam, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from app.core import clock, db
+from app.core.db import UTCTime
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.queries import advisor_facts
 from app.opportunities.rules.fit import course_wanted, reasons
@@ -35,20 +37,36 @@ def organisation_limit() -> OrganisationLimit | None:
 
 def limits_of(person_id: int) -> Limits:
     """The person's own limit and the organisation's, in one statement."""
-    wanted = (
-        select(OwnLimit, OrganisationLimit)
+    (row,) = db.rows(_limits(), {"person_id": person_id})
+    return Limits(
+        own=Limit(row.own_minutes, row.own_sessions),
+        cap=Limit(row.minutes, row.sessions),
+        cap_stops=bool(row.stops),
+        travel_minutes=rules.TRAVEL_MINUTES if row.travel_minutes is None else row.travel_minutes,
+    )
+
+
+@cache
+def _limits() -> Executable:
+    own = (OwnLimit.minutes.label("own_minutes"), OwnLimit.sessions.label("own_sessions"))
+    theirs = (OrganisationLimit.minutes, OrganisationLimit.sessions)
+    return (
+        select(*own, *theirs, OrganisationLimit.stops, OrganisationLimit.travel_minutes)
         .select_from(Person)
         .outerjoin(OwnLimit, OwnLimit.person_id == Person.id)
         .outerjoin(OrganisationLimit, true())
-        .where(Person.id == person_id)
+        .where(Person.id == bindparam("person_id"))
     )
-    own, theirs = db.session().execute(wanted).one()
-    return Limits(
-        own=Limit(own.minutes, own.sessions) if own else Limit(),
-        cap=Limit(theirs.minutes, theirs.sessions) if theirs else Limit(),
-        cap_stops=bool(theirs and theirs.stops),
-        travel_minutes=theirs.travel_minutes if theirs else rules.TRAVEL_MINUTES,
-    )
+
+
+def limit_stops() -> bool:
+    """Whether going beyond the organisation's limit is refused, rather than said."""
+    return any(row.stops for row in db.rows(_stops()))
+
+
+@cache
+def _stops() -> Executable:
+    return select(OrganisationLimit.stops)
 
 
 def agreed(person_id: int, since: date, *, besides: int | None = None) -> list[Slot]:
@@ -57,25 +75,32 @@ def agreed(person_id: int, since: date, *, besides: int | None = None) -> list[S
 
 
 def _agreed(person_ids: Collection[int], since: date, *, besides: int | None = None) -> dict[int, list[Slot]]:
-    """The same for several people in one statement (and one for the sessions), by person."""
+    """The same for several people, by person; three statements, or one where they have agreed to nothing."""
     midnight = datetime(since.year, since.month, since.day, tzinfo=clock.LONDON).astimezone(UTC)
-    dated = Opportunity.sessions.any(Session.ends_at >= midnight)
-    wanted = (
-        select(Place)
-        .join(Place.opportunity)
-        .where(
-            Place.person_id.in_(person_ids),
-            Place.state.in_(AGREED),
-            Place.id != (besides or 0),
-            or_(dated, Opportunity.work_due_on >= since),
-        )
-        .options(joinedload(Place.opportunity).selectinload(Opportunity.sessions))
-        .order_by(Place.id)
-    )
+    which = {"person_ids": list(person_ids), "besides": besides or 0, "midnight": midnight, "since": since}
     found: dict[int, list[Slot]] = {}
-    for place in db.session().scalars(wanted).unique():
+    ids = [row.id for row in db.rows(_dated(), which)]
+    with_what = joinedload(Place.opportunity).selectinload(Opportunity.sessions)
+    wanted = select(Place).where(Place.id.in_(ids)).options(with_what).order_by(Place.id)
+    for place in db.session().scalars(wanted).unique() if ids else ():
         found.setdefault(place.person_id, []).extend(slot for slot in _slots(place) if slot.on >= since)
     return found
+
+
+@cache
+def _dated() -> Executable:
+    """Which places those are: most people who sign up have none."""
+    ends = Opportunity.sessions.any(Session.ends_at >= bindparam("midnight", type_=UTCTime()))
+    return (
+        select(Place.id)
+        .join(Place.opportunity)
+        .where(
+            Place.person_id.in_(bindparam("person_ids", expanding=True)),
+            Place.state.in_(AGREED),
+            Place.id != bindparam("besides"),
+            or_(ends, Opportunity.work_due_on >= bindparam("since", type_=Date())),
+        )
+    )
 
 
 def beyond_limit(opportunity: Opportunity, session_id: int | None, person_ids: Collection[int]) -> dict[int, str]:
@@ -83,8 +108,8 @@ def beyond_limit(opportunity: Opportunity, session_id: int | None, person_ids: C
 
     With the sentence that says so. They keep their number, and are not asked until it would not be too much.
     """
-    theirs = organisation_limit() if person_ids else None
-    if theirs is None or not theirs.stops:
+    theirs = organisation_limit() if person_ids and limit_stops() else None
+    if theirs is None:
         return {}
     session = next((each for each in opportunity.sessions if each.id == session_id), None)
     wanted = rules.slots(opportunity, rules.ahead(opportunity, session, clock.now()))

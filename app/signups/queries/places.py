@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Executable, Integer, Select, bindparam, func, select
 from sqlalchemy.orm import joinedload, raiseload, selectinload
 
 from app.core import db
@@ -30,31 +31,61 @@ def taken(opportunity_ids: Iterable[int]) -> dict[Unit, int]:
 
 def live_of(person_id: int, opportunity_ids: Iterable[int]) -> list[Place]:
     """The live places of one person in these opportunities."""
-    wanted = select(Place).where(
-        Place.person_id == person_id, Place.opportunity_id.in_(list(opportunity_ids)), Place.state.in_(LIVE)
-    )
-    return list(db.session().scalars(wanted.order_by(Place.id)))
+    return list(db.session().scalars(_live_of(), {"person_id": person_id, "ids": list(opportunity_ids)}))
+
+
+@cache  # writing a statement anew takes longer than asking it: so those that every sign-up asks are written once
+def _live_of() -> Select[Place]:
+    which = (Place.person_id == bindparam("person_id"), Place.opportunity_id.in_(bindparam("ids", expanding=True)))
+    return select(Place).where(*which, Place.state.in_(LIVE)).order_by(Place.id)
 
 
 IN_ORDER = (Place.rank.is_(None), Place.rank, Place.position, Place.id)
 
 
-def waiting(unit: Unit, state: PlaceState = PlaceState.RESERVE) -> Select[Place]:
-    """Those who wait for this unit: in the order in which they were put, then in that of names."""
-    seat_id, session_id = unit
-    return (
-        select(Place)
-        .where(Place.seat_id == seat_id, Place.session_id.is_not_distinct_from(session_id), Place.state == state)
-        .order_by(*IN_ORDER)
+def reserve_number(place: Place) -> int:
+    """1 for the first on the reserve list of this seat."""
+    unit = {"opportunity_id": place.opportunity_id, "seat_id": place.seat_id, "session_id": place.session_id}
+    where = {"rank": place.rank} if place.rank is not None else {"position": place.position}
+    ((ahead,),) = db.rows(_ahead(place.rank is not None), unit | where)
+    return 1 + int(ahead)
+
+
+@cache
+def _ahead(ranked: bool) -> Executable:  # noqa: FBT001
+    """How many of those who wait for a unit stand before a rank, or before a position without one."""
+    sooner = Place.rank.is_not(None) | (Place.position < bindparam("position"))
+    return select(func.count()).where(
+        Place.opportunity_id == bindparam("opportunity_id"),
+        Place.seat_id == bindparam("seat_id"),
+        Place.session_id.is_not_distinct_from(bindparam("session_id", type_=Integer)),
+        Place.state == PlaceState.RESERVE,
+        Place.rank < bindparam("rank") if ranked else sooner,
     )
 
 
-def reserve_number(place: Place) -> int:
-    """1 for the first on the reserve list of this seat."""
-    ranked, sooner = Place.rank.is_not(None), Place.position < place.position
-    before = ranked | sooner if place.rank is None else Place.rank < place.rank
-    ahead = waiting((place.seat_id, place.session_id)).where(before).order_by(None)
-    return 1 + (db.session().scalar(select(func.count()).select_from(ahead.subquery())) or 0)
+def waits(opportunity_id: int) -> dict[Unit, int]:
+    """How many wait for each unit, breaks and all."""
+    found = db.rows(_waits(), {"opportunity_id": opportunity_id})
+    return {(seat_id, session_id): number for seat_id, session_id, number in found}
+
+
+@cache
+def _waits() -> Executable:
+    here = (Place.opportunity_id == bindparam("opportunity_id"), Place.state == PlaceState.RESERVE)
+    counted = select(Place.seat_id, Place.session_id, func.count()).where(*here)
+    return counted.group_by(Place.seat_id, Place.session_id)
+
+
+def last_position(opportunity_id: int) -> int:
+    """Of all names that ever came; 0 before the first."""
+    ((last,),) = db.rows(_last(), {"opportunity_id": opportunity_id})
+    return last or 0
+
+
+@cache
+def _last() -> Executable:
+    return select(func.max(Place.position)).where(Place.opportunity_id == bindparam("opportunity_id"))
 
 
 WITH_WHAT = (

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, false, select
+from sqlalchemy import ColumnElement, Executable, Integer, bindparam, exists, false, select
 from sqlalchemy.orm import aliased, selectinload
 
 from app.core import db
 from app.opportunities.models import Opportunity
+from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import LIVE, Method, Mix
 from app.people.models import Advisor
 from app.people.states import AdvisorState
@@ -20,32 +23,42 @@ from app.signups.rules import Unit, answer_by, begins, chooses_sessions, coming,
 from app.signups.rules.mix import Kept, Room, Sitting, Who, kept_words
 from app.signups.states import TAKES_A_SEAT, PlaceState
 
-
-def room_of(opportunity: Opportunity, session_id: int | None) -> Room:
-    """One statement; seats, mixes and conditions of `opportunity` being loaded."""
-    wanted = (
-        select(Place.id, Place.seat_id, Advisor.service_user, Advisor.carer, _new(opportunity))
-        .join(Advisor, Advisor.person_id == Place.person_id, isouter=True)
-        .where(
-            Place.opportunity_id == opportunity.id,
-            Place.session_id.is_not_distinct_from(session_id),
-            Place.state.in_(TAKES_A_SEAT),
-        )
-        .order_by(Place.id)
-    )
-    sitting = [Sitting(row[0], row[1], Who(bool(row[2]), bool(row[3]), bool(row[4])))
-               for row in db.session().execute(wanted)]  # fmt: skip
-    own = {condition.seat_id for condition in opportunity.conditions if condition.seat_id}
-    return Room(opportunity.seats, opportunity.mixes, sitting, own)
-
-
 Rooms = dict[int | None, Room]
 
 
+def room_of(opportunity: Opportunity, session_id: int | None) -> Room:
+    """One statement; seats, mixes and conditions of `opportunity` being loaded."""
+    return _rooms(opportunity, [session_id])[session_id]
+
+
 def rooms_of(opportunity: Opportunity, now: datetime) -> Rooms:
-    """By session to come, or of the whole, everything that places are counted in."""
+    """By session to come, or of the whole, everything that places are counted in; one statement for all of it."""
     ids = [session.id for session in coming(opportunity, now)] if chooses_sessions(opportunity) else [None]
-    return {session_id: room_of(opportunity, session_id) for session_id in ids}
+    return _rooms(opportunity, ids)
+
+
+def _rooms(opportunity: Opportunity, session_ids: Iterable[int | None]) -> Rooms:
+    sitting: dict[int | None, list[Sitting]] = {session_id: [] for session_id in session_ids}
+    for row in db.rows(_seated(_asks_for_new(opportunity)), {"opportunity_id": opportunity.id}):
+        if row.session_id in sitting:
+            sitting[row.session_id].append(Sitting(row.id, row.seat_id, _who(row)))
+    own = {condition.seat_id for condition in opportunity.conditions if condition.seat_id}
+    return {each: Room(opportunity.seats, opportunity.mixes, there, own) for each, there in sitting.items()}
+
+
+@cache
+def _seated(asks_for_new: bool) -> Executable:  # noqa: FBT001
+    """Whoever holds a place or an offer, with what counts of each."""
+    return (
+        select(Place.id, Place.seat_id, Place.session_id, Advisor.service_user, Advisor.carer, _new(asks_for_new))
+        .join(Advisor, Advisor.person_id == Place.person_id, isouter=True)
+        .where(Place.opportunity_id == bindparam("opportunity_id"), Place.state.in_(TAKES_A_SEAT))
+        .order_by(Place.id)
+    )
+
+
+def _who(row: Any) -> Who:
+    return Who(bool(row.service_user), bool(row.carer), bool(row.new))
 
 
 def rooms_in_use(opportunity: Opportunity) -> list[int | None]:
@@ -110,6 +123,8 @@ def held_back(opportunity: Opportunity, now: datetime) -> int:
 
 def why_waits(place: Place, opportunity: Opportunity) -> str:
     """The plain reason where a place is free and kept for the mix; else nothing."""
+    if not opportunity.mixes:
+        return ""
     room = room_of(opportunity, place.session_id)
     asked = room.ask(who_is(opportunity, place.person_id), place.seat_id)
     return kept_words(asked.of) if isinstance(asked, Kept) else ""
@@ -120,37 +135,62 @@ def line(opportunity: Opportunity, seat_ids: Iterable[int], session_id: int | No
 
     Whoever is on a break keeps their number and is passed over, and so is whoever would come beyond a limit that stops.
     """
-    wanted = (
-        select(Place, Advisor.service_user, Advisor.carer, _new(opportunity))
+    which = {"opportunity_id": opportunity.id, "seat_ids": list(seat_ids), "session_id": session_id}
+    asked = db.session().execute(_line(_asks_for_new(opportunity)), which)
+    found = [(row[0], _who(row)) for row in asked]
+    stopped = beyond_limit(opportunity, session_id, [place.person_id for place, _who in found])
+    return [(place, who) for place, who in found if place.person_id not in stopped]
+
+
+@cache
+def _line(asks_for_new: bool) -> Executable:  # noqa: FBT001
+    return (
+        select(Place, Advisor.service_user, Advisor.carer, _new(asks_for_new))
         .join(Advisor, Advisor.person_id == Place.person_id)
         .where(
-            Place.seat_id.in_(list(seat_ids)),
-            Place.session_id.is_not_distinct_from(session_id),
+            Place.opportunity_id == bindparam("opportunity_id"),
+            Place.seat_id.in_(bindparam("seat_ids", expanding=True)),
+            Place.session_id.is_not_distinct_from(bindparam("session_id", type_=Integer)),
             Place.state == PlaceState.RESERVE,
             Advisor.state == AdvisorState.ACTIVE,
         )
         .order_by(*IN_ORDER)
     )
-    found = [(row[0], Who(row[1], row[2], bool(row[3]))) for row in db.session().execute(wanted)]
-    stopped = beyond_limit(opportunity, session_id, [place.person_id for place, _who in found])
-    return [(place, who) for place, who in found if place.person_id not in stopped]
+
+
+def who_signs_up(opportunity: Opportunity, facts: AdvisorFacts) -> Who:
+    """What counts of one person here, of whom the record is at hand."""
+    if _asks_for_new(opportunity):
+        return who_is(opportunity, facts.person_id)
+    return Who(facts.service_user, facts.carer)
 
 
 def who_is(opportunity: Opportunity, person_id: int) -> Who:
     """What counts of one person here."""
-    person = select(Advisor.service_user, Advisor.carer, _new(opportunity, Advisor.person_id))
-    row = db.session().execute(person.where(Advisor.person_id == person_id)).first()
-    return Who(row[0], row[1], bool(row[2])) if row else Who(False, False)  # noqa: FBT003
+    which = {"opportunity_id": opportunity.id, "person_id": person_id}
+    found = db.rows(_person(_asks_for_new(opportunity)), which)
+    return _who(found[0]) if found else Who(False, False)  # noqa: FBT003
 
 
-def _new(opportunity: Opportunity, person_id: object = Place.person_id) -> ColumnElement[bool]:
+@cache
+def _person(asks_for_new: bool) -> Executable:  # noqa: FBT001
+    person = select(Advisor.service_user, Advisor.carer, _new(asks_for_new, Advisor.person_id))
+    return person.where(Advisor.person_id == bindparam("person_id"))
+
+
+def _asks_for_new(opportunity: Opportunity) -> bool:
+    """Whether a rule on the whole asks who has not taken part in anything yet."""
+    return any(rule.of == Mix.FIRST_TIMER.value for rule in opportunity.mixes)
+
+
+def _new(asked: bool, person_id: object = Place.person_id) -> ColumnElement[bool]:  # noqa: FBT001
     """Whether a person has not taken part in anything else yet; looked up only where a rule asks for it."""
-    if not any(rule.of == Mix.FIRST_TIMER.value for rule in opportunity.mixes):
-        return false()
+    if not asked:
+        return false().label("new")
     before = aliased(Place)
     took_part = select(before.id).where(
         before.person_id == person_id,
         before.state == PlaceState.TOOK_PART,
-        before.opportunity_id != opportunity.id,
+        before.opportunity_id != bindparam("opportunity_id"),
     )
-    return ~took_part.exists()
+    return (~took_part.exists()).label("new")

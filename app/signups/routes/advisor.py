@@ -14,8 +14,7 @@ from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import may_read
-from app.opportunities.queries import whole_options
-from app.people.models import Advisor
+from app.opportunities.queries import advisor_facts, with_kind, with_parts
 from app.people.permissions import advisor as is_advisor
 from app.signups import actions, pages, queries, rules
 from app.signups.forms import AnywayForm, SignUpForm
@@ -33,17 +32,23 @@ Answer = Response | str | tuple[str, int]
 @bp.route("/opportunities/<ref>/sign-up", methods=["GET", "POST"])
 @allow(is_advisor)
 def sign_up(ref: str) -> Answer:
-    opportunity = web.load(Opportunity, ref, may_read, *whole_options())
+    opportunity = _load(ref)
     held = queries.live_of(current_user.person_id, [opportunity.id])
     if held and (request.method == "GET" or not rules.chooses_sessions(opportunity)):
         return redirect(url_for("signups.show", ref=held[0].ref))  # type: ignore[return-value]
-    advisor = db.session().get_one(Advisor, current_user.person_id)
+    facts = advisor_facts(current_user.person_id)
     form = SignUpForm()
-    form.fit(opportunity, advisor, clock.now())
+    form.fit(
+        opportunity, clock.now(), service_user=bool(facts and facts.service_user), carer=bool(facts and facts.carer)
+    )
     closed = not rules.takes_names(opportunity, clock.now())
     if request.method == "GET" or not form.validate() or closed:
         return _ask(opportunity, form, closed=closed)
     return _check(opportunity, form) or _sign_up(opportunity, form)
+
+
+def _load(ref: str) -> Opportunity:
+    return with_parts(web.load(Opportunity, ref, may_read, *with_kind()))
 
 
 def _check(opportunity: Opportunity, form: SignUpForm) -> Answer:
@@ -68,7 +73,7 @@ def _sign_up(opportunity: Opportunity, form: SignUpForm) -> Answer:
             ref = places[-1].ref
     except RuleBroken as broken:
         form.form_errors.append(str(broken))
-        return _ask(web.load(Opportunity, opportunity.ref, may_read, *whole_options()), form, closed=False)
+        return _ask(_load(opportunity.ref), form, closed=False)
     return redirect(url_for("signups.show", ref=ref))  # type: ignore[return-value]
 
 

@@ -168,7 +168,7 @@ def sign_up(ref: str, person_ref: str) -> Answer:
     if person.advisor is None:
         flash(_("%(name)s is not on the register.", name=person.name), "error")
         return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
-    form.fit(opportunity, person.advisor, clock.now())
+    form.fit(opportunity, clock.now(), service_user=person.advisor.service_user, carer=person.advisor.carer)
     if not form.validate_on_submit():
         return _ask_for(form, opportunity, person)
     wanted = rules.wanted_sessions(opportunity, form.choice(), clock.now())
