@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 
 ROOT = Path(__file__).resolve().parent
 ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+|[^@\s,;<>\"]+@localhost")
+NOTIFY_KEY = re.compile(r"[\w-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -33,8 +34,8 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "DEMO": not production,
         "DATABASE_URL": read.database("DATABASE_URL", f"sqlite:///{var / 'alongside.db'}"),
         "MAIL_URL": read.channel("MAIL_URL", f"maildir:{var / 'mail'}", {"maildir", "smtp"}),
-        "SMS_URL": read.channel("SMS_URL", f"folder:{var / 'texts'}", {"folder"}),
-        "LETTER_URL": read.channel("LETTER_URL", f"folder:{var / 'letters'}", {"folder"}),
+        "SMS_URL": read.channel("SMS_URL", f"folder:{var / 'texts'}", {"folder", "notify"}, "template"),
+        "LETTER_URL": read.channel("LETTER_URL", f"folder:{var / 'letters'}", {"folder", "notify"}),
         "SECRET_KEY": read.secret("SECRET_KEY", var, needed=production),
         "BASE_URL": base_url.rstrip("/"),
         "INVITE_ADDRESS": read.mail_address("INVITE_ADDRESS", "invites@alongside.example"),
@@ -144,13 +145,15 @@ class _Reader:
         _make_folder(name, found)
         return found
 
-    def channel(self, name: str, default: str, known: set[str]) -> str:
+    def channel(self, name: str, default: str, known: set[str], asks: str = "") -> str:
         value = self.words(name, default)
         scheme, colon, rest = value.partition(":")
         if scheme not in known or not colon or not rest:
             raise BadConfiguration(f"{name} must start with one of: {', '.join(sorted(k + ':' for k in known))}")
         if scheme == "smtp":
             _check_smtp(name, value)
+        elif scheme == "notify":
+            _check_notify(name, value, asks)
         else:
             _make_folder(name, Path(rest).parent)
         return value
@@ -213,6 +216,13 @@ def _check_smtp(name: str, value: str) -> None:
     parts = _split(value)
     if not parts or parse_qs(parts.query).get("starttls", ["0"])[0] not in {"0", "1"}:
         raise BadConfiguration(f"{name} must look like smtp://user:password@host:587?starttls=1.")
+
+
+def _check_notify(name: str, value: str, asks: str) -> None:
+    parts = urlsplit(value)
+    if not NOTIFY_KEY.fullmatch(parts.netloc) or (asks and not parse_qs(parts.query).get(asks)):
+        more = f"?{asks}=ID" if asks else ""
+        raise BadConfiguration(f"{name} must look like notify://KEY{more}, with a key as GOV.UK Notify shows it once.")
 
 
 def _make_folder(name: str, folder: Path) -> None:

@@ -29,10 +29,14 @@ def table(moves: Mapping[Any, Iterable[Any]]) -> Transitions:
     return {state: frozenset(targets) for state, targets in moves.items()}
 
 
-def stored_enum(kind: type[enum.Enum]) -> Enum:
-    """How every enum is stored: its value as text, with a CHECK, the same on both databases."""
+def stored_enum(kind: type[enum.Enum], check: str | None = None) -> Enum:
+    """How every enum is stored: its value as text, with a CHECK, the same on both databases.
+
+    `check` names it where one table holds several columns of one enum.
+    """
     return Enum(
         kind,
+        name=check or kind.__name__.lower(),
         native_enum=False,
         create_constraint=True,
         length=40,

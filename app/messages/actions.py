@@ -75,7 +75,7 @@ def send_copy(message_id: int, *, by: Actor) -> None:
         raise RuleBroken(_("This message has not been sent yet, so there is nothing to send again."))
     if queries.newer_about_entry(message):
         raise RuleBroken(_("A newer message about this exists. Please send that one again."))
-    channel, address = way_to(message.person, short=message.html is None)
+    channel, address = way_to(message.person, short=message.html is None, name=message.name)
     moved = message.uid is None and channel is message.channel
     again = outbox.copy(message, address if moved else message.address)
     db.session().flush()
@@ -106,7 +106,7 @@ def _fresh(message: OutboxMessage) -> dict[str, object]:
     """All its tries again. An invitation, or mail about an account, keeps its address: elsewhere it is another one."""
     fresh: dict[str, object] = {"attempts": 0, "due_at": clock.now(), "error": None}
     if message.uid is None and message.about.startswith("place:"):
-        channel, address = way_to(message.person, short=message.html is None)
+        channel, address = way_to(message.person, short=message.html is None, name=message.name)
         if channel is message.channel:
             fresh["address"] = address
     return fresh

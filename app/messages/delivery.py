@@ -8,11 +8,12 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+from app.core import formatting
 from app.core.i18n import gettext as _
 from app.messages import mime
 from app.messages.channels import Channel as Way
-from app.messages.channels import Note, PermanentFailure
-from app.messages.channels.folder import Folder
+from app.messages.channels import Note, PermanentFailure, notify
+from app.messages.channels.folder import Folder, Letters
 from app.messages.channels.maildir import Maildir
 from app.messages.channels.smtp import Smtp
 from app.messages.models import OutboxMessage
@@ -41,18 +42,20 @@ class Delivery:
             sender=config["INVITE_ADDRESS"],
             sender_name=sender_name(),
             mail=mail_channel(config["MAIL_URL"]),
-            texts=Folder(_path(config["SMS_URL"])),
-            letters=Folder(_path(config["LETTER_URL"])),
+            texts=text_channel(config["SMS_URL"]),
+            letters=letter_channel(config["LETTER_URL"]),
         )
 
     def send(self, row: OutboxMessage) -> None:
-        """Raises TemporaryFailure or PermanentFailure. Needs no database."""
+        """Raises TemporaryFailure or PermanentFailure. Needs an application context, and no database."""
         if row.channel is Channel.EMAIL:
             self.mail.send(self.mail_of(row))
         elif row.channel is Channel.TEXT:
             self.texts.send(Note(row.message_id, row.address, row.text))
         elif row.channel is Channel.LETTER:
-            self.letters.send(Note(row.message_id, row.address, row.text))
+            on = formatting.local(row.created_at).date()
+            letter = Note(row.message_id, row.address, row.text, row.subject, on, row.large_print)
+            self.letters.send(letter)
         else:
             raise PermanentFailure("a call is made by a person")
 
@@ -79,6 +82,14 @@ class Delivery:
 
 def mail_channel(url: str) -> Way[EmailMessage]:
     return Smtp.from_url(url) if url.startswith("smtp:") else Maildir(_path(url))
+
+
+def text_channel(url: str) -> Way[Note]:
+    return notify.Texts(notify.Notify.from_url(url)) if url.startswith("notify:") else Folder(_path(url))
+
+
+def letter_channel(url: str) -> Way[Note]:
+    return notify.Letters(notify.Notify.from_url(url)) if url.startswith("notify:") else Letters(_path(url))
 
 
 def _path(url: str) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
@@ -39,6 +39,7 @@ class OutboxMessage(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     channel: Mapped[Channel] = mapped_column(stored_enum(Channel))
     address: Mapped[str] = mapped_column(String(400))
+    large_print: Mapped[bool] = mapped_column(default=False, server_default=false())  # of a letter
     subject: Mapped[str] = mapped_column(String(300))
     text: Mapped[str] = mapped_column(Text)
     html: Mapped[str | None] = mapped_column(Text)

@@ -162,7 +162,8 @@ class Worker:
                 true = self._true(row)
             if not true:
                 return outbox.dropped
-            self.delivery.send(row)
+            with self.app.app_context():
+                self.delivery.send(row)
         except TemporaryFailure as failure:
             why = str(failure)
             log.warning("message %s put off: %s", row.ref, why)

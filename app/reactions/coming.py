@@ -32,7 +32,7 @@ def remind(event: events.ReminderDue, _by: Actor) -> None:
     """In the person's own way; a letter is in time for the first reminder only, and then somebody rings instead."""
     attending, place, occasion = _what(event)
     person = place.person
-    by_letter = way_to(person, short=True)[0] is Channel.LETTER
+    by_letter = way_to(person, short=True, name="reminder")[0] is Channel.LETTER
     call = by_letter and event.kind is not Reminder.WEEK
     if call and not person.phone:
         return

@@ -47,7 +47,8 @@ def test_texts_and_letters_become_files_and_mail_goes_to_the_maildir(application
     (text,) = (prepared.folder / "texts").glob("*.txt")
     (letter,) = (prepared.folder / "letters").glob("*.txt")
     assert text.read_text() == "+447700900123\n\nShort words\n"
-    assert letter.read_text() == "1 Low Street\n\nThe words\n"
+    assert letter.read_text() == "Ada Example\n1 Low Street\n\nThe words\n"
+    assert len(list((prepared.folder / "letters").glob("*.pdf"))) == 1
     assert len(list((mail / "new").iterdir())) == 1
 
 

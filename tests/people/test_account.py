@@ -179,3 +179,19 @@ class TestPassword:
         )
 
         assert page.errors == ["That password is too easy to guess. Three random words work well."]
+
+
+def test_a_way_of_its_own_for_reminders_and_no_news_and_large_letters(application, browser, make):
+    make.advisor("Ada Example", email="ada@home.example")
+    browser.sign_in("ada@home.example")
+    form = browser.get("/account/details")
+
+    wrong = browser.send(form, {"reminders_by": "text"}, action="")
+    assert any("phone" in error.lower() for error in wrong.errors)
+    assert wrong.soup.select_one("input[name=reminders_by][value=text]").has_attr("checked")
+    page = browser.send(form, {"reminders_by": "text", "phone": "07700 900123", "news_by": "none",
+                               "large_print": "large", "current": PASSWORD})  # fmt: skip
+
+    assert page.h1 == "My account"
+    for words in ("How we remind you By text message", "How we send news No news", "Letters In large print"):
+        assert words in page.text

@@ -6,6 +6,7 @@ Sending is repeated after a crash, so a channel that can recognise a message it 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 
 M_contra = TypeVar("M_contra", contravariant=True)
@@ -26,8 +27,14 @@ class Channel(Protocol[M_contra]):
 
 @dataclass(frozen=True)
 class Note:
-    """A text message or a letter: `to` is a phone number or the lines of a postal address."""
+    """A text message or a letter: `to` is a phone number, or the lines of an envelope.
+
+    `heading`, `on` (the day it was written) and `large_print` are for a letter.
+    """
 
     message_id: str
     to: str
     words: str
+    heading: str = ""
+    on: date = date.min
+    large_print: bool = False

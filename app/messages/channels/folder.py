@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from app.messages import plain
 from app.messages.channels import Note, files
+from app.messages.channels.letters import LettersMissing, as_pdf
 
 
 class Folder:
@@ -15,10 +17,20 @@ class Folder:
         self.root = root
 
     def send(self, message: Note) -> None:
+        words = f"{plain.text(message.to).strip()}\n\n{plain.text(message.words).strip()}\n"
+        self.write(f"{files.name_for(message.message_id)}.txt", words.encode())
+
+    def write(self, name: str, content: bytes) -> None:
         passing = self.root / ".unfinished"
         files.make_folders(self.root, passing)
-        target = self.root / f"{files.name_for(message.message_id)}.txt"
-        if target.exists():
-            return
-        words = f"{plain.text(message.to).strip()}\n\n{plain.text(message.words).strip()}\n"
-        files.write_whole(words.encode(), target, passing)
+        if not (self.root / name).exists():
+            files.write_whole(content, self.root / name, passing)
+
+
+class Letters(Folder):
+    """The same, with a PDF to print beside the words."""
+
+    def send(self, message: Note) -> None:
+        with contextlib.suppress(LettersMissing):  # what our fonts do not hold is printed from the words
+            self.write(f"{files.name_for(message.message_id)}.pdf", as_pdf(message))
+        super().send(message)

@@ -22,7 +22,20 @@ from app.messages.states import MessageState
 from app.messages.words import Words
 from app.people.models import Channel, Person
 
-SAME = ("name", "about", "person_id", "channel", "subject", "text", "html", "calendar", "method", "uid", "sequence")
+SAME = (
+    "name",
+    "about",
+    "person_id",
+    "channel",
+    "large_print",
+    "subject",
+    "text",
+    "html",
+    "calendar",
+    "method",
+    "uid",
+    "sequence",
+)
 
 
 def post(
@@ -47,7 +60,7 @@ def post(
     key = f"{person.id}:{about}:{name}:{once}"
     for row in db.rows(_written(), {"key": key}):
         return db.session().get_one(OutboxMessage, row.id)
-    channel, address = (Channel.EMAIL, to) if to else way_to(person, short=words.sms is not None)
+    channel, address = (Channel.EMAIL, to) if to else way_to(person, short=words.sms is not None, name=name)
     if call:
         channel, address = Channel.PHONE, person.phone or ""
     now = clock.now()
@@ -60,6 +73,7 @@ def post(
         person_id=person.id,
         channel=channel,
         address=plain.text(address)[:400],
+        large_print=person.large_print,
         created_at=now,
         due_at=due_at or now,
         **_words(words, channel),
@@ -113,6 +127,7 @@ def join(rows: Sequence[OutboxMessage], words: Words) -> OutboxMessage:
         person_id=first.person_id,
         channel=first.channel,
         address=first.address,
+        large_print=first.large_print,
         created_at=now,
         due_at=now,
         **_words(words, first.channel),

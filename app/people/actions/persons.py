@@ -14,7 +14,8 @@ from app.core.events import emit
 from app.people import events, rules
 from app.people.models import Advisor, Interest, Person
 
-FIELDS = ("full_name", "known_as", "pronouns", "email", "phone", "address", "contact_by")
+FIELDS = ("full_name", "known_as", "pronouns", "email", "phone", "address", "contact_by", "reminders_by", "news_by",
+          "wants_news", "large_print")  # fmt: skip
 ADVISOR_FIELDS = ("service_user", "carer", "access_needs", "facilitator_id", "joined_on")
 
 
@@ -32,9 +33,10 @@ def change(person_id: int, values: Mapping[str, Any], *, by: Actor) -> tuple[str
         changed += _write(person.advisor, ADVISOR_FIELDS, values)
         if "interests" in values:
             changed += _write_interests(person.advisor, values["interests"])
-    lack = rules.why_not_reach(person.contact_by.value, person.email, person.phone, person.address)
-    if lack:
-        raise RuleBroken(lack[1])
+    for way in person.ways:
+        lack = rules.why_not_reach(way.value, person.email, person.phone, person.address)
+        if lack:
+            raise RuleBroken(lack[1])
     if changed:
         emit(events.PersonChanged(person_id, changed), by=by)
     return changed

@@ -20,6 +20,9 @@ from app.people import interests, rules
 from app.people.models import Channel, Person
 from app.people.pages import CHANNELS
 
+NEWS = (Channel.EMAIL, Channel.TEXT, Channel.LETTER)
+NO_NEWS = "none"
+
 
 class DetailsForm(Form):
     """Name and how to make contact. `values()` gives what `persons.change` takes."""
@@ -36,13 +39,29 @@ class DetailsForm(Form):
         required=_l("Choose how we should make contact."),
     )
 
+    reminders_by = RadiosField(
+        _l("How should we remind you of what is coming?"),
+        choices=[("", _l("In the same way")), *((channel.value, words) for channel, words in CHANNELS.items())],
+    )
+    news_by = RadiosField(
+        _l("How should we send news, such as new opportunities that fit you?"),
+        hint=_l("At most once a week"),
+        choices=[
+            ("", _l("In the same way")), *((channel.value, CHANNELS[channel]) for channel in NEWS),
+            (NO_NEWS, _l("I do not want news")),
+        ],
+    )  # fmt: skip
+    large_print = CheckboxesField(_l("Letters on paper"), choices=[("large", _l("Please print them large"))])
+
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         if not super().validate(*args, **kwargs):
             return False
-        lack = rules.why_not_reach(str(self.contact_by.data), self.email.data, self.phone.data, self.address.data)
-        if lack:
-            self.blame(self[lack[0]], lack[1])
-        return lack is None
+        for way in (self.contact_by.data, self.reminders_by.data, self.news_by.data):
+            lack = rules.why_not_reach(str(way), self.email.data, self.phone.data, self.address.data)
+            if lack:
+                self.blame(self[lack[0]], lack[1])
+                return False
+        return True
 
     def values(self) -> dict[str, Any]:
         words = ("full_name", "known_as", "pronouns", "phone", "address")
@@ -50,6 +69,10 @@ class DetailsForm(Form):
         return typed | {
             "email": (self.email.data or "").lower() or None,
             "contact_by": Channel(self.contact_by.data),
+            "reminders_by": Channel(self.reminders_by.data) if self.reminders_by.data else None,
+            "news_by": Channel(self.news_by.data) if self.news_by.data not in {None, "", NO_NEWS} else None,
+            "wants_news": self.news_by.data != NO_NEWS,
+            "large_print": bool(self.large_print.data),
         }
 
 
@@ -88,6 +111,9 @@ def known(person: Person) -> dict[str, Any]:
     plain = ("full_name", "known_as", "pronouns", "email", "phone", "address")
     shown: dict[str, Any] = {name: getattr(person, name) for name in plain}
     shown["contact_by"] = person.contact_by.value
+    shown["reminders_by"] = person.reminders_by.value if person.reminders_by else ""
+    shown["news_by"] = (person.news_by.value if person.news_by else "") if person.wants_news else NO_NEWS
+    shown["large_print"] = ["large"] if person.large_print else []
     advisor = person.advisor
     if advisor:
         lived = (("service-user", advisor.service_user), ("carer", advisor.carer))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, event
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, event, false, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import editions
@@ -57,6 +57,12 @@ class Person(Base):
     phone: Mapped[str | None] = mapped_column(String(20))  # E.164
     address: Mapped[str | None] = mapped_column(Text)
     contact_by: Mapped[Channel] = mapped_column(stored_enum(Channel), default=Channel.EMAIL)
+    reminders_by: Mapped[Channel | None] = mapped_column(
+        stored_enum(Channel, "reminders_by")
+    )  # none: like everything else
+    news_by: Mapped[Channel | None] = mapped_column(stored_enum(Channel, "news_by"))
+    wants_news: Mapped[bool] = mapped_column(default=True, server_default=true())
+    large_print: Mapped[bool] = mapped_column(default=False, server_default=false())  # of letters
     created_at: Mapped[datetime]
     silent_since: Mapped[datetime | None]  # they have died: nothing is written to them from then on
     sought: Mapped[str] = mapped_column(Text)  # what a search looks through; kept by every save (`search.py`)
@@ -64,6 +70,11 @@ class Person(Base):
     account: Mapped[Account | None] = relationship(back_populates="person")
     roles: Mapped[list[RoleGrant]] = relationship(back_populates="person", cascade="all, delete-orphan")
     advisor: Mapped[Advisor | None] = relationship(back_populates="person", foreign_keys="Advisor.person_id")
+
+    @property
+    def ways(self) -> tuple[Channel, ...]:
+        """Every way they chose to hear from us, the usual one first."""
+        return tuple(way for way in (self.contact_by, self.reminders_by, self.news_by) if way is not None)
 
     @property
     def name(self) -> str:
