@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from flask import current_app, url_for
 
-from app.core import formatting, nhs, papers
+from app.core import clock, formatting, nhs, papers
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.people import codes, interests
@@ -149,8 +149,13 @@ def training(advisor: Advisor, names: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def checks(records: Iterable[CheckRecord]) -> list[tuple[str, str]]:
-    """Checks that are clear as (name, when) pairs."""
-    return [(check_words(each.check_code), _when(each.cleared_on, each.counts_until)) for each in records]
+    """Checks that are clear as (name, when) pairs; of one whose last day is over that is said."""
+    return [(check_words(each.check_code), _check_when(each)) for each in records]
+
+
+def _check_when(record: CheckRecord) -> str:
+    when = _when(record.cleared_on, record.counts_until)
+    return when if record.counts_on(clock.today()) else _("%(when)s. It does not count any more.", when=when)
 
 
 def _when(done_on: date | None, expires_on: date | None) -> str:

@@ -51,6 +51,32 @@ def test_an_advisor_changes_their_own_details(browser: Browser, application: Fla
         assert "Mimi" not in str(entry.data)
 
 
+def test_an_advisor_reads_their_own_checks_and_nobody_elses(browser: Browser, make: Make, maria: int) -> None:
+    assert "My checks" not in browser.get("/account").text
+    make.person("Tess Team", Role.TEAM, email="tess@post.example")
+    team = browser.another()
+    team.sign_in("tess@post.example")
+    other = make.advisor("Other Person", account=False)
+    for person_id, check, until in ((maria, "dbs-enhanced", "2028"), (maria, "reference", ""), (other, "identity", "")):
+        form = team.get(f"/team/people/{make.ref(person_id)}/checks")
+        dates = {"cleared_on-day": "3", "cleared_on-month": "3", "cleared_on-year": "2026"}
+        if until:
+            dates |= {"counts_until-day": "2", "counts_until-month": "3", "counts_until-year": until}
+        team.send(form, {"check": check, **dates})
+
+    page = browser.get("/account").text
+
+    assert "Enhanced DBS check done on Tuesday 3 March 2026, counts until Thursday 2 March 2028" in page
+    assert "Reference done on Tuesday 3 March 2026" in page
+    assert "Proof of identity" not in page
+    form = team.get(f"/team/people/{make.ref(maria)}/checks")
+    team.send(form, {"check": "dbs-enhanced", "cleared_on-day": "", "counts_until-day": "1", "counts_until-month": "11",
+                     "counts_until-year": "2026"})  # fmt: skip
+    expired = "done, the day is not known, counts until Sunday 1 November 2026. It does not count any more."
+    assert expired in browser.get("/account").text
+    assert "Checks" not in team.get("/account").text
+
+
 def test_a_form_sent_unchanged_writes_nothing_down(browser: Browser, application: Flask, maria: int) -> None:
     change(browser)
 

@@ -47,6 +47,10 @@ class Make:
                 session.add(person)
             return person.id
 
+    def ref(self, person_id: int) -> str:
+        with self._application.app_context():
+            return db.session().get_one(Person, person_id).ref
+
     def own_password(self, email: str, password: str) -> None:
         """A password of their own: that of the demonstration opens nothing where there is no demonstration."""
         with self._application.app_context(), db.transaction() as session:

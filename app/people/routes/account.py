@@ -34,6 +34,7 @@ def show() -> Answer:
     return render_template(
         "people/account.html", me=me, rows=rows, here=current_user.sign_in_id, sign_ins=live, again=_asked_again(me),
         way=joining.my_way(me.advisor) if me.advisor else [],
+        checks=pages.checks(queries.checks_of(me.id)) if me.advisor else [],
     )  # fmt: skip
 
 
