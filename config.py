@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 ROOT = Path(__file__).resolve().parent
 ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+|[^@\s,;<>\"]+@localhost")
 NOTIFY_KEY = re.compile(r"[\w-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+LONGEST_ADDRESS = 120  # with a token behind it, calendar programs still take it
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -128,6 +129,8 @@ class _Reader:
             raise BadConfiguration(
                 f"{name} is {value!r}; it must be a web address such as https://involvement.example.org."
             )
+        if len(value) > LONGEST_ADDRESS:
+            raise BadConfiguration(f"{name} must be at most {LONGEST_ADDRESS} characters long.")
         return value
 
     def database(self, name: str, default: str) -> str:

@@ -15,12 +15,14 @@ from app.core import (
     assets,
     branding,
     clock,
+    cookieless,
     db,
     drawn,
     errors,
     formatting,
     headers,
     i18n,
+    masking,
     nhs,
     origin,
     permissions,
@@ -40,7 +42,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
-    for part in (clock, db, errors, i18n, nhs, formatting, assets, headers, branding, drawn):
+    for part in (clock, db, errors, i18n, nhs, formatting, assets, headers, branding, drawn, masking, cookieless):
         part.init_app(app)
     signed_in.init_app(app)
     origin.init_app(app)
@@ -61,7 +63,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
 
 def register_blueprints(app: Flask) -> None:
     """Every capability's routes; the addresses stand in the routes themselves."""
-    from app.calendar.routes import bp as calendar
+    from app.calendar.routes import blueprints as calendar
     from app.demo.mailbox import bp as demo
     from app.home.routes import bp as home
     from app.messages.routes import bp as outbox
@@ -83,7 +85,7 @@ def register_blueprints(app: Flask) -> None:
         opportunities,
         *signups,
         cover,
-        calendar,
+        *calendar,
         outbox,
         *recognition,
         demo,

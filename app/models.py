@@ -1,6 +1,7 @@
 """Every table of the application, in one import: what migrations and tests compare the database with."""
 
 from app.calendar import models as calendar
+from app.calendar.feeds import models as feeds
 from app.core import audit, editions, throttle
 from app.messages import models as messages
 from app.opportunities import models as opportunities
@@ -17,6 +18,7 @@ __all__ = [
     "calendar",
     "cover",
     "editions",
+    "feeds",
     "joining",
     "messages",
     "notes",

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from icalendar import CLASS, CUTYPE, PARTSTAT, ROLE, STATUS, TRANSP, Calendar, Event, vCalAddress
+from icalendar import CLASS, CUTYPE, PARTSTAT, ROLE, STATUS, TRANSP, Calendar, Event, vCalAddress, vDuration
 
 from app.calendar.zone import ZONE
 from app.core.clock import LONDON
 from app.messages import plain
 
 PRODID = "-//Alongside//Involvement//EN"
+END = b"END:VCALENDAR\r\n"
+MOST = 1_000_000  # bytes of a feed
+LOOK_AGAIN = timedelta(hours=6)
 
 
 @dataclass(frozen=True)
@@ -67,11 +70,43 @@ def cancel(entry: Entry) -> bytes:
 
 
 def download(entries: Iterable[Entry]) -> bytes:
-    """A file to keep or a feed: no method, organiser or attendee, or some programs would mail an answer to it."""
+    """A file to keep: no method, organiser or attendee, or some programs would mail an answer to it."""
     calendar = _calendar()
     for entry in entries:
         calendar.add_component(_event(entry, cancelled=entry.cancelled))
     return _bytes(calendar)
+
+
+def feed(entries: Iterable[Entry], name: str, *, now: datetime, most: int = MOST) -> bytes:
+    """The same for a calendar program that comes again by itself: with a name and how often to look.
+
+    Never more than `most` bytes, or some programs would not take it: what is over longest is left out first, then what
+    is furthest ahead.
+    """
+    empty = _bytes(_subscribed(name))
+    head, end = empty[: -len(END)], empty[-len(END) :]
+    written, room = {}, most - len(empty)
+    for entry in sorted(entries, key=lambda each: _distance(each, now)):
+        event = bytes(_event(entry, cancelled=entry.cancelled).to_ical())
+        if len(event) > room:
+            break
+        written[entry.starts_at, entry.uid] = event
+        room -= len(event)
+    return b"".join([head, *(written[key] for key in sorted(written)), end])
+
+
+def _distance(entry: Entry, now: datetime) -> tuple[bool, timedelta]:
+    over = entry.ends_at <= now
+    return over, (now - entry.ends_at if over else entry.starts_at - now)
+
+
+def _subscribed(name: str) -> Calendar:
+    calendar = _calendar()
+    calendar.add("NAME", plain.line(name))
+    calendar.add("X-WR-CALNAME", plain.line(name))
+    calendar.add("REFRESH-INTERVAL", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vDuration(LOOK_AGAIN))
+    return calendar
 
 
 def _message(method: str, entry: Entry, attendee: vCalAddress) -> bytes:

@@ -31,7 +31,7 @@ class Invitation(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(String(120), unique=True)
     cancelled_at: Mapped[datetime | None]  # a cancelled invitation never comes back: the next one has a new uid
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("opportunity_session.id"), index=True)
     place_id: Mapped[int] = mapped_column(ForeignKey("place.id"), index=True)
     address: Mapped[str] = mapped_column(String(254))

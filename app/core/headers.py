@@ -17,6 +17,7 @@ FIXED = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 YEAR = 31_536_000
+KEPT = "private, max-age="
 
 
 def init_app(app: Flask) -> None:
@@ -25,7 +26,13 @@ def init_app(app: Flask) -> None:
 
 def keep_for_a_year(answer: Response) -> Response:
     """Let the browser keep this answer: only for addresses that change with what they hold, the same for everyone."""
-    answer.headers["Cache-Control"] = f"private, max-age={YEAR}, immutable"
+    answer.headers["Cache-Control"] = f"{KEPT}{YEAR}, immutable"
+    return answer
+
+
+def keep_for(answer: Response, seconds: int) -> Response:
+    """Let whoever asked keep this answer for so long before asking again: for what a program reads by itself."""
+    answer.headers["Cache-Control"] = f"{KEPT}{seconds}"
     return answer
 
 
@@ -41,6 +48,6 @@ def _add(answer: Response) -> Response:
 
 
 def _may_be_kept(answer: Response) -> bool:
-    """Nothing is kept unless its view said so by `keep_for_a_year`; static files have no personal answer in them."""
+    """Nothing is kept unless its view said so by `keep_for…`; static files have no personal answer in them."""
     good = answer.status_code in {200, 304}
-    return good and (request.endpoint == "static" or "immutable" in answer.headers.get("Cache-Control", ""))
+    return good and (request.endpoint == "static" or answer.headers.get("Cache-Control", "").startswith(KEPT))

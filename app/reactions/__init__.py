@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.calendar.feeds import events as feeds
 from app.core import throttle
 from app.core.events import Table
 from app.messages import events as messages
@@ -135,6 +136,9 @@ TABLE: Table = {
     messages.MessageHastened: (),
     messages.MessageStopped: (),
     messages.MessageCopied: (),
+    # calendar
+    feeds.FeedMade: (),
+    feeds.FeedEnded: (),
     # recognition
     recognition.RateAdded: (),
     recognition.CertificateShown: (),

@@ -28,6 +28,7 @@ OPEN = (
 PAGES = {
     "/account": EVERY,
     "/account/details": EVERY,
+    "/account/calendar": EVERY,
     "/account/password": EVERY,
     "/team/people": {Role.TEAM},
     "/team/people/add": {Role.TEAM},

@@ -1,0 +1,7 @@
+"""Files and feeds for calendars, and one's own page about them."""
+
+from app.calendar.routes.account import bp as account
+from app.calendar.routes.feeds import bp as feeds
+from app.calendar.routes.files import bp as files
+
+blueprints = (files, feeds, account)

@@ -1,0 +1,24 @@
+"""Addresses that a program reads, not a browser: whatever cookie comes along is not read, and none is set."""
+
+from __future__ import annotations
+
+import flask
+from flask import Flask, Request, Response
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
+
+PATHS = ("/calendar/",)
+
+
+class _Sessions(SecureCookieSessionInterface):
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        if request.path.startswith(PATHS):
+            return SecureCookieSession()
+        return super().open_session(app, request)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        if not flask.request.path.startswith(PATHS):
+            super().save_session(app, session, response)
+
+
+def init_app(app: Flask) -> None:
+    app.session_interface = _Sessions()
