@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from app.core import formatting
 from app.core.i18n import gettext as _
 from app.messages import mime
 from app.messages.channels import Channel as Way
-from app.messages.channels import Note, PermanentFailure, notify
+from app.messages.channels import Note, PermanentFailure, Post, notify
 from app.messages.channels.folder import Folder, Letters
 from app.messages.channels.maildir import Maildir
 from app.messages.channels.smtp import Smtp
@@ -31,7 +32,7 @@ class Delivery:
 
     sender: str
     sender_name: str
-    mail: Way[EmailMessage]
+    mail: Post
     texts: Way[Note]
     letters: Way[Note]
 
@@ -45,6 +46,12 @@ class Delivery:
             texts=text_channel(config["SMS_URL"]),
             letters=letter_channel(config["LETTER_URL"]),
         )
+
+    @contextmanager
+    def opened(self) -> Iterator[Delivery]:
+        """The same over one connection to the mail server, which is made with the first mail."""
+        with self.mail.opened() as mail:
+            yield replace(self, mail=mail)
 
     def send(self, row: OutboxMessage) -> None:
         """Raises TemporaryFailure or PermanentFailure. Needs an application context, and no database."""
@@ -80,7 +87,7 @@ class Delivery:
             raise PermanentFailure(str(error)) from error
 
 
-def mail_channel(url: str) -> Way[EmailMessage]:
+def mail_channel(url: str) -> Post:
     return Smtp.from_url(url) if url.startswith("smtp:") else Maildir(_path(url))
 
 

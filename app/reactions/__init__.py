@@ -18,7 +18,7 @@ from app.people.joining import events as joining_events
 from app.people.notes.events import NoteWritten
 from app.people.register.taking import forget_old_uploads
 from app.reactions import accounts, coming, cover, due, hosting, joining, leaving, offers, told
-from app.reactions.truth import STILL_TRUE
+from app.reactions.truth import STILL_TRUE, look_up
 from app.recognition import events as recognition
 from app.signups import events as places
 from app.signups.cover import events as asking
@@ -150,6 +150,7 @@ TABLE: Table = {
 def init_app(app: Flask) -> None:
     app.extensions["reactions"] = TABLE
     app.extensions["still_true"] = STILL_TRUE
+    app.extensions["look_up"] = look_up
     app.extensions["due"] = [
         due.pause_unreached_offers,
         due.lapse_offers,

@@ -5,17 +5,19 @@ A message that is overtaken (an offer that was answered, a place given up) is dr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from app.calendar.models import Invitation
 from app.core import db
 from app.messages.models import OutboxMessage
+from app.opportunities.models import Opportunity
 from app.opportunities.states import SessionState
 from app.people.joining.models import Joining
-from app.people.models import Advisor, SignInLink
+from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
 from app.signups import rules
 from app.signups.cover.models import CoverAsk
@@ -87,6 +89,16 @@ def _is_asked_to_stay(row: OutboxMessage, _now: datetime) -> bool:
 def _may_still_step_in(row: OutboxMessage, now: datetime) -> bool:
     ask = db.session().get(CoverAsk, _number(row))
     return ask is not None and still_open(ask, now)
+
+
+def look_up(rows: Sequence[OutboxMessage]) -> list[object]:
+    """What these messages are asked about, in two statements for all of them; hold on to it while asking."""
+    people = select(Person).where(Person.id.in_({row.person_id for row in rows}))
+    numbers = {_number(row) for row in rows if row.about.startswith("place:")}
+    with_sessions = joinedload(Place.opportunity).selectinload(Opportunity.sessions)
+    places = select(Place).where(Place.id.in_(numbers)).options(with_sessions, joinedload(Place.session))
+    session = db.session()
+    return [*session.scalars(people), *(session.scalars(places).unique() if numbers else [])]
 
 
 def _number(row: OutboxMessage) -> int:

@@ -20,12 +20,18 @@ OK = "250 OK"
 
 
 class PostOffice:
-    """Takes mail, or answers what `at_recipient` and `at_data` say; `drops` hangs up in the middle of a mail."""
+    """Takes mail, or answers what `at_recipient` and `at_data` say; `refused` are addresses it does not know.
+
+    `drops` hangs up in the middle of a mail (`drops_for`: to that address alone), `leaves` before a second one.
+    """
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
         self.at_sender = self.at_recipient = self.at_data = OK
-        self.drops = False
+        self.drops = self.leaves = False
+        self.drops_for = ""
+        self.refused: set[str] = set()
+        self.visits = 0
         self.on_arrival: Callable[[], None] = lambda: None
         self.port = 0
         self.stops_at = ""
@@ -39,19 +45,34 @@ class PostOffice:
     def message_ids(self) -> list[str]:
         return [str(mail["Message-ID"]) for mail in self.mails]
 
+    async def handle_EHLO(  # noqa: N802
+        self, _server: Any, session: Session, _envelope: Any, name: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = name
+        self.visits += 1
+        return responses
+
+    async def handle_RSET(self, server: SMTP, _session: Any, _envelope: Any) -> str:  # noqa: N802
+        if self.leaves:
+            assert server.transport is not None
+            server.transport.abort()
+        return OK
+
     async def handle_MAIL(self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
         if self.at_sender == OK:
             envelope.mail_from = address
         return self.at_sender
 
     async def handle_RCPT(self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
+        if address in self.refused:
+            return "550 no such person"
         if self.at_recipient == OK:
             envelope.rcpt_tos.append(address)
         return self.at_recipient
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         await self._stop_at("DATA")
-        if self.drops:
+        if self.drops or self.drops_for in envelope.rcpt_tos:
             assert server.transport is not None
             server.transport.abort()
         elif self.at_data == OK:

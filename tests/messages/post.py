@@ -32,8 +32,8 @@ def post(application: Flask, person_id: int, about: str = "place:1", *, words: W
 
 def claim() -> OutboxMessage | None:
     """What a worker takes up next; inside a transaction."""
-    row = outbox.take(clock.now())
-    return outbox.lease(row, clock.now()) if row else None
+    rows = outbox.lease(outbox.take(clock.now()), clock.now())
+    return rows[0] if rows else None
 
 
 def row(application: Flask, row_id: int) -> OutboxMessage:

@@ -5,8 +5,10 @@ Sending is repeated after a crash, so a channel that can recognise a message it 
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from email.message import EmailMessage
 from typing import Protocol, TypeVar
 
 M_contra = TypeVar("M_contra", contravariant=True)
@@ -23,6 +25,11 @@ class PermanentFailure(Exception):
 class Channel(Protocol[M_contra]):
     def send(self, message: M_contra, /) -> None:
         """Return once the message is in other hands; raise TemporaryFailure or PermanentFailure otherwise."""
+
+
+class Post(Channel[EmailMessage], Protocol):
+    def opened(self) -> AbstractContextManager[Post]:
+        """The same for several mails in a row."""
 
 
 @dataclass(frozen=True)

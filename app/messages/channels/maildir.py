@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -13,6 +14,9 @@ class Maildir:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+
+    def opened(self) -> AbstractContextManager[Maildir]:
+        return nullcontext(self)
 
     def send(self, message: EmailMessage) -> None:
         new, cur, tmp = self.root / "new", self.root / "cur", self.root / "tmp"

@@ -11,20 +11,21 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from app.messages.channels import PermanentFailure, TemporaryFailure
 
+OK = 250
 STEP_SECONDS = 10.0  # for one command and its answer
 WHOLE_SECONDS = 25.0  # for one mail: a server that answers each step just in time may not hold the worker
 
 
 @dataclass(frozen=True)
 class Smtp:
-    """One connection a mail: few mails an hour, and no stale connection to notice."""
+    """Where the server is and how we introduce ourselves."""
 
     host: str
     port: int
@@ -47,51 +48,105 @@ class Smtp:
         user, password = unquote(parts.username or ""), unquote(parts.password or "")
         return cls(parts.hostname, parts.port or (587 if starttls else 25), user, password, starttls)
 
-    def send(self, message: EmailMessage) -> None:
-        try:
-            sender, recipient = (message[name].addresses[0].addr_spec for name in ("From", "To"))
-            with self._connected() as server:
-                server.sendmail(sender, [recipient], message.as_bytes())  # send_message would rewrite the body
-        except smtplib.SMTPRecipientsRefused as error:
-            code, words = next(iter(error.recipients.values()))
-            raise _refused(code, words) from error
-        except smtplib.SMTPDataError as error:
-            raise _refused(error.smtp_code, error.smtp_error) from error
-        except (smtplib.SMTPException, OSError, ValueError) as error:
-            raise TemporaryFailure(f"the mail server: {type(error).__name__}") from error
-
     @contextmanager
-    def _connected(self) -> Iterator[smtplib.SMTP]:
-        server = smtplib.SMTP(self.host, self.port, local_hostname=_own_name(), timeout=self.step_seconds)
-        watch = threading.Timer(self.whole_seconds, _hang_up, (server,))
-        watch.daemon = True
-        watch.start()
+    def opened(self) -> Iterator[Line]:
+        """One connection for several mails; made with the first, and made anew where the server has hung up."""
+        line = Line(self)
         try:
-            self._introduce(server)
-            yield server
-            with suppress(smtplib.SMTPException, OSError):
-                server.quit()  # the mail is in the server's hands already
+            yield line
         finally:
-            watch.cancel()
-            server.close()
+            line.close()
 
-    def _introduce(self, server: smtplib.SMTP) -> None:
+    def send(self, message: EmailMessage) -> None:
+        with self.opened() as line:
+            line.send(message)
+
+    def dial(self) -> smtplib.SMTP:
+        return smtplib.SMTP(self.host, self.port, local_hostname=_own_name(), timeout=self.step_seconds)
+
+    def introduce(self, server: smtplib.SMTP) -> None:
         if self.starttls:
             server.starttls(context=ssl.create_default_context())
         if self.user:
             server.login(self.user, self.password)
 
 
+class Line:
+    """A connection in use. After any failure it is closed, and the next mail has a new one."""
+
+    def __init__(self, smtp: Smtp) -> None:
+        self.smtp = smtp
+        self.server: smtplib.SMTP | None = None
+
+    def opened(self) -> AbstractContextManager[Line]:
+        return nullcontext(self)
+
+    def send(self, message: EmailMessage) -> None:
+        """Raises TemporaryFailure or PermanentFailure."""
+        try:
+            self._send(message)
+        except smtplib.SMTPRecipientsRefused as error:
+            code, words = next(iter(error.recipients.values()))
+            raise _refused(code, words) from error
+        except smtplib.SMTPDataError as error:
+            raise _refused(error.smtp_code, error.smtp_error) from error
+        except (smtplib.SMTPException, OSError, ValueError) as error:
+            self._hang_up()
+            raise TemporaryFailure(f"the mail server: {type(error).__name__}") from error
+
+    def _send(self, message: EmailMessage) -> None:
+        sender, recipient = (message[name].addresses[0].addr_spec for name in ("From", "To"))
+        with self._watched():
+            server = self._server()
+            server.sendmail(sender, [recipient], message.as_bytes())  # send_message would rewrite the body
+
+    def _server(self) -> smtplib.SMTP:
+        if self.server is not None and not self._answers(self.server):
+            self._hang_up()
+        if self.server is None:
+            self.server = self.smtp.dial()
+            self.smtp.introduce(self.server)
+        return self.server
+
+    @staticmethod
+    def _answers(server: smtplib.SMTP) -> bool:
+        try:
+            return server.rset()[0] == OK
+        except (smtplib.SMTPException, OSError):
+            return False
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """A server that answers each step just in time is hung up on all the same."""
+        watch = threading.Timer(self.smtp.whole_seconds, self._shut_down)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+
+    def _shut_down(self) -> None:
+        if self.server is not None and self.server.sock is not None:
+            with suppress(OSError):
+                self.server.sock.shutdown(socket.SHUT_RDWR)
+
+    def _hang_up(self) -> None:
+        if self.server is not None:
+            self.server.close()
+            self.server = None
+
+    def close(self) -> None:
+        if self.server is not None:
+            with suppress(smtplib.SMTPException, OSError):
+                self.server.quit()  # the mails are in the server's hands already
+            self._hang_up()
+
+
 def _own_name() -> str:
     """Who we say we are in EHLO; smtplib would ask the name service, which may be what is out of order."""
     name = socket.gethostname()
     return name if "." in name else "[127.0.0.1]"
-
-
-def _hang_up(server: smtplib.SMTP) -> None:
-    if server.sock is not None:
-        with suppress(OSError):
-            server.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _refused(code: int, words: bytes | str) -> TemporaryFailure | PermanentFailure:

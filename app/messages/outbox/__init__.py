@@ -4,22 +4,26 @@ A claim is a lease: whoever dies holding one leaves the row as it is, and anothe
 has run out, under the same Message-ID. `attempts` counts the claims and is what a late worker is recognised by.
 """
 
-from app.messages.outbox.claiming import due, lease, sendable, take
+from app.messages.outbox.claiming import due, is_joined, lease, sendable, take, wait_until
 from app.messages.outbox.names import ACCOUNT, ALONE, BY_DAY, SECRETS, SEVERAL
-from app.messages.outbox.settling import dropped, mark, put_off, refused, sent, stop
+from app.messages.outbox.settling import dropped, give_back, mark, put_off, refused, sent, stop
 from app.messages.outbox.writing import copy, hasten, host, join, post, unwrite
+from app.messages.rules import LEASE
 
 __all__ = [
     "ACCOUNT",
     "ALONE",
     "BY_DAY",
+    "LEASE",
     "SECRETS",
     "SEVERAL",
     "copy",
     "dropped",
     "due",
+    "give_back",
     "hasten",
     "host",
+    "is_joined",
     "join",
     "lease",
     "mark",
@@ -31,4 +35,5 @@ __all__ = [
     "stop",
     "take",
     "unwrite",
+    "wait_until",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, or_, select
@@ -17,31 +18,40 @@ from app.messages.states import MessageState
 from app.people.models import Channel
 
 
-def take(now: datetime) -> OutboxMessage | None:
-    """The next message that is due, locked for this transaction; to be leased. None: nothing is due for this worker."""
-    while row := db.session().scalars(due(now).with_for_update(of=OutboxMessage, skip_locked=True)).first():
-        if row.attempts < MOST_ATTEMPTS:
-            return row
-        # every worker that took it up died: it may be the message's own fault
-        refused(row, row.error or "the worker stopped each time it tried to send this")
-        db.session().expire(row)
-    return None
+def take(now: datetime, most: int = 1) -> list[OutboxMessage]:
+    """The next few messages that are due, locked for this transaction; to be leased."""
+    found = db.session().scalars(due(now).limit(most).with_for_update(of=OutboxMessage, skip_locked=True)).all()
+    for row in found:
+        if row.attempts >= MOST_ATTEMPTS:  # every worker that took it up died: it may be the message's own fault
+            refused(row, row.error or "the worker stopped each time it tried to send this")
+    return [row for row in found if row.attempts < MOST_ATTEMPTS]
 
 
-def lease(row: OutboxMessage, now: datetime) -> OutboxMessage:
-    """The holder's own copy, which knows which claim it is."""
-    row.attempts += 1
-    row.leased_until = now + LEASE
-    if row.method == "CANCEL" and not _may_have_arrived(row):
-        row.calendar = None  # nothing stands in their calendar: the words alone go out
+def lease(rows: Sequence[OutboxMessage], now: datetime) -> list[OutboxMessage]:
+    """The holder's own copies, which know which claim they are."""
+    for row in rows:
+        row.attempts += 1
+        row.leased_until = now + LEASE
+        if row.method == "CANCEL" and not _may_have_arrived(row):
+            row.calendar = None  # nothing stands in their calendar: the words alone go out
     db.session().flush()
-    db.session().expunge(row)
-    return row
+    for row in rows:
+        db.session().expunge(row)
+    return list(rows)
+
+
+def wait_until(row: OutboxMessage, moment: datetime) -> None:
+    row.due_at = moment
+
+
+def is_joined(row: OutboxMessage) -> bool:
+    """Whether another one of the same handful has taken it along."""
+    return row.state is not MessageState.WAITING
 
 
 def due(now: datetime) -> Select[OutboxMessage]:
-    """The query for the next message to send."""
-    return sendable(now).where(OutboxMessage.due_at <= now).order_by(OutboxMessage.due_at, OutboxMessage.id).limit(1)
+    """The query for the next messages to send, in order."""
+    return sendable(now).where(OutboxMessage.due_at <= now).order_by(OutboxMessage.due_at, OutboxMessage.id)
 
 
 def sendable(now: datetime) -> Select[OutboxMessage]:

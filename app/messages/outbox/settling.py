@@ -41,6 +41,11 @@ def put_off(row: OutboxMessage, why: str) -> None:
         _settle(row, due_at=clock.now() + pause, error=plain.line(why)[:300])
 
 
+def give_back(row: OutboxMessage) -> None:
+    """It was not tried: the next worker has it, as if nobody had claimed it."""
+    _settle(row, attempts=row.attempts - 1)
+
+
 def _settle(row: OutboxMessage, **values: Any) -> None:
     """Write the outcome, unless another worker has taken the message up since."""
     if row.name in SECRETS and "state" in values and not current_app.config["DEMO"]:

@@ -136,6 +136,8 @@ def join(rows: Sequence[OutboxMessage], words: Words) -> OutboxMessage:
     db.session().flush()
     parts = update(OutboxMessage).where(OutboxMessage.id.in_([row.id for row in rows]))
     db.session().execute(parts.values({"state": MessageState.JOINED, "joined_id": whole.id}), execution_options=UNSEEN)
+    for row in rows:
+        db.session().expire(row)
     return whole
 
 
