@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import argparse
 import statistics
+from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 
+from bench import cpu
 from bench.load import Reading, press, tool
 from bench.servers import database, fetch, flask, gunicorn, settle, sign_in
 
@@ -38,37 +41,64 @@ def main() -> None:
             ).strip()
         )
         settle(environment)
-        port = stack.enter_context(gunicorn("wsgi:app", environment))
+        port, process = stack.enter_context(gunicorn("wsgi:app", environment))
         cookie = sign_in(port, "advisor@demo.example")
         size = len(fetch(port, PAGES["list"], cookie=cookie)[2])
-        bare = stack.enter_context(gunicorn("bench.bare:app", {**environment, "BARE_BYTES": str(size)}))
-        readings = measure(port, bare, cookie, given.rounds, given.seconds)
+        bare, bare_process = stack.enter_context(gunicorn("bench.bare:app", {**environment, "BARE_BYTES": str(size)}))
+        ours = Served(port, cookie, [process, *cpu.of_database(environment["DATABASE_URL"])])
+        readings = measure(ours, Served(bare, "", [bare_process]), given.rounds, given.seconds)
     report(given.database, size, readings)
 
 
-def measure(port: int, bare: int, cookie: str, rounds: int, seconds: float) -> dict[str, list[Reading]]:
-    readings: dict[str, list[Reading]] = {"bare page": [], **{name: [] for name in PAGES}}
+@dataclass(frozen=True)
+class Served:
+    """Where pages are asked for, as whom, and whose processor time that costs."""
+
+    port: int
+    cookie: str
+    processes: list[int]
+
+    def ask(self, path: str, seconds: float) -> tuple[Reading, float]:
+        """What came back, and the milliseconds of processor time a page."""
+        before = cpu.spent(self.processes)
+        reading = press(self.port, path, self.cookie, seconds)
+        used = cpu.spent(self.processes) - before
+        return reading, used * 1000 / (reading.per_second * seconds)
+
+
+def measure(ours: Served, bare: Served, rounds: int, seconds: float) -> dict[str, list[tuple[Reading, float]]]:
+    readings: dict[str, list[tuple[Reading, float]]] = {"bare page": [], **{name: [] for name in PAGES}}
     for path in PAGES.values():
-        press(port, path, cookie, 1)  # templates compiled, caches as warm as they get
-    press(bare, "/", "", 1)
+        ours.ask(path, 1)  # templates compiled, caches as warm as they get
+    bare.ask("/", 1)
     for _round in range(rounds):
-        readings["bare page"].append(press(bare, "/", "", seconds))
+        readings["bare page"].append(bare.ask("/", seconds))
         for name, path in PAGES.items():
-            readings[name].append(press(port, path, cookie, seconds))
+            readings[name].append(ours.ask(path, seconds))
     return readings
 
 
-def report(kind: str, size: int, readings: dict[str, list[Reading]]) -> None:
+def report(kind: str, size: int, readings: dict[str, list[tuple[Reading, float]]]) -> None:
+    """Processor time is of the web server and the database together."""
     print(f"database: {kind}; list page {size:,} bytes; load by {tool()}")
-    print(f"{'page':<16}{'requests/s':>12}{'p50 ms':>9}{'times the bare page':>22}")
-    base = statistics.median(reading.per_second for reading in readings["bare page"])
+    print(f"{'page':<16}{'requests/s':>12}{'p50 ms':>9}{'times bare':>12}{'cpu ms':>9}{'times bare':>12}")
+    bare_rate, bare_cost = _middle(readings["bare page"], lambda each: each[0].per_second), _cost(readings["bare page"])
     for name, values in readings.items():
-        rate = statistics.median(reading.per_second for reading in values)
-        middle = statistics.median(reading.median_ms for reading in values)
-        print(f"{name:<16}{rate:>12.0f}{middle:>9.2f}{base / rate:>22.2f}")
-    swing = [reading.per_second for reading in readings["bare page"]]
+        rate, cost = _middle(values, lambda each: each[0].per_second), _cost(values)
+        middle = _middle(values, lambda each: each[0].median_ms)
+        print(f"{name:<16}{rate:>12.0f}{middle:>9.2f}{bare_rate / rate:>12.2f}", end="")
+        print(f"{cost:>9.2f}{cost / bare_cost if bare_cost else 0:>12.2f}")
+    swing = [reading.per_second for reading, _cpu in readings["bare page"]]
     print(f"the bare page itself varied between {min(swing):.0f} and {max(swing):.0f} requests/s over the rounds")
-    print(f"aim: the list at most {AIM:g} times the bare page")
+    print(f"aim: the list at most {AIM:g} times the bare page; where other work shares the machine, go by the cpu")
+
+
+def _cost(values: list[tuple[Reading, float]]) -> float:
+    return _middle(values, lambda each: each[1])
+
+
+def _middle(values: list[tuple[Reading, float]], what: Callable[[tuple[Reading, float]], float]) -> float:
+    return statistics.median(what(each) for each in values)
 
 
 if __name__ == "__main__":

@@ -58,15 +58,15 @@ def flask(environment: dict[str, str], *command: str) -> str:
 
 
 @contextmanager
-def gunicorn(target: str, environment: dict[str, str], workers: int = WORKERS) -> Iterator[int]:
-    """Serve `target` with sync workers on a free port until the block ends; gives the port."""
+def gunicorn(target: str, environment: dict[str, str], workers: int = WORKERS) -> Iterator[tuple[int, int]]:
+    """Serve `target` with sync workers on a free port until the block ends; gives the port and the process."""
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "-w", str(workers), "-b", f"127.0.0.1:{port}", "--log-level", "error",
                "--no-control-socket", target]  # fmt: skip
     process = subprocess.Popen(command, env={**environment, "BASE_URL": f"http://127.0.0.1:{port}"}, cwd=ROOT)
     try:
         wait_for(port)
-        yield port
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait(timeout=20)
