@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import Flask
 from flask_wtf import CSRFProtect
-from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, reactions
@@ -27,6 +26,7 @@ from app.core import (
     origin,
     permissions,
     preview,
+    rendering,
 )
 from app.home import site
 from app.messages import pages as messages
@@ -39,10 +39,10 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     """The application from `config.settings()`; raises `BadConfiguration` for a setting that cannot be."""
     app = Flask(__name__, template_folder="../templates")
     app.config.update(settings)
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
-    for part in (clock, db, errors, i18n, nhs, formatting, assets, headers, branding, drawn, masking, cookieless):
+    for part in (
+        rendering, clock, db, errors, i18n, nhs, formatting, assets, headers, branding, drawn, masking, cookieless,
+    ):  # fmt: skip
         part.init_app(app)
     signed_in.init_app(app)
     origin.init_app(app)

@@ -25,7 +25,7 @@ def init_app(app: Flask) -> None:
 
 
 def drawn(name: str, **values: Hashable) -> Markup:
-    """The template `name` with these values, which must be plain: equal values must look the same."""
+    """The template `name` with these values: equal values must look the same. What is kept by edition is itself."""
     kept: Recent[Hashable, Markup] = current_app.extensions["drawn"]
     key = (name, _here(), *values.items())
     return kept.get(key) or kept.keep(key, draw(name, **values))

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import Flask, current_app, url_for
+from markupsafe import Markup
 
 from app.core.clock import LONDON
 from app.core.drawn import draw
@@ -26,6 +27,8 @@ from app.signups import rules
 from app.signups.pages import own_tag
 from app.signups.states import PlaceState
 
+EMPTY = Markup()
+
 
 @dataclass(frozen=True, eq=False)
 class Card:
@@ -37,7 +40,7 @@ class Card:
     tags: Sequence[tuple[str, str]]
     note: str
     held: bool
-    drawn: str = ""
+    drawn: Markup = EMPTY
 
 
 def init_app(app: Flask) -> None:

@@ -25,6 +25,8 @@ Asked = dict[str, str]
 
 def asked(kinds: Iterable[KindLine]) -> Asked:
     """What the list is narrowed by, by the name of the filter. Nothing can be wrong: an unknown option is left out."""
+    if not request.args:
+        return {}
     known = {
         "kind": {kind.code for kind in kinds if kind.active},
         "format": {way.value for way in FORMATS},

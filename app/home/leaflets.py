@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from flask import request, url_for
 
+from app.core import clock
 from app.core.editions import OPPORTUNITIES, Kept
 from app.core.i18n import language
 from app.home.wording import payment
@@ -18,7 +20,7 @@ from app.opportunities.models import Opportunity
 from app.opportunities.queries import as_read
 
 MOST = 400  # leaflets a process keeps: the open opportunities of a large organisation, or the first pages of a huge one
-Key = tuple[int, str, str]  # the id, in which language, and where the service is mounted
+Key = tuple[int, date, str, str]  # the id, the day (a rate begins on one), the language, where the service is mounted
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +39,8 @@ _KEPT: Kept[Key, Leaflet] = Kept(OPPORTUNITIES, MOST)
 
 def leaflets(ids: Iterable[int]) -> list[Leaflet]:
     """A leaflet for each, in the same order; three statements for those that are not kept, else none."""
-    keys = [(number, language(), request.script_root) for number in ids]
+    here = (clock.today(), language(), request.script_root)
+    keys = [(number, *here) for number in ids]
     found = _KEPT.all(keys, _made)
     return [found[key] for key in keys if key in found]
 

@@ -8,15 +8,17 @@ from datetime import datetime
 from typing import Any
 
 from flask import request
+from markupsafe import Markup
 from sqlalchemy import Select
 
 from app.core import clock, web
 from app.core.editions import OPPORTUNITIES, Kept
 from app.core.i18n import language
+from app.core.recent import Recent
 from app.home.cards import Card, cards
 from app.home.forms import Asked
 from app.home.leaflets import Leaflet, leaflets
-from app.home.queries import fitting, listed, standing
+from app.home.queries import Counted, counted, fitting, listed, standing
 from app.opportunities import queries
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import visible_to
@@ -35,8 +37,20 @@ class Reader:
 
 
 @dataclass(frozen=True)
+class Listing:
+    """The page with its `Found` rows, their cards in the same order, and how these look one after the other."""
+
+    page: web.Page
+    cards: Sequence[Card]
+    drawn: Markup
+
+
+@dataclass(frozen=True, eq=False)
 class _Chosen:
-    """The same page for all who ask the same, from the moment it was chosen until time alone ends one of its rows."""
+    """The same page for all who ask the same, from the moment it was chosen until time alone ends one of its rows.
+
+    No session begins in between, so what lies ahead is the same too. Two of them are never the same one.
+    """
 
     page: web.Page
     leaflets: Sequence[Leaflet]
@@ -48,20 +62,27 @@ class _Chosen:
 
 
 _KEPT: Kept[Hashable, _Chosen] = Kept(OPPORTUNITIES, MOST)
+_LOOKS: Recent[Hashable, Listing] = Recent(MOST)  # by the page, all that was counted for it, and what fits the reader
 
 
-def listing(reader: Reader, given: Asked, number: int, size: int = web.PAGE_SIZE) -> tuple[web.Page, list[Card]]:
-    """The page with its `Found` rows, and their cards in the same order.
+def listing(reader: Reader, given: Asked, number: int, size: int = web.PAGE_SIZE) -> Listing:
+    """One statement where the same was asked before in this edition: what places are given away, and the reader's own.
 
-    One statement where the same was asked before in this edition: places and the reader's own are counted each time.
+    If that is as it was, the page looks as it looked.
     """
     now = clock.now()
     fits = reader.facts.alike() if reader.facts and "fits" in given else None
     said: Hashable = (visible_to(reader.user), tuple(given.items()), fits, clock.today(), number, size)
     here: Hashable = (language(), request.script_root)
     chosen = _KEPT.get((said, here), lambda: _choose(reader, given, number, size), still=lambda kept: kept.holds(now))
-    found = standing([row.id for row in chosen.page.rows], reader.person_id)
-    return chosen.page, cards(chosen.leaflets, found, reader.facts, now)
+    units = counted([row.id for row in chosen.page.rows], reader.person_id)
+    key = (chosen, units, reader.facts and reader.facts.alike(), clock.today())
+    return _LOOKS.get(key) or _LOOKS.keep(key, _look(chosen, units, reader, now))
+
+
+def _look(chosen: _Chosen, units: Sequence[Counted], reader: Reader, now: datetime) -> Listing:
+    made = cards(chosen.leaflets, standing(units), reader.facts, now)
+    return Listing(chosen.page, made, Markup("\n").join(card.drawn for card in made))
 
 
 def _choose(reader: Reader, given: Asked, number: int, size: int) -> _Chosen:

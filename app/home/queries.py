@@ -5,10 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import CTE, Executable, ScalarSelect, Select, and_, bindparam, case, exists, func, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Executable,
+    Integer,
+    ScalarSelect,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    select,
+)
 
 from app.core import clock, db, web
 from app.core.db import UTCTime
@@ -19,6 +35,8 @@ from app.opportunities.states import Facet, SeatType, Strength
 from app.signups.models import Place
 from app.signups.rules import Unit
 from app.signups.states import LIVE, TAKES_A_SEAT, PlaceState
+
+Counted = tuple[int, int, int | None, int, str | None, str | None]  # what `counted` says of one unit
 
 
 @dataclass
@@ -77,14 +95,16 @@ def _ends(within: CTE) -> Iterator[ScalarSelect[datetime]]:
     yield select(func.min(Session.starts_at)).where(Session.starts_at > now).scalar_subquery()
 
 
-def standing(opportunity_ids: Iterable[int], person_id: int | None) -> Standing:
-    """One statement for all the cards of a page."""
-    ids = list(opportunity_ids)
+def counted(opportunity_ids: Iterable[int], person_id: int | None) -> tuple[Counted, ...]:
+    """Of each unit that somebody has a place in: opportunity, seat, session, how many places are given away, and this
+    person's own live place in it. One statement for a whole page."""
+    ids = {f"id_{number}": each for number, each in enumerate(opportunity_ids)}
+    return tuple(map(tuple, db.rows(_counted(len(ids)), {**ids, "person_id": person_id or 0}))) if ids else ()
+
+
+def standing(units: Iterable[Counted]) -> Standing:
     found = Standing()
-    if not ids:
-        return found
-    given = {"ids": ids, "person_id": person_id or 0}
-    for opportunity_id, seat_id, session_id, taken, ref, state in db.rows(_counted(), given):
+    for opportunity_id, seat_id, session_id, taken, ref, state in units:
         found.taken[seat_id, session_id] = taken
         found.given.setdefault(opportunity_id, []).append((seat_id, session_id, taken))
         if ref:
@@ -92,22 +112,27 @@ def standing(opportunity_ids: Iterable[int], person_id: int | None) -> Standing:
     return found
 
 
-@cache
-def _counted() -> Executable:
-    own = and_(Place.person_id == bindparam("person_id"), Place.state.in_(LIVE))
+@lru_cache(maxsize=web.PAGE_SIZE)
+def _counted(number: int) -> Executable:
+    """For so many opportunities: written out, since binding the same few states anew took as long as the answer."""
+    own = and_(Place.person_id == bindparam("person_id"), _state_in(LIVE))
     return (
         select(
             Place.opportunity_id,
             Place.seat_id,
             Place.session_id,
-            func.sum(case((Place.state.in_(TAKES_A_SEAT), 1), else_=0)),
+            func.sum(case((_state_in(TAKES_A_SEAT), literal_column("1")), else_=literal_column("0"))),
             func.max(case((own, Place.ref))),
-            func.max(case((own, Place.state))),
+            func.max(case((own, cast(Place.state, String)))),
         )
-        .where(Place.opportunity_id.in_(bindparam("ids", expanding=True)))
+        .where(Place.opportunity_id.in_([bindparam(f"id_{each}", type_=Integer) for each in range(number)]))
         .group_by(Place.opportunity_id, Place.seat_id, Place.session_id)
         .order_by(Place.opportunity_id, Place.seat_id, Place.session_id)
     )
+
+
+def _state_in(states: Iterable[PlaceState]) -> ColumnElement[bool]:
+    return Place.state.in_([literal_column(f"'{value}'") for value in sorted(each.value for each in states)])
 
 
 def fitting(query: Select[Opportunity], facts: AdvisorFacts) -> Select[Opportunity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -16,10 +16,11 @@ from app.core.actor import SYSTEM, Actor
 from app.core.db import Base
 from app.core.states import move
 from app.opportunities.actions.taking import edited
-from app.opportunities.models import Opportunity, Seat
+from app.opportunities.models import Opportunity, PayTerm, Seat
 from app.opportunities.queries import as_read
-from app.opportunities.states import Attendance, OpportunityState, SessionState, Visibility
+from app.opportunities.states import Attendance, OpportunityState, PayModel, PayPart, SessionState, Visibility
 from app.people.models import Role
+from app.recognition.actions import add_rate
 from app.signups.actions import sign_up
 from app.signups.queries import places_to_show
 from tests.support.make import Make
@@ -114,6 +115,24 @@ def test_when_is_counted_from_today(application: Flask, browser: Browser, make: 
     assert _titles(browser, when="week") == []
     application.extensions["clock"].freeze(NOW + timedelta(days=2))
     assert _titles(browser, when="week") == ["In nine days"]
+
+
+def test_a_rate_is_said_from_the_day_on_which_it_begins(application: Flask, browser: Browser, make: Make) -> None:
+    """Of work without a date it is the rate of today, also on a page that was kept over midnight."""
+    ref = make.opportunity(visibility=Visibility.PUBLIC)
+
+    def undated(thing: Opportunity) -> None:
+        thing.sessions.clear()
+        thing.first_starts_at = None
+        thing.pay_terms = [PayTerm(part=PayPart.ACTIVITY, model=PayModel.HOURLY, tier="standard")]
+        for day, pence in ((1, 1200), (3, 1300)):
+            add_rate("standard", "Standard", pence, date(2026, 12, day), source="A test.", by=SYSTEM)
+
+    _change(application, ref, undated)
+    for days, words in ((0, "£12 an hour"), (1, "£12 an hour"), (2, "£13 an hour")):
+        application.extensions["clock"].freeze(NOW + timedelta(days=days))
+        for path in ("/opportunities", f"/opportunities/{ref}"):
+            assert words in browser.get(path).text, (days, path)
 
 
 def test_readers_of_one_address_see_each_their_own(ann: Browser, make: Make) -> None:

@@ -6,9 +6,8 @@ from typing import Any
 
 from flask import Flask
 from flask_wtf import CSRFProtect
-from jinja2 import StrictUndefined
 
-from app.core import assets, branding, drawn, formatting, headers, i18n, nhs
+from app.core import assets, branding, drawn, formatting, headers, i18n, nhs, rendering
 from app.home.site import Site
 
 ELSEWHERE = {
@@ -42,9 +41,7 @@ MENU = [("Home", "/", False), ("Opportunities", "/opportunities", True)]
 def small_app(viewer: Any = None, site: Any = SITE, **config: Any) -> Flask:
     app = Flask("app", template_folder="../templates")
     app.config.update(SECRET_KEY="only for tests of the front end", WTF_CSRF_CHECK_DEFAULT=False, **config)
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, nhs, formatting, assets, headers, branding, drawn):
+    for part in (rendering, i18n, nhs, formatting, assets, headers, branding, drawn):
         part.init_app(app)
     CSRFProtect(app)
     app.jinja_env.globals.update(menu=lambda roles, here: MENU, acting_for=lambda: None)

@@ -86,8 +86,8 @@ def _advisor(ref: str) -> tuple[Person, Advisor]:
 def _cards(person: Person, given: Asked, number: int, size: int = web.PAGE_SIZE) -> tuple[web.Page, list[Card]]:
     """One page of what is open to them, each card leading to their sign-up, or to their own place in it."""
     eyes = Borrowed(frozenset({Role.ADVISOR, *(grant.role for grant in person.roles)}))
-    page, made = listing(Reader(eyes, person.id, advisor_facts(person.id)), given, number, size)
-    return page, [_leading(card, row.ref, person) for card, row in zip(made, page.rows, strict=True)]
+    found = listing(Reader(eyes, person.id, advisor_facts(person.id)), given, number, size)
+    return found.page, [_leading(card, row.ref, person) for card, row in zip(found.cards, found.page.rows, strict=True)]
 
 
 def _leading(card: Card, ref: str, person: Person) -> Card:

@@ -11,7 +11,7 @@ from app.home import cards
 from app.home.catalogue import catalogue
 from app.home.forms import asked
 from app.home.listing import Reader, listing
-from app.home.queries import standing
+from app.home.queries import counted, standing
 from app.home.routes.about import bp
 from app.opportunities import queries
 from app.opportunities.permissions import may_read
@@ -29,13 +29,13 @@ FEED_LENGTH = 500
 def opportunities() -> str:
     kinds = catalogue().kinds
     given = asked(kinds)
-    page, shown = listing(Reader(current_user, _person_id(), _facts()), given, web.page_number())
+    found = listing(Reader(current_user, _person_id(), _facts()), given, web.page_number())
     return render_template(
         "home/opportunities.html",
         kinds=kinds,
         asked=tuple(given.items()),
-        page=page,
-        cards=shown,
+        page=found.page,
+        cards=found.drawn,
     )
 
 
@@ -43,11 +43,12 @@ def opportunities() -> str:
 @allow(anyone)
 def opportunity(ref: str) -> str:
     row = web.allowed(as_read.by_ref(ref), may_read)
-    found = standing([row.id], _person_id())
+    found = standing(counted([row.id], _person_id()))
     facts, now = _facts(), clock.now()
     return render_template(
         "home/opportunity.html",
         opportunity=row,
+        today=clock.today(),
         places=cards.places_left(row, found.taken, now),
         mine=found.mine.get(row.id),
         reasons=reasons(row, facts, now) if facts else [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -184,19 +185,25 @@ def members_of(team_id: int) -> list[Person]:
 
 def advisor_facts(person_id: int) -> AdvisorFacts | None:
     """What the record says about one advisor; None for somebody who is not one."""
-    return facts_of([person_id]).get(person_id)
+    rows = db.rows(_record(), {"person_id": person_id})
+    return _facts(rows) if rows else None
 
 
 def facts_of(person_ids: list[int]) -> dict[int, AdvisorFacts]:
     """The same for several, in one statement."""
     grouped: dict[int, list[Any]] = {}
-    for row in db.rows(_records(), {"ids": person_ids}):
+    wanted = _records().where(Advisor.person_id.in_(person_ids))
+    for row in db.rows(wanted):
         grouped.setdefault(row.person_id, []).append(row)
-    return {person_id: _facts(rows) for person_id, rows in grouped.items()}
+    return {person_id: _facts(found) for person_id, found in grouped.items()}
 
 
 @cache
-def _records() -> Executable:
+def _record() -> Executable:
+    return _records().where(Advisor.person_id == bindparam("person_id"))
+
+
+def _records() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Advisor.person_id, Advisor.state, Advisor.service_user, Advisor.carer,
@@ -204,11 +211,10 @@ def _records() -> Executable:
         )
         .outerjoin(TrainingRecord, TrainingRecord.person_id == Advisor.person_id)
         .outerjoin(Interest, Interest.person_id == Advisor.person_id)
-        .where(Advisor.person_id.in_(bindparam("ids", expanding=True)))
     )  # fmt: skip
 
 
-def _facts(rows: list[Any]) -> AdvisorFacts:
+def _facts(rows: Sequence[Any]) -> AdvisorFacts:
     first = rows[0]
     return AdvisorFacts(
         person_id=first.person_id,

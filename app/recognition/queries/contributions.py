@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from functools import cache
+
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload, raiseload
 
 from app.core import db
@@ -14,15 +16,19 @@ from app.signups.models import Place
 
 def contributions(person_id: int) -> list[Contribution]:
     """What this person took part in, newest first, with place, opportunity and certificate, to be shown."""
-    wanted = (
+    found = list(db.session().scalars(_of_person(), {"person_id": person_id}))
+    as_read.put_in([contribution.place for contribution in found])
+    return found
+
+
+@cache
+def _of_person() -> Select[Contribution]:
+    return (
         select(Contribution)
-        .where(Contribution.person_id == person_id, Contribution.current)
+        .where(Contribution.person_id == bindparam("person_id"), Contribution.current)
         .options(joinedload(Contribution.place, innerjoin=True), joinedload(Contribution.certificate), raiseload("*"))
         .order_by(Contribution.happened_on.desc(), Contribution.id.desc())
     )
-    found = list(db.session().scalars(wanted))
-    as_read.put_in([contribution.place for contribution in found])
-    return found
 
 
 def latest_contribution(place_id: int, session_id: int | None) -> Contribution | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload, raiseload
 
 from app.core import db
@@ -96,9 +97,14 @@ WITH_WHAT = (
 
 def open_asks(person_id: int, now: datetime) -> list[CoverAsk]:
     """What this person was asked, has not answered, and has not begun."""
-    wanted = select(CoverAsk).where(CoverAsk.person_id == person_id, CoverAsk.answer.is_(None))
-    found = db.session().scalars(wanted.options(raiseload("*")).order_by(CoverAsk.id)).all()
+    found = db.session().scalars(_unanswered(), {"person_id": person_id}).all()
     return [ask for ask in as_read.put_in(found) if still_open(ask, now)]
+
+
+@cache
+def _unanswered() -> Select[CoverAsk]:
+    wanted = select(CoverAsk).where(CoverAsk.person_id == bindparam("person_id"), CoverAsk.answer.is_(None))
+    return wanted.order_by(CoverAsk.id).options(raiseload("*"))
 
 
 def still_open(ask: CoverAsk, now: datetime) -> bool:
