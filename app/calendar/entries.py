@@ -14,6 +14,7 @@ from app.core.i18n import gettext as _
 from app.messages.delivery import sender_name
 from app.messages.mime import CalendarPart
 from app.messages.write import Meeting
+from app.opportunities.rules.contact import who_to_ask
 
 REQUEST, CANCEL = "REQUEST", "CANCEL"
 
@@ -45,13 +46,16 @@ def entry(invitation: Invitation) -> ics.Entry:
 
 
 def title(invitation: Invitation) -> str:
-    return invitation.place.opportunity.kind.neutral_title
+    return occasions.title_for(invitation.person, invitation.place.opportunity)
 
 
 def description(invitation: Invitation) -> str:
     """Who to ask and how to say no: what somebody needs on the morning of the day."""
+    return help_words(who_to_ask(invitation.place.opportunity))
+
+
+def help_words(ask: str) -> str:
     config = current_app.config
-    ask = occasions.of_meetings(invitation.place.opportunity, [told(invitation)]).ask
     lines = [_("Who to ask: %(ask)s", ask=ask)] if ask else []
     lines += [
         _("If you cannot take part, that is fine."),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Protocol
 
 from app.core.i18n import gettext as _
 from app.messages.write import Meeting, Occasion
@@ -15,7 +16,17 @@ from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages import way_briefly, way_words
 from app.opportunities.rules.contact import who_to_ask
 from app.opportunities.states import Format, OpportunityState, SessionState, VenueShown
+from app.people.models import Person
 from app.signups.models import Place
+
+
+class Asked(Protocol):
+    """A place, or a question about one: who reads of it, and what it is about."""
+
+    @property
+    def person(self) -> Person: ...
+    @property
+    def opportunity(self) -> Opportunity: ...
 
 
 def sessions_of(place: Place, now: datetime) -> list[Session]:
@@ -26,10 +37,9 @@ def sessions_of(place: Place, now: datetime) -> list[Session]:
 
 def called_off(places: Sequence[Place], now: datetime, *, held: bool) -> Occasion:
     """What these places of one person were for and what goes with them: all dates that were called off at once."""
-    opportunity = places[0].opportunity
     mine = {session.id: session for place in places for session in went_with(place, now)}
     sessions = sorted(mine.values(), key=lambda each: each.starts_at)
-    return of_meetings(opportunity, [meeting(session, held=held) for session in sessions])
+    return of_meetings(places[0], [meeting(session, held=held) for session in sessions])
 
 
 def went_with(place: Place, now: datetime) -> list[Session]:
@@ -54,18 +64,24 @@ def is_over(place: Place, now: datetime) -> bool:
 def of_place(place: Place, now: datetime, *, held: bool) -> Occasion:
     """`held` says whether the person has a confirmed place: only then the join link and a hidden address are told."""
     sessions = [place.session] if place.session is not None else sessions_of(place, now)
-    return of_meetings(place.opportunity, [meeting(session, held=held) for session in sessions])
+    return of_meetings(place, [meeting(session, held=held) for session in sessions])
 
 
-def of_meetings(opportunity: Opportunity, meetings: list[Meeting]) -> Occasion:
+def of_meetings(asked: Asked, meetings: list[Meeting]) -> Occasion:
+    opportunity = asked.opportunity
     return Occasion(
-        title=opportunity.kind.neutral_title,
+        title=title_for(asked.person, opportunity),
         meetings=tuple(meetings),
         due_on=None if meetings else opportunity.work_due_on,
         ask=who_to_ask(opportunity),
         way=way_words(opportunity),
         way_briefly=way_briefly(opportunity),
     )
+
+
+def title_for(person: Person, opportunity: Opportunity) -> str:
+    """Neutral, unless they chose to have the host's own title in their calendar and their mails."""
+    return opportunity.title if person.full_titles else opportunity.kind.neutral_title
 
 
 def meeting(session: Session, *, held: bool) -> Meeting:

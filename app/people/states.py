@@ -43,3 +43,20 @@ ADVISOR_MOVES = table(
         A.ENDED: {A.ENQUIRY, A.CONVERSATION, A.WAITING, A.WELCOME, A.ACTIVE, A.PAUSED},  # back, or a mistake undone
     }
 )
+
+
+class DatesBy(enum.Enum):
+    """How the dates of a person's places get into their calendar."""
+
+    INVITATIONS = "invitations"  # by e-mail
+    FEED = "feed"  # an address that their calendar reads
+    BOTH = "both"
+    NONE = "none"
+
+    @property
+    def mailed(self) -> bool:
+        return self in {DatesBy.INVITATIONS, DatesBy.BOTH}
+
+    @property
+    def read(self) -> bool:
+        return self in {DatesBy.FEED, DatesBy.BOTH}

@@ -35,7 +35,7 @@ def tell_password_changed(event: events.PasswordSet, _by: Actor) -> None:
 
 
 def move_invitations(event: events.PersonChanged, _by: Actor) -> None:
-    if {"email", "contact_by", "phone", "address"}.intersection(event.fields):
+    if {"email", "contact_by", "phone", "address", "dates_by"}.intersection(event.fields):
         calendar.readdress(event.person_id)
 
 

@@ -50,5 +50,5 @@ def ring(event: events.CallWanted, _by: Actor) -> None:
 def _what(event: events.AttendingEvent) -> tuple[Attending, Place, Occasion]:
     place = calendar_queries.place(event.place_id)
     session = calendar_queries.session(event.session_id)
-    occasion = occasions.of_meetings(place.opportunity, [occasions.meeting(session, held=True)])
+    occasion = occasions.of_meetings(place, [occasions.meeting(session, held=True)])
     return db.session().get_one(Attending, event.attending_id), place, occasion

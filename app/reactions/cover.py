@@ -26,4 +26,4 @@ def _what(event: events.CoverEvent) -> tuple[CoverAsk, Occasion]:
     row = db.session().get_one(CoverAsk, event.ask_id)
     ahead = rules.ahead(row.opportunity, row.session, clock.now())
     meetings = [occasions.meeting(each, held=False) for each in ahead]
-    return row, occasions.of_meetings(row.opportunity, meetings)
+    return row, occasions.of_meetings(row, meetings)

@@ -55,6 +55,9 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "session_invitation": lambda p: write.session_invitation(p, 1, ONE, once="1", calendar=PART, to=TO),
     "session_invitation_by_letter": lambda p: write.session_invitation(p, 1, ONE, once="1"),
     "invitation_moved": lambda p: write.invitation_moved(p, 1, ONE, once="1", calendar=CANCEL, to=TO),
+    "invitation_moved_chosen": lambda p: write.invitation_moved(
+        p, 1, ONE, once="1", calendar=CANCEL, to=TO, chosen=True
+    ),
     "waiting_changed": lambda p: write.waiting_changed(p, 1, ONE, once="1"),
     "waiting_changed_offer": lambda p: write.waiting_changed(p, 1, ONE, once="1", answer_by=SOON),
     "place_changed_time": lambda p: write.place_changed(

@@ -23,12 +23,16 @@ OPEN = (
     "/password",
     "/sign-in/link",
     "/join",
+    "/calendar-help",
+    "/calendar-help/outlook",
     "/join/thanks",
 )
 PAGES = {
     "/account": EVERY,
     "/account/details": EVERY,
     "/account/calendar": EVERY,
+    "/account/calendar/choose": {Role.ADVISOR},
+    "/account/calendar/preview": {Role.ADVISOR},
     "/account/password": EVERY,
     "/team/people": {Role.TEAM},
     "/team/people/add": {Role.TEAM},

@@ -86,7 +86,7 @@ def tell_changed(told: Sequence[Told], reason: str, now: datetime) -> None:
     """One message about these dates of one place."""
     first, knew = told[0]
     meetings = [entries.told(invitation) for invitation, _knew in told]
-    occasion = occasions.of_meetings(first.place.opportunity, meetings)
+    occasion = occasions.of_meetings(first.place, meetings)
     soonest = min(moment for each, before in told for moment in (each.starts_at, before.starts_at))
     message = write.place_changed(
         first.person, first.place_id, occasion, knew, once=once(first), ref=first.place.ref, reason=reason,

@@ -53,7 +53,9 @@ def new(place: Place, session: Session, now: datetime, *, told: Meeting) -> Invi
 
 
 def mail_address(person: Person) -> str | None:
-    """Where invitations go, or None for a person who is told another way."""
+    """Where invitations go, or None for a person who is told another way, or wants none."""
+    if not person.dates_by.mailed:
+        return None
     channel, address = rules.way_to(person, short=True)
     return address if channel is Channel.EMAIL else None
 
@@ -92,7 +94,7 @@ def gone(invitation: Invitation, now: datetime) -> Invitation:
 
 
 def occasion_of(invitation: Invitation) -> write.Occasion:
-    return occasions.of_meetings(invitation.place.opportunity, [entries.told(invitation)])
+    return occasions.of_meetings(invitation.place, [entries.told(invitation)])
 
 
 def once(invitation: Invitation) -> str:

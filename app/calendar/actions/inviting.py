@@ -65,9 +65,10 @@ def readdress(person_id: int) -> int:
 def _take_out_of_old(invitation: Invitation) -> None:
     part = entries.part(entries.CANCEL, invitation)
     if part:
+        person = invitation.person
         write.invitation_moved(
-            invitation.person, invitation.place_id, occasion_of(invitation), once=once(invitation), calendar=part,
-            to=invitation.address,
+            person, invitation.place_id, occasion_of(invitation), once=once(invitation), calendar=part,
+            to=invitation.address, chosen=not person.dates_by.mailed and invitation.address == person.email,
         )  # fmt: skip
 
 

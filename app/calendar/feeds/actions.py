@@ -14,12 +14,27 @@ from app.core import clock, db
 from app.core.actor import Actor
 from app.core.events import emit
 from app.core.ids import new_token
+from app.people.actions import persons
 from app.people.links import token_digest
 from app.people.models import Account
+from app.people.states import DatesBy
+
+
+def choose(person_id: int, dates_by: DatesBy, *, full_titles: bool, by: Actor) -> None:
+    """How dates get into their calendar, and how much they say there. An address that is not wanted stops working."""
+    persons.change(person_id, {"dates_by": dates_by, "full_titles": full_titles}, by=by)
+    if not dates_by.read:
+        end(person_id, FeedKind.OWN, by=by)
 
 
 def make(person_id: int, kind: FeedKind, *, by: Actor) -> str:
-    """A new address for this feed; the one before stops working. Returns its token, which is kept nowhere."""
+    """A new address for this feed; the one before stops working. Returns its token, which is kept nowhere.
+
+    Whoever makes one for their own dates has chosen to have them that way, or that way too.
+    """
+    before = persons.locked(person_id).dates_by
+    if kind is FeedKind.OWN and not before.read:
+        persons.change(person_id, {"dates_by": DatesBy.BOTH if before.mailed else DatesBy.FEED}, by=by)
     token = new_token()
     _ended(person_id, kind)
     db.session().add(Feed(person_id=person_id, kind=kind, token_digest=token_digest(token), made_at=clock.now()))
@@ -30,6 +45,8 @@ def make(person_id: int, kind: FeedKind, *, by: Actor) -> str:
 def end(person_id: int, kind: FeedKind, *, by: Actor) -> bool:
     """Its address stops working; false where there was none."""
     ended = _ended(person_id, kind)
+    if ended and kind is FeedKind.OWN and persons.locked(person_id).dates_by is DatesBy.BOTH:
+        persons.change(person_id, {"dates_by": DatesBy.INVITATIONS}, by=by)
     if ended:
         emit(events.FeedEnded(person_id, kind), by=by)
     return ended

@@ -52,6 +52,7 @@ def _wanted() -> Executable:
         select(
             *columns,
             TeamMember.team_id,
+            Person.full_titles,
             _holds(Role.HOST).label("host"),
             _holds(Role.TEAM).label("team"),
             _of_own(func.count(Invitation.id)).label("invitations"),
@@ -90,7 +91,7 @@ def asked(token_digest: str) -> Asked | None:
         return None
     teams = tuple(each.team_id for each in rows if each.team_id is not None)
     editions.was_read(editions.OPPORTUNITIES, row.edition)
-    own = (row.person_id, row.invitations, row.last, row.sequences, row.stamped)
+    own = (row.person_id, row.full_titles, row.invitations, row.last, row.sequences, row.stamped)
     version = _version(row.kind.value, teams, *(own if row.kind is FeedKind.OWN else ()), row.edition)
     stored = version == row.version and row.changed_at is not None
     return Asked(row.id, row.kind, row.person_id, teams, row.made_at, version, row.etag, row.changed_at, stored)

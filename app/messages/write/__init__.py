@@ -17,6 +17,7 @@ from app.messages.write.joining import (
 )
 from app.messages.write.places import (
     asked_alone,
+    confirmed_words,
     contact_changed,
     invitation_moved,
     name_noted,
@@ -41,6 +42,7 @@ __all__ = [
     "answer_wanted",
     "asked_alone",
     "break_over",
+    "confirmed_words",
     "contact_changed",
     "cover_asked",
     "cover_filled",

@@ -10,7 +10,7 @@ from app.core.i18n import gettext as _
 from app.messages import outbox
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
-from app.messages.words import render
+from app.messages.words import Words, render
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.people.models import Person
 
@@ -19,8 +19,13 @@ def place_confirmed(
     person: Person, place_id: int, occasion: Occasion, *, calendar: CalendarPart | None = None, to: str | None = None
 ) -> OutboxMessage:
     """You have a place. `calendar` is the invitation where there is one session; more of them come one by one."""
-    facts = {"invited": calendar is not None, "by_mail": to is not None}
-    return _about_place("place_confirmed", person, place_id, occasion, facts, calendar=calendar, to=to)
+    words = confirmed_words(person, occasion, invited=calendar is not None, by_mail=to is not None)
+    return outbox.post(person, words, name="place_confirmed", about=f"place:{place_id}", calendar=calendar, to=to)
+
+
+def confirmed_words(person: Person, occasion: Occasion, *, invited: bool, by_mail: bool) -> Words:
+    """The same, to be looked at."""
+    return _words("place_confirmed", person, occasion, {"invited": invited, "by_mail": by_mail})
 
 
 def session_invitation(
@@ -38,10 +43,22 @@ def session_invitation(
 
 
 def invitation_moved(
-    person: Person, place_id: int, occasion: Occasion, *, once: str, calendar: CalendarPart, to: str
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    *,
+    once: str,
+    calendar: CalendarPart,
+    to: str,
+    chosen: bool = False,
 ) -> OutboxMessage:
-    """To an address we no longer write to: the entry there goes, and nothing more is said than what stood in it."""
-    return _about_place("invitation_moved", person, place_id, occasion, {}, once=once, calendar=calendar, to=to)
+    """To an address we no longer write to: the entry there goes, and nothing more is said than what stood in it.
+
+    `chosen`: it is the person's address still, and they want their dates another way.
+    """
+    return _about_place(
+        "invitation_moved", person, place_id, occasion, {"chosen": chosen}, once=once, calendar=calendar, to=to
+    )
 
 
 def place_changed(
@@ -180,11 +197,15 @@ def not_chosen(person: Person, place_id: int, occasion: Occasion, *, reason: str
 def _about_place(
     name: str, person: Person, place_id: int, occasion: Occasion, facts: Mapping[str, Any], **how: Any
 ) -> OutboxMessage:
+    words = _words(name, person, occasion, facts)
+    return outbox.post(person, words, name=name, about=f"place:{place_id}", **how)
+
+
+def _words(name: str, person: Person, occasion: Occasion, facts: Mapping[str, Any]) -> Words:
     every = {"person": person, "occasion": occasion, **facts}
     brief = (
         {"occasion": occasion.without_way()},
         {"occasion": occasion.told_briefly()},
         {"occasion": occasion.told_briefly(title=_("Involvement session"))},
     )
-    words = render(name, every, shorter=brief)
-    return outbox.post(person, words, name=name, about=f"place:{place_id}", **how)
+    return render(name, every, shorter=brief)

@@ -15,7 +15,7 @@ from app.people import events, rules
 from app.people.models import Advisor, Interest, Person
 
 FIELDS = ("full_name", "known_as", "pronouns", "email", "phone", "address", "contact_by", "reminders_by", "news_by",
-          "wants_news", "large_print")  # fmt: skip
+          "wants_news", "large_print", "dates_by", "full_titles")  # fmt: skip
 ADVISOR_FIELDS = ("service_user", "carer", "access_needs", "facilitator_id", "joined_on")
 
 

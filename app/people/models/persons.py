@@ -13,7 +13,7 @@ from app.core.db import Base
 from app.core.ids import new_code, new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
 from app.people import search
-from app.people.states import ADVISOR_MOVES, AdvisorState, Ending
+from app.people.states import ADVISOR_MOVES, AdvisorState, DatesBy, Ending
 
 
 class Channel(enum.Enum):
@@ -63,6 +63,10 @@ class Person(Base):
     news_by: Mapped[Channel | None] = mapped_column(stored_enum(Channel, "news_by"))
     wants_news: Mapped[bool] = mapped_column(default=True, server_default=true())
     large_print: Mapped[bool] = mapped_column(default=False, server_default=false())  # of letters
+    dates_by: Mapped[DatesBy] = mapped_column(
+        stored_enum(DatesBy), default=DatesBy.INVITATIONS, server_default=DatesBy.INVITATIONS.value
+    )
+    full_titles: Mapped[bool] = mapped_column(default=False, server_default=false())  # in their calendar and mails
     created_at: Mapped[datetime]
     silent_since: Mapped[datetime | None]  # they have died: nothing is written to them from then on
     sought: Mapped[str] = mapped_column(Text)  # what a search looks through; kept by every save (`search.py`)
