@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
@@ -46,15 +47,16 @@ def whole_places(opportunity_id: int) -> Sequence[Place]:
     return db.session().scalars(wanted.options(*WITH_WHAT).order_by(Place.id)).unique().all()
 
 
-def called_off_with(place: Place) -> Sequence[Place]:
+def called_off_with(place: Place, now: datetime) -> Sequence[Place]:
     """This place and what else the same person had or waited for here, gone with the whole and not told of by mail.
 
-    An invitation that went by mail is told of apart: each takes its own entry out of the calendar.
+    An invitation that went by mail and is still to come is told of apart: each takes its own entry out of the calendar.
     """
     if place.opportunity.state is not OpportunityState.CANCELLED:
         return [place]
-    mailed = select(Invitation.place_id).where(Invitation.address != "")
     since = place.opportunity.moves[-1].at
+    stood = Invitation.cancelled_at.is_(None) | (Invitation.cancelled_at >= since)
+    mailed = select(Invitation.place_id).where(Invitation.address != "", stood, Invitation.starts_at > now)
     gone = select(PlaceMove.place_id).where(PlaceMove.after == PlaceState.CANCELLED.value, PlaceMove.at >= since)
     wanted = select(Place).where(
         Place.person_id == place.person_id, Place.opportunity_id == place.opportunity_id,

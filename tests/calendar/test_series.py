@@ -15,8 +15,10 @@ from app.messages.worker import run
 from app.opportunities import events
 from app.opportunities.actions import life, sessions
 from app.opportunities.models import Opportunity
+from app.opportunities.states import Attendance
 from app.signups import actions as signups
 from app.signups.models import Place
+from app.signups.rules import Choice
 from app.signups.states import PlaceState
 from tests.calendar.told import do, hold_over, hours, outbox
 from tests.support.make import planned_session
@@ -59,6 +61,23 @@ def test_the_rest_of_it_called_off(context: Flask, series: Opportunity) -> None:
     assert last(context, 2) == [("place_cancelled", "CANCEL", 1, "sent")] * 2
     assert all("The room is closed." in row.text for row in outbox()[-2:])
     assert len([row for row in outbox() if row.method == "CANCEL"]) == 2, "the session that was is left alone"
+
+
+def test_whoever_waits_for_a_later_date_hears_too_when_the_first_has_been(context: Flask, make) -> None:
+    """Of several dates that go at once one message speaks; a date that is over says nothing, and silences nobody."""
+    ada, bea = (make.advisor(name, email=f"{name}@home.example") for name in ("ada", "bea"))
+    make.opportunity(sessions=3, attendance=Attendance.SOME)
+    opportunity = db.session().scalars(select(Opportunity)).one()
+    every = tuple(session.id for session in opportunity.sessions)
+    for person in (ada, bea):
+        do(signups.sign_up, opportunity.id, person, Choice(every), by=Actor(person))
+    context.extensions["clock"].advance(timedelta(days=14, hours=4))
+
+    do(life.cancel, opportunity, "The room is closed.", by=SYSTEM)
+
+    (told,) = [row for row in outbox() if row.person_id == bea and row.name == "place_cancelled"]
+    assert "The room is closed." in told.text
+    assert told.text.count("December 2026") == 2, "the two dates that were still to come"
 
 
 def test_a_session_more_when_all_that_were_planned_have_begun(context: Flask, series: Opportunity) -> None:

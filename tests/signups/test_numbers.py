@@ -7,8 +7,10 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.core import db
+from app.core.actor import SYSTEM
+from app.opportunities.actions import sessions
 from app.opportunities.models import MixRule, Opportunity, Seat
-from app.opportunities.states import SeatRole
+from app.opportunities.states import Attendance, SeatRole
 from app.people.models import Role
 from tests.support.make import Make
 from tests.support.page import Browser
@@ -53,6 +55,12 @@ def scene(application: Flask, browser: Browser, make: Make) -> Scene:
     return Scene(application, browser, make)
 
 
+def full(team: Browser) -> bool:
+    """Whether the team's list says so of the only opportunity."""
+    tags = team.get("/team/opportunities").soup.select("main .nhsuk-tag")
+    return "Full" in [tag.get_text(strip=True) for tag in tags]
+
+
 OFFER, RESERVE, PLACE = "You have an offer of a place", "You are on the reserve list", "You have a place"
 
 
@@ -72,6 +80,32 @@ def test_three_are_asked_and_the_rest_when_a_person_says_so(scene: Scene, browse
     assert "Ask the next" not in after.text + scene.team.get("/team").text
     again = scene.team.post(f"/team/opportunities/{scene.ref}/ask-next", number="3")
     assert "in the meantime" in again.text
+
+
+def test_a_place_that_is_held_back_is_free_all_the_same(scene: Scene) -> None:
+    """Four of five could be asked at once, so the fourth waits for a person: nothing is full meanwhile."""
+    scene.set(5)
+    assert [scene.heading(name) for name in scene.people] == [PLACE, OFFER, OFFER, OFFER, RESERVE, RESERVE]
+    assert full(scene.team) is False
+    assert "Ask the next 1 person" in scene.team.get(scene.places).text
+
+
+def test_without_a_session_that_was_free_the_rest_is_full(application: Flask, browser: Browser, make: Make) -> None:
+    make.person("Tia Team", Role.TEAM, email="team@post.example")
+    ref = make.opportunity(title="Two evenings", seats=1, sessions=2, attendance=Attendance.SOME)
+    make.advisor("Ann Advisor", email="ann@post.example")
+    own = browser.another()
+    own.sign_in("ann@post.example")
+    form = own.get(f"/opportunities/{ref}/sign-up")
+    first, second = [field["value"] for field in form.soup.select("input[name=sessions]")]
+    own.send(own.send(form, {"sessions": [first]}))
+    browser.sign_in("team@post.example")
+    assert full(browser) is False
+    with application.app_context():
+        thing = db.session().scalars(select(Opportunity)).one()
+        with db.transaction():
+            sessions.cancel(thing, int(second), by=SYSTEM, reason="The room is not free.")
+    assert full(browser) is True
 
 
 def test_fewer_places_than_people_ask_who_and_each_reads_why(scene: Scene) -> None:

@@ -22,8 +22,11 @@ def cancel(place_id: int, *, why: Why, held: bool, reason: str = "") -> int:
         for invitation in ahead:
             _tell_cancelled(invitation, why=why, held=held, reason=reason)
         return len(ahead)
-    together = queries.called_off_with(place) if why is Why.CALLED_OFF else [place]
-    if occasions.is_over(place, now) or together[0].id != place.id:  # the first of them speaks for all
+    if occasions.is_over(place, now):
+        return 0
+    every = queries.called_off_with(place, now) if why is Why.CALLED_OFF else [place]
+    together = [each for each in every if not occasions.is_over(each, now)]
+    if together[0].id != place.id:  # the first of them speaks for all
         return 0
     occasion = occasions.called_off(together, now, held=held)
     write.place_cancelled(place.person, place.id, occasion, why=why, held=held, reason=reason)

@@ -8,7 +8,9 @@ from app.core import clock, db
 from app.core.actor import Actor
 from app.core.events import emit
 from app.core.states import move
+from app.opportunities.actions.taking import lock
 from app.signups import events
+from app.signups.actions.promoting import settle
 from app.signups.models import Place
 from app.signups.states import LIVE, PlaceState
 
@@ -27,4 +29,6 @@ def cancel_places(opportunity_id: int, session_id: int | None = None, *, by: Act
         place.answer_by = None
         move(place, PlaceState.CANCELLED, by=Actor(by.person_id), now=clock.now())
         emit(events.PlaceCancelled(place.id, held), by=Actor(by.person_id))
+    if session_id is not None:
+        settle(lock(opportunity_id), by=by)  # without this session it may be full, or not any more
     return len(places)

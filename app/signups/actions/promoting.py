@@ -125,12 +125,15 @@ def _ask(opportunity: Opportunity, line: list[Waiting], most: int, *, by: Actor)
     asked = 0
     for party in rules.parties([place for place, _w, _r in line]):
         there = [each for each in line if each[0] in party]
-        found = there[0][2].ask_all([(place.id, who, place.seat_id) for place, who, _room in there])
+        room, asking = there[0][2], [(place.id, who, place.seat_id) for place, who, _room in there]
+        if asked + len(party) > most:
+            if room.holds(asking):  # nobody of these sits down: their places are still free
+                _hold(opportunity, by=by)
+                return asked
+            continue
+        found = room.ask_all(asking)
         if found is None:
             continue
-        if asked + len(party) > most:
-            _hold(opportunity, by=by)
-            return asked
         for place, seat in zip(party, found, strict=True):
             sit(place, seat, by=by)
             give_offer(place, opportunity, by=Actor(by.person_id))

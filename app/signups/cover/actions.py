@@ -19,7 +19,9 @@ from app.signups import queries as places
 from app.signups import rules
 from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import settle
-from app.signups.actions.sign_up import next_position
+from app.signups.actions.seating import sit
+from app.signups.actions.sign_up import must_be_active, next_position
+from app.signups.actions.together import part
 from app.signups.cover import events, queries
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.rules import AT_A_TIME
@@ -27,6 +29,7 @@ from app.signups.cover.states import CoverAnswer
 from app.signups.events import PlaceConfirmed
 from app.signups.models import Place, Tick
 from app.signups.rules import Unit
+from app.signups.rules.mix import Found, Full, Kept, kept_words
 from app.signups.states import WAITING, PlaceState
 
 
@@ -60,12 +63,14 @@ def step_in(ask_id: int, *, by: Actor) -> bool:
     if row.unit not in dict(queries.free_units(opportunity, clock.now())):
         row.answer, row.answered_at = CoverAnswer.FILLED, clock.now()
         return False
+    must_be_active(row.person_id)
     must_allow(opportunity, rules.ahead(opportunity, row.session, clock.now()), row.person_id)
-    place = _place(opportunity, row, by=by)
+    place = _place(opportunity, row, _seat(opportunity, row), by=by)
     row.answer, row.answered_at = CoverAnswer.YES, clock.now()
     emit(PlaceConfirmed(place.id), by=by)
     emit(events.CoverFound(row.id, opportunity.id, place.id), by=by)
     _tell_others(opportunity, row.unit, by=by)
+    part(opportunity, place, by=by)
     settle(opportunity, by=by)
     return True
 
@@ -90,7 +95,18 @@ def _take(ask_id: int, by: Actor) -> tuple[Opportunity, CoverAsk]:
     return opportunity, row
 
 
-def _place(opportunity: Opportunity, row: CoverAsk, *, by: Actor) -> Place:
+def _seat(opportunity: Opportunity, row: CoverAsk) -> Found:
+    """Their seat, or the sentence why not: it may be kept for the mix since they were asked."""
+    room = places.room_of(opportunity, row.session_id)
+    found = room.ask(places.who_is(opportunity, row.person_id), row.seat_id)
+    if isinstance(found, Kept):
+        raise RuleBroken(kept_words(found.of))
+    if isinstance(found, Full):
+        raise RuleBroken(_("The places on this one are for other kinds of experience. Nothing is wrong with yours."))
+    return found
+
+
+def _place(opportunity: Opportunity, row: CoverAsk, found: Found, *, by: Actor) -> Place:
     """Their place on a list of this becomes the place; or a new one, with what they ticked by saying yes."""
     live = places.live_of(row.person_id, [opportunity.id])
     place = next((each for each in live if each.session_id == row.session_id and each.state in WAITING), None)
@@ -104,7 +120,7 @@ def _place(opportunity: Opportunity, row: CoverAsk, *, by: Actor) -> Place:
         db.session().add(place)
     elif place.state is PlaceState.LAPSED:
         move(place, PlaceState.RESERVE, by=by, now=now)
-    place.seat_id = row.seat_id
+    sit(place, found, by=by)
     move(place, PlaceState.CONFIRMED, by=by, now=now)
     db.session().flush()
     return place

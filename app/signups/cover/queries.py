@@ -16,7 +16,7 @@ from app.opportunities.queries import as_read, facts_of
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import reasons, seat_suits
 from app.opportunities.rules.met import NotMet, met
-from app.opportunities.states import LIVE
+from app.opportunities.states import LIVE, ORDERED
 from app.people.models import Advisor
 from app.people.states import AdvisorState
 from app.signups import queries, rules
@@ -25,6 +25,7 @@ from app.signups.cover.rules import LATELY, RECENT, Candidate, ranked
 from app.signups.cover.states import CoverAnswer
 from app.signups.models import Place
 from app.signups.rules import Unit
+from app.signups.rules.mix import Found
 from app.signups.states import WAITING, PlaceState
 
 GONE = (PlaceState.DECLINED, PlaceState.WITHDRAWN, PlaceState.RELEASED)  # they said no to this one, or had to
@@ -32,8 +33,10 @@ HAVE_HAD = (PlaceState.CONFIRMED, PlaceState.TOOK_PART)
 
 
 def free_units(opportunity: Opportunity, now: datetime) -> list[tuple[Unit, int]]:
-    """What is free in an opportunity that goes on, and how many places of it."""
+    """What is free in an opportunity that goes on, and how many places of it. Nothing while an order decides."""
     if opportunity.state not in LIVE or rules.has_begun(opportunity, None, now):
+        return []
+    if opportunity.method in ORDERED and opportunity.ordered_at is None:
         return []
     seats, taken = {seat.id: seat for seat in opportunity.seats}, queries.taken([opportunity.id])
     counted = [(unit, rules.free(seats[unit[0]], unit, taken)) for unit in rules.units(opportunity, now)]
@@ -41,7 +44,7 @@ def free_units(opportunity: Opportunity, now: datetime) -> list[tuple[Unit, int]
 
 
 def candidates(opportunity: Opportunity, unit: Unit, now: datetime) -> list[Candidate]:
-    """Who could step in, in order: active, fitting on the record, free at the time, and not asked lately."""
+    """Who could step in, in order: active, fitting on the record and in the mix, free then, and not asked lately."""
     seat, session = _what(opportunity, unit)
     possible = select(Advisor.person_id).where(
         Advisor.state == AdvisorState.ACTIVE,
@@ -51,6 +54,9 @@ def candidates(opportunity: Opportunity, unit: Unit, now: datetime) -> list[Cand
     )
     facts = facts_of(list(db.session().scalars(possible)))
     fitting = [each for each in facts.values() if fits(opportunity, seat, session, each, now)]
+    who = queries.who_are(opportunity, [each.person_id for each in fitting])
+    room = queries.room_of(opportunity, unit[1])
+    fitting = [each for each in fitting if isinstance(room.ask(who[each.person_id], seat.id), Found)]
     waiting = {place.person_id: place.position for place in _waiting(unit)}
     turns = _turns([each.person_id for each in fitting], now)
     return ranked(

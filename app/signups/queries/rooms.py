@@ -172,6 +172,14 @@ def who_is(opportunity: Opportunity, person_id: int) -> Who:
     return _who(found[0]) if found else Who(False, False)  # noqa: FBT003
 
 
+def who_are(opportunity: Opportunity, person_ids: Iterable[int]) -> dict[int, Who]:
+    """The same for each of those of them who are advisors."""
+    new = _new(_asks_for_new(opportunity), Advisor.person_id)
+    people = select(Advisor.service_user, Advisor.carer, new, Advisor.person_id)
+    rows = db.session().execute(people.where(Advisor.person_id.in_(list(person_ids))))
+    return {row.person_id: _who(row) for row in rows}
+
+
 @cache
 def _person(asks_for_new: bool) -> Executable:  # noqa: FBT001
     person = select(Advisor.service_user, Advisor.carer, _new(asks_for_new, Advisor.person_id))
