@@ -1,0 +1,85 @@
+"""What the six people do themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+from sqlalchemy import select
+
+from app.core import db
+from app.core.actor import Actor
+from app.people.actions import advisors, leaving
+from app.signups import actions
+from app.signups.cover import actions as cover
+from app.signups.models import Pair
+from app.signups.states import LIVE, WAITING
+from app.signups.states import PlaceState as P
+from tests.signups.machine.scene import Scene, persons, picks, which
+
+LIVES: dict[str, tuple[Any, ...]] = {
+    "takes a break": (advisors.pause, None),
+    "is back": (advisors.come_back,),
+    "leaves": (leaving.move_on,),
+    "dies": (leaving.died,),
+    "did not die": (leaving.did_not_die,),
+}
+
+
+class Advisors(Scene):
+    @rule(person=persons, which=which, pick=picks, supporter=st.booleans())
+    def signs_up(self, person: int, which: int, pick: int, supporter: bool) -> None:
+        who, here = self.people[person], self.one_of(which)
+        self.do(actions.sign_up, here, who, self.choice(here, pick, supporter=supporter), by=Actor(who))
+
+    @rule(pick=picks)
+    def withdraws(self, pick: int) -> None:
+        self.on(pick, lambda place: self.do(actions.withdraw, place.id, by=Actor(place.person_id)), *LIVE)
+
+    @rule(pick=picks)
+    def says_yes(self, pick: int) -> None:
+        self.on(pick, lambda place: self.do(actions.accept, place.id, by=Actor(place.person_id)), P.OFFERED)
+
+    @rule(pick=picks)
+    def says_no(self, pick: int) -> None:
+        self.on(pick, lambda place: self.do(actions.decline, place.id, by=Actor(place.person_id)), P.OFFERED)
+
+    @rule(pick=picks)
+    def somebody_else_answers(self, pick: int) -> None:
+        """Without being asked to: nothing may change."""
+
+        def act(place: Any) -> None:
+            for verb in (actions.accept, actions.decline, actions.withdraw):
+                assert not self.do(verb, place.id, by=Actor(self.team))
+
+        self.on(pick, act)
+
+    @rule(pick=picks)
+    def would_still_like_to(self, pick: int) -> None:
+        self.on(pick, lambda place: self.do(actions.still_interested, place.id, by=Actor(place.person_id)), P.LAPSED)
+
+    @rule(person=persons, code=st.booleans())
+    def comes_with_somebody(self, person: int, code: bool) -> None:
+        """The first of two, or the second with the newest code."""
+        who, here = self.people[person], self.ids.get("mixed", self.one_of(person))
+        newest = db.session().scalars(select(Pair.code).order_by(Pair.id.desc())).first() if code else None
+        choice = self.choice(here, person, together=True, code=newest or "")
+        self.do(actions.sign_up, here, who, choice, by=Actor(who))
+
+    @rule(pick=picks)
+    def would_come_alone(self, pick: int) -> None:
+        self.on(pick, lambda place: self.do(actions.come_alone, place.id, by=Actor(place.person_id)), *WAITING)
+
+    @rule(pick=picks, yes=st.booleans())
+    def answers_about_stepping_in(self, pick: int, yes: bool) -> None:
+        asks = list(self.seen.asks.values())
+        if asks:
+            ask = asks[pick % len(asks)]
+            self.do(cover.step_in if yes else cover.not_this_one, ask.id, by=Actor(ask.person_id))
+
+    @rule(person=persons, what=st.sampled_from(sorted(LIVES)))
+    def has_a_life(self, person: int, what: str) -> None:
+        """A break, a farewell, a death, and what comes after each of them."""
+        verb, *given = LIVES[what]
+        self.do(verb, self.people[person], *given, by=Actor(self.people[person]))

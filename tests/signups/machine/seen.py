@@ -1,0 +1,120 @@
+"""What stands in the database after a step, as plain rows: the promises compare it with what stood there before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import select
+
+from app.calendar.models import Invitation
+from app.core import clock, db
+from app.core.audit import AuditEntry
+from app.messages.models import OutboxMessage
+from app.opportunities.models import Opportunity, Seat, Session
+from app.opportunities.states import SessionState
+from app.people.models import Advisor, Person
+from app.people.states import AdvisorState
+from app.signups.cover.models import CoverAsk
+from app.signups.models import Pair, Place, PlaceMove
+from app.signups.states import TAKES_A_SEAT
+
+S, P, M = Session, Place, OutboxMessage
+Rows = dict[int, Any]
+Unit = tuple[int, int | None]
+QUERIES = {
+    "opportunities": select(
+        Opportunity.id, Opportunity.state, Opportunity.method, Opportunity.asks_held_at, Opportunity.ordered_at,
+        Opportunity.seed, Opportunity.kept_for_new,
+    ),
+    "sessions": select(S.id, S.opportunity_id, S.state, S.starts_at),
+    "seats": select(Seat.id, Seat.opportunity_id, Seat.role, Seat.number),
+    "places": select(
+        P.id, P.ref, P.state, P.person_id, P.opportunity_id, P.session_id, P.seat_id, P.position, P.rank, P.number,
+        P.turns, P.new_to_kind, P.pair_id, Pair.broken_at,
+    ).outerjoin(Pair, Pair.id == P.pair_id),
+    "moves": select(PlaceMove.id, PlaceMove.place_id, PlaceMove.before, PlaceMove.after),
+    "messages": select(M.id, M.name, M.about, M.person_id, M.state, M.method, M.uid),
+    "invitations": select(
+        Invitation.id, Invitation.uid, Invitation.place_id, Invitation.session_id, Invitation.address,
+        Invitation.cancelled_at,
+    ),
+    "asks": select(CoverAsk.id, CoverAsk.person_id, CoverAsk.opportunity_id, CoverAsk.asked_at, CoverAsk.answer),
+    "advisors": select(Advisor.person_id.label("id"), Advisor.state, Advisor.carer, Person.silent_since)
+    .join(Person, Person.id == Advisor.person_id),
+}  # fmt: skip
+WALKED_IN = select(AuditEntry.data).where(AuditEntry.event == "WalkedIn")
+
+
+@dataclass(frozen=True)
+class Seen:
+    at: datetime
+    opportunities: Rows
+    sessions: Rows
+    seats: Rows
+    places: Rows
+    moves: Rows
+    messages: Rows
+    invitations: Rows
+    asks: Rows
+    advisors: Rows
+    walked_in: dict[int, bool]  # place -> whether past the number of places, on purpose
+
+    def held(self, unit: Unit) -> list[Any]:
+        """The places that take a seat of this kind, in this session or (nothing) in the whole."""
+        return [p for p in self.places.values() if (p.seat_id, p.session_id) == unit and p.state in TAKES_A_SEAT]
+
+    def units(self) -> list[Unit]:
+        """All that places are counted in, and that somebody asked for."""
+        return sorted({(p.seat_id, p.session_id) for p in self.places.values()}, key=str)
+
+    def active(self, place: Any) -> bool:
+        return self.advisors[place.person_id].state is AdvisorState.ACTIVE
+
+    def moves_of(self, place_id: int) -> list[Any]:
+        return [move for move in self.moves.values() if move.place_id == place_id]
+
+    def told(self, name: str, about: str) -> list[Any]:
+        return [each for each in self.messages.values() if (each.name, each.about) == (name, about)]
+
+    def ahead(self, place: Any, at: datetime | None = None) -> list[Any]:
+        """The planned sessions that a place is for and that have not begun (at a later moment, if one is given)."""
+        return [
+            each
+            for each in self.sessions.values()
+            if each.opportunity_id == place.opportunity_id
+            and place.session_id in {None, each.id}
+            and each.state is SessionState.PLANNED
+            and each.starts_at > (at or self.at)
+        ]
+
+
+@dataclass(frozen=True)
+class Step:
+    """Before and after one thing that happened. `picked`: whom the team offered a place by hand in it."""
+
+    before: Seen
+    now: Seen
+    picked: frozenset[int] = field(default_factory=frozenset)
+    mixed: int | None = None  # the opportunity whose last place is for a carer
+
+    def fresh(self, what: str) -> list[Any]:
+        """The rows that came with this step."""
+        old = getattr(self.before, what)
+        return [row for number, row in getattr(self.now, what).items() if number not in old]
+
+    def state_before(self, place: Any) -> Any:
+        return self.before.places[place.id].state if place.id in self.before.places else None
+
+
+def look() -> Seen:
+    session = db.session()
+    session.rollback()
+    found = {
+        name: {row.id: row for row in sorted(session.execute(query), key=attrgetter("id"))}
+        for name, query in QUERIES.items()
+    }
+    walked_in = {data["place_id"]: data["past_the_number"] for data in session.scalars(WALKED_IN)}
+    return Seen(at=clock.now(), walked_in=walked_in, **found)

@@ -1,0 +1,146 @@
+"""Nobody is skipped, and nobody is asked out of turn."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from app.opportunities.states import ORDERED, Method, SeatRole, SessionState
+from app.opportunities.states import OpportunityState as S
+from app.signups.cover.rules import LATELY
+from app.signups.cover.states import CoverAnswer
+from app.signups.rules import OFFER_STANDS
+from app.signups.states import TAKES_A_SEAT, PlaceState
+from tests.signups.machine.seen import Seen, Step
+
+PLANNED = SessionState.PLANNED
+
+
+def nobody_overtakes(step: Step) -> None:
+    """Of those who waited before and wait after it, nobody is passed by someone who came later and was given a place.
+
+    Beside this: whom the team picks by hand, rings, or lets in on the day, and whoever steps in.
+    """
+    stepped_in = {a.person_id for a in step.now.asks.values() if a.answer is CoverAnswer.YES}
+    for move in step.fresh("moves"):
+        place = step.now.places[move.place_id]
+        given = (move.before, move.after) == ("reserve", "offered") or (move.before, move.after) == (None, "confirmed")
+        by_hand = place.id in step.picked | step.now.walked_in.keys() or (
+            not move.before and place.person_id in stepped_in
+        )
+        if given and not by_hand:
+            passed = [other.id for other in _line(step, place) if _turn(other) < _turn(place)]
+            assert not passed, f"{place.id} was given a place before {passed}"
+
+
+def _line(step: Step, place: Any) -> list[Any]:
+    """Who waited for the same before this step, waits still, and could have had it as well."""
+    return [
+        other
+        for other in step.now.places.values()
+        if (other.seat_id, other.session_id) == (place.seat_id, place.session_id)
+        and step.state_before(other) is PlaceState.RESERVE
+        and _could_be_asked(step.before, step.before.places[other.id])
+        and _could_be_asked(step.now, other)
+        and (other.opportunity_id != step.mixed or _counts_as_much(step.now, other, place))
+    ]
+
+
+def _could_be_asked(seen: Seen, place: Any) -> bool:
+    return place.state is PlaceState.RESERVE and seen.active(place) and place.pair_id is None
+
+
+def _counts_as_much(seen: Seen, other: Any, place: Any) -> bool:
+    """In the mixed one a carer may be asked before somebody who is none."""
+    return seen.advisors[other.person_id].carer or not seen.advisors[place.person_id].carer
+
+
+def _turn(place: Any) -> tuple[bool, int, int, int]:
+    return place.rank is None, place.rank or 0, place.position, place.id
+
+
+def nobody_waits_while_a_place_is_free(step: Step) -> None:
+    """Unless so many could be asked that a person looks first, or there is no time left for an offer."""
+    for seat_id, session_id in step.now.units():
+        here = step.now.opportunities[step.now.seats[seat_id].opportunity_id]
+        free = step.now.seats[seat_id].number - len(step.now.held((seat_id, session_id)))
+        line = [
+            place
+            for place in step.now.places.values()
+            if (place.seat_id, place.session_id) == (seat_id, session_id)
+            and _could_be_asked(step.now, place)
+            and (here.id != step.mixed or step.now.advisors[place.person_id].carer)
+        ]
+        if line and not here.asks_held_at and _time_for_an_offer(step.now, line[0]):
+            assert free <= 0, f"{line[0].id} waits while {free} are free"
+
+
+def _time_for_an_offer(seen: Seen, place: Any) -> bool:
+    starts = [session.starts_at for session in seen.ahead(place)]
+    return bool(starts) and min(starts) - seen.at > 2 * OFFER_STANDS
+
+
+def full_is_what_has_no_place_left(step: Step) -> None:
+    """Who sits in to learn and who brings a supporter changes nothing about it. Asked until the first day."""
+    for here in step.now.opportunities.values():
+        sessions = [s for s in step.now.sessions.values() if s.opportunity_id == here.id]
+        if here.state in {S.OPEN, S.FILLED} and all(each.starts_at > step.now.at for each in sessions):
+            assert (here.state is S.FILLED) == (_free(step.now, here.id) == 0)
+
+
+def _free(seen: Seen, opportunity_id: int) -> int:
+    dates = [s.id for s in seen.sessions.values() if s.opportunity_id == opportunity_id and s.state is PLANNED]
+    chosen = any(place.session_id for place in seen.places.values() if place.opportunity_id == opportunity_id)
+    seats = [s for s in seen.seats.values() if s.opportunity_id == opportunity_id and s.role is not SeatRole.SHADOW]
+    return sum(max(0, seat.number - len(seen.held((seat.id, each)))) for seat in seats
+               for each in (dates if chosen else [None]))  # fmt: skip
+
+
+def nobody_has_a_place_before_the_order(step: Step) -> None:
+    """Where names are put in order nobody has a place by another way before, but who came on the day."""
+    for here in step.now.opportunities.values():
+        if here.method in ORDERED and here.ordered_at is None:
+            held = [p.id for p in step.now.places.values() if p.opportunity_id == here.id and p.state in TAKES_A_SEAT]
+            assert set(held) <= step.now.walked_in.keys()
+
+
+def the_order_can_be_repeated(step: Step) -> None:
+    """From the seed on the page and the numbers alone; and it stays as it was."""
+    for here in step.now.opportunities.values():
+        if here.ordered_at is None:
+            continue
+        ranked = [p for p in step.now.places.values() if p.opportunity_id == here.id and p.rank is not None]
+        before = step.before.opportunities[here.id].ordered_at
+        if before is not None:
+            assert all(step.before.places[place.id].rank == place.rank for place in ranked)
+            continue
+        ranked.sort(key=lambda place: place.rank)
+        assert [place.rank for place in ranked] == list(range(1, len(ranked) + 1))
+        lot = _drawn(here.seed, [place.number for place in ranked])
+        if here.method is Method.DRAW:
+            assert [place.number for place in ranked] == lot
+        else:
+            _by_turns(ranked, lot, here.kept_for_new)
+
+
+def _drawn(seed: str, numbers: list[int]) -> list[int]:
+    whole = ",".join(map(str, sorted(numbers)))
+    return sorted(numbers, key=lambda each: hashlib.sha256(f"{seed}:{whole}:{each}".encode()).hexdigest())
+
+
+def _by_turns(ranked: list[Any], lot: list[int], kept: int) -> None:
+    """Fewest turns first, equals by lot; but one of those who are offered a place is new to it, if anybody is."""
+    fair = [(place.turns, lot.index(place.number)) for place in ranked]
+    offered = [place for place in ranked if place.state is PlaceState.OFFERED]
+    new = sum(place.new_to_kind for place in ranked)
+    assert sum(place.new_to_kind for place in offered) >= min(kept, len(offered), new)
+    for part in (fair[: len(offered)], fair[len(offered) :]):
+        assert part == sorted(part)
+
+
+def nobody_is_asked_to_step_in_twice(step: Step) -> None:
+    """Not within a week, not about what they said no to, and not while they have a place in it."""
+    for ask in step.fresh("asks"):
+        others = [each for each in step.before.asks.values() if each.person_id == ask.person_id]
+        assert all(each.asked_at <= ask.asked_at - LATELY for each in others)
+        assert CoverAnswer.NO not in [each.answer for each in others if each.opportunity_id == ask.opportunity_id]

@@ -1,0 +1,83 @@
+"""Numbers, the mix, pairs, and what each state means."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from app.opportunities.states import OpportunityState, SessionState
+from app.people.states import AdvisorState
+from app.signups.cover.states import CoverAnswer
+from app.signups.states import HELD, LIVE, PLACE_MOVES, TAKES_A_SEAT, PlaceState
+from tests.signups.machine.seen import Seen, Step
+
+
+def never_more_than_there_are(step: Step) -> None:
+    """More than there are only where somebody who came on the day was let in on purpose; nobody follows them."""
+    for seat_id, session_id in step.now.units():
+        there, before = len(step.now.held((seat_id, session_id))), len(step.before.held((seat_id, session_id)))
+        let_in = sum(past for place, past in step.now.walked_in.items()
+                     if place not in step.before.walked_in and step.now.places[place].seat_id == seat_id)  # fmt: skip
+        assert there <= max(step.now.seats[seat_id].number, before + let_in)
+
+
+def the_last_place_is_a_carers(step: Step) -> None:
+    if step.mixed is None:
+        return
+    total = sum(seat.number for seat in step.now.seats.values() if seat.opportunity_id == step.mixed)
+    walked = sum(step.now.places[p].opportunity_id == step.mixed
+                 for p in step.now.walked_in if p not in step.before.walked_in)  # fmt: skip
+    assert _others(step.now, step.mixed) <= max(total - 1, _others(step.before, step.mixed) + walked)
+
+
+def _others(seen: Seen, opportunity_id: int) -> int:
+    """Who has a place and is no carer."""
+    held = [p for p in seen.places.values() if p.opportunity_id == opportunity_id and p.state in TAKES_A_SEAT]
+    return sum(not seen.advisors[place.person_id].carer for place in held)
+
+
+def two_who_come_together_have_both_or_neither(step: Step) -> None:
+    live = [p for p in step.now.places.values() if p.pair_id and not p.broken_at and p.state in LIVE]
+    for number in {place.pair_id for place in live}:
+        both = [place.state in TAKES_A_SEAT for place in live if place.pair_id == number]
+        assert both in ([False], [False, False], [True, True])
+
+
+def one_live_place_a_person(step: Step) -> None:
+    live = [(p.person_id, p.opportunity_id, p.session_id) for p in step.now.places.values() if p.state in LIVE]
+    assert len(live) == len(set(live))
+
+
+def history_explains_every_state(step: Step) -> None:
+    moves: dict[int, list[tuple[str | None, str]]] = {place: [] for place in step.now.places}
+    for move in step.now.moves.values():
+        moves[move.place_id].append((move.before, move.after))
+    for place_id, rows in moves.items():
+        states = [None, *(PlaceState(after) for _before, after in rows)]
+        assert states[-1] is step.now.places[place_id].state
+        assert [before for before, _after in rows] == [state.value if state else None for state in states[:-1]]
+        for before, after in pairwise(states):
+            assert after in PLACE_MOVES[before]
+
+
+def what_was_called_off_has_nobody_left(step: Step) -> None:
+    gone = {each.id for each in step.now.opportunities.values() if each.state is OpportunityState.CANCELLED}
+    sessions = {each.id for each in step.now.sessions.values() if each.state is SessionState.CANCELLED}
+    for place in step.now.places.values():
+        if place.opportunity_id in gone or place.session_id in sessions:
+            assert place.state not in LIVE
+
+
+def who_left_holds_and_waits_for_nothing(step: Step) -> None:
+    """Of what lies ahead. What had begun when they left stays written down."""
+    for place in step.now.places.values():
+        if step.now.advisors[place.person_id].state is AdvisorState.ENDED and step.now.ahead(place):
+            assert place.state not in LIVE
+
+
+def whoever_steps_in_has_the_place(step: Step) -> None:
+    """The first yes. The others hear that it is filled, or that they have no place in it."""
+    for ask in step.now.asks.values():
+        before = step.before.asks[ask.id].answer if ask.id in step.before.asks else None
+        if ask.answer is CoverAnswer.YES and before is None:
+            theirs = [p for p in step.now.places.values() if p.person_id == ask.person_id]
+            assert any(p.opportunity_id == ask.opportunity_id and p.state in HELD for p in theirs)
