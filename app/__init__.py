@@ -74,6 +74,7 @@ def register_blueprints(app: Flask) -> None:
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
     from app.signups.cover.routes import bp as cover
+    from app.signups.everyone.routes import bp as everyone
     from app.signups.routes import blueprints as signups
 
     for blueprint in (
@@ -85,6 +86,7 @@ def register_blueprints(app: Flask) -> None:
         opportunities,
         *signups,
         cover,
+        everyone,
         *calendar,
         outbox,
         *recognition,

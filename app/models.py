@@ -12,12 +12,14 @@ from app.people.register import models as register
 from app.recognition import models as recognition
 from app.signups import models as signups
 from app.signups.cover import models as cover
+from app.signups.everyone import models as everyone
 
 __all__ = [
     "audit",
     "calendar",
     "cover",
     "editions",
+    "everyone",
     "feeds",
     "joining",
     "messages",

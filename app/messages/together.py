@@ -88,7 +88,8 @@ def _one_of(rows: Sequence[OutboxMessage]) -> OutboxMessage:
 def _inner(text: str, greeting: str) -> str:
     """The words between the greeting and the good wishes."""
     words = text.strip().removeprefix(greeting)
-    return words.partition(f"\n\n{_('With best wishes')}\n")[0].strip()
+    inner, ours, _team = words.rpartition(f"\n\n{_('With best wishes')}\n")  # somebody may have typed the same before
+    return inner.strip() if ours else words.strip()
 
 
 def _inner_html(html: str | None) -> Markup:

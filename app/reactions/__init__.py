@@ -17,11 +17,12 @@ from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.notes.events import NoteWritten
 from app.people.register.taking import forget_old_uploads
-from app.reactions import accounts, coming, cover, due, hosting, joining, leaving, offers, told
+from app.reactions import accounts, coming, cover, due, everyone, hosting, joining, leaving, offers, told
 from app.reactions.truth import STILL_TRUE, look_up
 from app.recognition import events as recognition
 from app.signups import events as places
 from app.signups.cover import events as asking
+from app.signups.everyone import events as to_everyone
 
 TABLE: Table = {
     # people
@@ -121,6 +122,7 @@ TABLE: Table = {
     asking.CoverFound: (),
     asking.CoverDeclined: (),
     asking.CoverFilled: (cover.tell_filled,),
+    to_everyone.EveryoneWrittenTo: (everyone.tell,),
     places.ReminderDue: (coming.remind,),
     places.NewYesWanted: (),
     places.StillComing: (),

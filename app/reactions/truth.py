@@ -22,8 +22,9 @@ from app.people.states import JOINING, AdvisorState
 from app.signups import rules
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
+from app.signups.everyone.models import EveryoneMessage
 from app.signups.models import Attending, Place
-from app.signups.states import Coming, PlaceState
+from app.signups.states import HELD, Coming, PlaceState
 
 Ask = Callable[[OutboxMessage, datetime], bool]
 
@@ -91,6 +92,14 @@ def _may_still_step_in(row: OutboxMessage, now: datetime) -> bool:
     return ask is not None and still_open(ask, now)
 
 
+def _is_still_in_it(row: OutboxMessage, _now: datetime) -> bool:
+    """Whoever has given up their place since has nothing to do with it any more."""
+    message = db.session().get(EveryoneMessage, _number(row))
+    here = (Place.opportunity_id == message.opportunity_id, Place.person_id == row.person_id) if message else ()
+    states = Place.state.in_(HELD | {PlaceState.OFFERED, PlaceState.RESERVE})
+    return bool(here) and db.session().scalar(select(Place.id).where(*here, states).limit(1)) is not None
+
+
 def look_up(rows: Sequence[OutboxMessage]) -> list[object]:
     """What these messages are asked about, in two statements for all of them; hold on to it while asking."""
     people = select(Person).where(Person.id.in_({row.person_id for row in rows}))
@@ -129,6 +138,7 @@ STILL_TRUE: dict[str, Ask] = {
     "cover_filled": _advisor_is(AdvisorState.ACTIVE),
     "reminder": _still_comes,
     "answer_wanted": _both(_still_comes, _no_answer_yet),
+    "team_message": _is_still_in_it,
     "stay_asked": _is_asked_to_stay,
     "sign_in_link": _link_is_good,
     "password_reset": _link_is_good,

@@ -13,6 +13,7 @@ from app.people.models import Person
 Writes = dict[str, Callable[[Person], OutboxMessage]]
 SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
 OTHERS = {"before": "Kim Host", "after": "Lou Host", "reason": "Kim is away that week.", "once": "1"}
+WORDS = "The lift is out of order.\nUse the blue door.\n\nIt is <b>flat</b> & wide."
 CALLS = {"answer_wanted", "place_offered_by_a_call"}  # always a call of the team: no page of it is sent
 
 
@@ -31,6 +32,12 @@ def short(occasion: Occasion) -> Writes:
         "reminder": lambda p: write.reminder(p, 1, occasion, kind="week", ref="abc", said_yes=False),
         "reminder_said_yes": lambda p: write.reminder(p, 1, occasion, kind="morning", ref="abc", said_yes=True),
         "cover_asked": lambda p: write.cover_asked(p, 1, occasion, ref="abc"),
+        "team_message": lambda p: write.team_message(
+            p, 1, occasion.told_briefly(), subject="How to get there", words=WORDS
+        ),
+        "team_message_host": lambda p: write.team_message(
+            p, 1, occasion.told_briefly(), subject="Thank you", words=WORDS, host="Sam Host"
+        ),
         "cover_filled": lambda p: write.cover_filled(p, 1, occasion),
         "contact_changed": lambda p: write.contact_changed(p, 1, occasion, host=False, **OTHERS),
         "contact_changed_host": lambda p: write.contact_changed(p, 1, occasion, host=True, **OTHERS),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.messages.mime import CalendarPart
 from app.messages.states import MessageState
 from app.messages.worker import run
@@ -70,6 +72,17 @@ def test_what_is_not_true_any_more_is_left_out(application, office, ada, extensi
     assert states(application, *good, stale) == [MessageState.SENT, MessageState.SENT, MessageState.DROPPED]
     (mail,) = office.mails
     assert str(mail["Subject"]) == "2 messages from us in one"
+
+
+def test_good_wishes_that_somebody_typed_cut_nothing_off(application, office, ada):
+    typed = LETTER.text.replace("The words", "Dear all\n\nWith best wishes\nSam\n\nThe rest")
+    post(application, ada, "place:1", name="name_noted", words=replace(LETTER, text=typed))
+    post(application, ada, "place:2", name="name_noted", words=LETTER)
+
+    assert run(application, once=True)
+
+    text = office.mails[0].get_body(("plain",)).get_content()
+    assert "Sam" in text and "The rest" in text
 
 
 def test_a_joined_message_that_fails_is_seen_once_and_goes_again_whole(application, office, ada, make, browser):

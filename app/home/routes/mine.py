@@ -12,6 +12,7 @@ from app.home.routes.about import bp
 from app.people.permissions import advisor
 from app.recognition import queries as recognition
 from app.signups.cover.queries import open_asks
+from app.signups.everyone.queries import received
 
 
 @bp.get("/my-involvement")
@@ -22,5 +23,6 @@ def my_involvement() -> str:
         "home/my_involvement.html",
         places=of_person(me),
         contributions=recognition.contributions(me),
+        messages=received(me),
         cover=open_asks(me, clock.now()),
     )

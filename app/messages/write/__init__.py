@@ -4,6 +4,7 @@ from app.messages.write.accounts import password_changed, password_reset, sign_i
 from app.messages.write.breaks import break_over
 from app.messages.write.coming import answer_wanted, reminder
 from app.messages.write.cover import cover_asked, cover_filled
+from app.messages.write.everyone import team_message
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.messages.write.hosts import advisor_did_not_die, advisor_died, opportunity_approved, opportunity_returned
 from app.messages.write.joining import (
@@ -70,6 +71,7 @@ __all__ = [
     "stay_asked",
     "steps_begun",
     "talk_arranged",
+    "team_message",
     "waiting_changed",
     "yes_came_second",
 ]

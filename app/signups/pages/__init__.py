@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from app.signups.everyone import pages as everyone
 from app.signups.pages import order, places
 from app.signups.pages.calls import to_ring
 from app.signups.pages.coming import asked, one_of_several, said, sessions_ahead, wants_new_yes
@@ -42,3 +43,4 @@ __all__ = [
 def init_app(app: Flask) -> None:
     places.init_app(app)
     order.init_app(app)
+    everyone.init_app(app)

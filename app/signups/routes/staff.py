@@ -22,6 +22,7 @@ from app.people.models import Person
 from app.people.permissions import host, may_see_person, team
 from app.signups import actions, pages, queries, rules
 from app.signups.cover.queries import free_units
+from app.signups.everyone.queries import messages_of
 from app.signups.forms import AnywayForm, BehalfSignUpForm, OnBehalfForm, ReasonForm
 from app.signups.models import Place
 from app.signups.permissions import may_arrange
@@ -54,6 +55,7 @@ def team_places(ref: str) -> Answer:
         coming={p.id: pages.said(p, answers, now) for p in places},
         unanswered=[p for p in places if pages.wants_new_yes(p, answers, now)],
         in_order_later=opportunity.method in ORDERED and opportunity.ordered_at is None,
+        written=messages_of(opportunity.id),
         closed=opportunity.closes_at is not None and opportunity.closes_at <= clock.now(),
     )
 
@@ -64,7 +66,9 @@ def host_places(ref: str) -> Answer:
     """A host sees who has a place, once both sides have said yes; of the others only how many there are."""
     opportunity = web.load(Opportunity, ref, may_host, *whole_options())
     counts, booked = queries.for_host(opportunity.id)
-    return render_template("signups/host_places.html", opportunity=opportunity, counts=counts, booked=booked)
+    written = messages_of(opportunity.id)
+    page = "signups/host_places.html"
+    return render_template(page, opportunity=opportunity, counts=counts, booked=booked, written=written)
 
 
 @bp.post("/team/places/<ref>/offer")
