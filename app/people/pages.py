@@ -78,7 +78,7 @@ def about(person: Person) -> list[tuple[str, str]]:
         (_("Phone"), formatting.phone(person.phone) if person.phone else _("None")),
         (_("Postal address"), person.address or _("None")),
         (_("How we make contact"), str(CHANNELS[person.contact_by])),
-        (_("How we remind you"), str(CHANNELS[person.reminders_by or person.contact_by])),
+        (_("How we send reminders"), str(CHANNELS[person.reminders_by or person.contact_by])),
         (
             _("How we send news"),
             str(CHANNELS[person.news_by or person.contact_by]) if person.wants_news else _("No news"),

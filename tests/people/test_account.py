@@ -219,5 +219,5 @@ def test_a_way_of_its_own_for_reminders_and_no_news_and_large_letters(applicatio
                                "large_print": "large", "current": PASSWORD})  # fmt: skip
 
     assert page.h1 == "My account"
-    for words in ("How we remind you By text message", "How we send news No news", "Letters In large print"):
+    for words in ("How we send reminders By text message", "How we send news No news", "Letters In large print"):
         assert words in page.text
