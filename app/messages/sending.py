@@ -139,8 +139,10 @@ class Sender:
 
     def _settle(self, done: Outcomes) -> int:
         with self.app.app_context(), db.transaction():
+            outbox.all_sent([row for row, settle in done if settle is outbox.sent])
             for row, settle in done:
-                settle(row)
+                if settle is not outbox.sent:
+                    settle(row)
         return len(done)
 
 

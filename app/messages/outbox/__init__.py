@@ -6,7 +6,7 @@ has run out, under the same Message-ID. `attempts` counts the claims and is what
 
 from app.messages.outbox.claiming import due, is_joined, lease, sendable, take, wait_until
 from app.messages.outbox.names import ACCOUNT, ALONE, BY_DAY, SECRETS, SEVERAL
-from app.messages.outbox.settling import dropped, give_back, mark, put_off, refused, sent, stop
+from app.messages.outbox.settling import all_sent, dropped, give_back, mark, put_off, refused, sent, stop
 from app.messages.outbox.writing import copy, hasten, host, join, post, unwrite
 from app.messages.rules import LEASE
 
@@ -17,6 +17,7 @@ __all__ = [
     "LEASE",
     "SECRETS",
     "SEVERAL",
+    "all_sent",
     "copy",
     "dropped",
     "due",
