@@ -2,6 +2,7 @@
 
 from app.calendar import models as calendar
 from app.calendar.feeds import models as feeds
+from app.calendar.replies import models as replies
 from app.core import audit, editions, throttle
 from app.messages import models as messages
 from app.opportunities import models as opportunities
@@ -28,6 +29,7 @@ __all__ = [
     "people",
     "recognition",
     "register",
+    "replies",
     "signups",
     "throttle",
 ]

@@ -7,6 +7,7 @@ import json
 from datetime import UTC
 
 from flask import current_app
+from icalendar import PARTSTAT
 
 from app.calendar import ics, occasions
 from app.calendar.models import Invitation
@@ -41,6 +42,7 @@ def entry(invitation: Invitation) -> ics.Entry:
         organiser_name=sender_name(),
         attendee_address=invitation.address or config["INVITE_ADDRESS"],  # a file to keep names nobody
         attendee_name=invitation.person.name,
+        partstat=PARTSTAT(invitation.answered.value.upper()),
         cancelled=invitation.cancelled_at is not None,
     )
 

@@ -7,7 +7,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.calendar.states import Answer
 from app.core.db import Base
+from app.core.states import stored_enum
 from app.messages.models import OutboxMessage
 from app.opportunities.models import Session
 from app.people.models import Person
@@ -19,6 +21,7 @@ class Invitation(Base):
     one that moved the time. `address` is where the REQUEST went, empty for somebody who was told another way.
 
     `starts_at`, `ends_at` and `location` are what the person was last told, so that a change can name old and new.
+    `answer` is what they said last, to the entry with `answer_sequence`; `answer_dtstamp` tells which answer is later.
     `change` is the last message about a change; while that is unsent, the person knows what stands in `known_…`.
     """
 
@@ -42,6 +45,12 @@ class Invitation(Base):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     location: Mapped[str] = mapped_column(Text)
+    answer: Mapped[Answer] = mapped_column(
+        stored_enum(Answer), default=Answer.NEEDS_ACTION, server_default=Answer.NEEDS_ACTION.value
+    )
+    answer_sequence: Mapped[int | None]
+    answer_dtstamp: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
     change_id: Mapped[int | None] = mapped_column(ForeignKey("outbox_message.id", ondelete="SET NULL"), index=True)
     known_starts_at: Mapped[datetime | None]
     known_ends_at: Mapped[datetime | None]
@@ -52,3 +61,9 @@ class Invitation(Base):
     person: Mapped[Person] = relationship()
     session: Mapped[Session] = relationship()
     place: Mapped[Place] = relationship()
+
+    @property
+    def answered(self) -> Answer:
+        """What they answered to the time that stands: a yes to another time is no yes to this one."""
+        told = self.answer_sequence is not None and self.answer_sequence >= self.time_sequence
+        return self.answer if told else Answer.NEEDS_ACTION

@@ -89,5 +89,9 @@ def live() -> Select[Invitation]:
     )
 
 
+def of_uid(uid: str) -> Invitation | None:
+    return db.session().scalars(select(Invitation).where(Invitation.uid == uid)).one_or_none()
+
+
 def live_of_place(place_id: int) -> Sequence[Invitation]:
     return db.session().scalars(live().where(Invitation.place_id == place_id)).all()

@@ -87,6 +87,20 @@ class PersonChanged(Event):
 
 
 @dataclass(frozen=True)
+class EmailFailing(Event):
+    """A mail to their address came back: somebody should ask them for another one, by phone or letter."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class EmailArrives(Event):
+    """Their address works after all, or again."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
 class AdvisorJoined(Event):
     person_id: int
 

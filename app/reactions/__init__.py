@@ -9,6 +9,8 @@ from __future__ import annotations
 from flask import Flask
 
 from app.calendar.feeds import events as feeds
+from app.calendar.replies import events as replies_events
+from app.calendar.replies.due import clear_mails
 from app.core import throttle
 from app.core.events import Table
 from app.messages import events as messages
@@ -17,7 +19,7 @@ from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.notes.events import NoteWritten
 from app.people.register.taking import forget_old_uploads
-from app.reactions import accounts, coming, cover, due, everyone, hosting, joining, leaving, offers, told
+from app.reactions import accounts, coming, cover, due, everyone, hosting, joining, leaving, offers, replies, told
 from app.reactions.truth import STILL_TRUE, look_up
 from app.recognition import events as recognition
 from app.signups import events as places
@@ -39,6 +41,8 @@ TABLE: Table = {
     people.RolesChanged: (hosting.hand_over_unseen,),
     people.PersonAdded: (),
     people.PersonChanged: (accounts.move_invitations,),
+    people.EmailFailing: (),
+    people.EmailArrives: (),
     people.AdvisorJoined: (),
     people.AdvisorMoved: (accounts.give_up_places, accounts.ask_again),
     people.BreakOver: (accounts.tell_break_over,),
@@ -125,7 +129,9 @@ TABLE: Table = {
     to_everyone.EveryoneWrittenTo: (everyone.tell,),
     places.ReminderDue: (coming.remind,),
     places.NewYesWanted: (),
-    places.StillComing: (),
+    places.StillComing: (replies.came_back,),
+    places.MayCome: (),
+    places.PlaceLeaving: (),
     places.NotThatDay: (),
     places.CallWanted: (coming.ring,),
     places.OwnLimitSet: (),
@@ -141,6 +147,9 @@ TABLE: Table = {
     # calendar
     feeds.FeedMade: (),
     feeds.FeedEnded: (),
+    # mails that come in
+    replies_events.MailTaken: (replies.tell,),
+    replies_events.MailSeenTo: (),
     # recognition
     recognition.RateAdded: (),
     recognition.CertificateShown: (),
@@ -156,12 +165,14 @@ def init_app(app: Flask) -> None:
     app.extensions["due"] = [
         due.pause_unreached_offers,
         due.lapse_offers,
+        due.free_leaving,
         due.send_reminders,
         due.call_for_answers,
         due.order_names,
         due.ask_overlooked,
         due.close_opportunities,
         due.end_breaks,
+        clear_mails,
         forget_old_uploads,
         throttle.sweep,
     ]

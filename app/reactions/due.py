@@ -10,13 +10,21 @@ from app.opportunities.actions.life import close_due
 from app.opportunities.queries import past_closing
 from app.people.actions.advisors import breaks_over, come_back_due
 from app.reactions import offers
-from app.signups.actions import ask_overlooked, call_for_answers, lapse_offers, order_names, send_reminders
+from app.signups.actions import (
+    ask_overlooked,
+    call_for_answers,
+    free_leaving,
+    lapse_offers,
+    order_names,
+    send_reminders,
+)
 
 __all__ = [
     "ask_overlooked",
     "call_for_answers",
     "close_opportunities",
     "end_breaks",
+    "free_leaving",
     "lapse_offers",
     "order_names",
     "pause_unreached_offers",

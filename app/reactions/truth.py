@@ -24,6 +24,7 @@ from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
 from app.signups.everyone.models import EveryoneMessage
 from app.signups.models import Attending, Place
+from app.signups.queries import attending_of
 from app.signups.states import HELD, Coming, PlaceState
 
 Ask = Callable[[OutboxMessage, datetime], bool]
@@ -70,7 +71,9 @@ def _talk_is_ahead(row: OutboxMessage, now: datetime) -> bool:
 def _still_comes(row: OutboxMessage, now: datetime) -> bool:
     """The place and the session stand, at the time that the message tells."""
     attending = db.session().get(Attending, _number(row))
-    if attending is None or attending.place.state is not P.CONFIRMED or attending.answer is Coming.NOT_THAT_DAY:
+    if attending is None or attending.place.state is not P.CONFIRMED or attending.place.leaving_at is not None:
+        return False
+    if attending.answer is Coming.NOT_THAT_DAY:
         return False
     session = attending.session
     told = row.key.endswith(session.starts_at.isoformat())
@@ -79,7 +82,16 @@ def _still_comes(row: OutboxMessage, now: datetime) -> bool:
 
 def _no_answer_yet(row: OutboxMessage, _now: datetime) -> bool:
     attending = db.session().get(Attending, _number(row))
-    return attending is not None and attending.answer is None
+    return attending is not None and attending.answer in {None, Coming.PERHAPS}
+
+
+def _said_no(row: OutboxMessage, now: datetime) -> bool:
+    """Their no to what they have a place for still stands."""
+    place = db.session().get(Place, _number(row))
+    if place is None or rules.has_begun(place.opportunity, place.session, now):
+        return False
+    days = attending_of([place.id]).values()
+    return place.state is P.WITHDRAWN or bool(place.leaving_at) or any(d.answer is Coming.NOT_THAT_DAY for d in days)
 
 
 def _is_asked_to_stay(row: OutboxMessage, _now: datetime) -> bool:
@@ -127,6 +139,9 @@ STILL_TRUE: dict[str, Ask] = {
     "place_changed": _both(_place_is(P.CONFIRMED, P.OFFERED), _session_is_ahead),
     "contact_changed": _place_is(P.CONFIRMED),
     "place_cancelled": _session_is_ahead,
+    "decline_noted": _said_no,
+    "place_gone": _session_is_ahead,
+    "answer_again": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "break_over": _advisor_is(AdvisorState.ACTIVE),
     "joining_noted": _advisor_is(*JOINING),
     "talk_arranged": _both(_advisor_is(AdvisorState.CONVERSATION), _talk_is_ahead),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, event, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
@@ -17,6 +17,8 @@ from app.signups.states import CALL_MOVES, LIVE, OPEN_CALLS, PLACE_MOVES, CallSt
 
 LIVE_SQL = text(f"state IN ({', '.join(repr(state.value) for state in sorted(LIVE, key=lambda s: s.value))})")
 OPEN_SQL = text(f"state IN ({', '.join(repr(state.value) for state in sorted(OPEN_CALLS, key=lambda s: s.value))})")
+
+LEAVING_SQL = text("leaving_at IS NOT NULL")
 
 
 class PlaceMove(MoveRow, Base):
@@ -57,6 +59,7 @@ class Place(Stateful, Base):
               sqlite_where=text(f"session_id IS NULL AND {LIVE_SQL.text}"),
               postgresql_where=text(f"session_id IS NULL AND {LIVE_SQL.text}")),
         Index("ix_place_capacity", "opportunity_id", "seat_id", "session_id", "state"),
+        Index("ix_place_leaving", "leaving_at", sqlite_where=LEAVING_SQL, postgresql_where=LEAVING_SQL),
     )  # fmt: skip
     transitions = PLACE_MOVES
     history = PlaceMove
@@ -71,6 +74,7 @@ class Place(Stateful, Base):
     position: Mapped[int]
     asked_at: Mapped[datetime]
     answer_by: Mapped[datetime | None]  # of a live offer
+    leaving_at: Mapped[datetime | None]  # said no from their calendar: freed then
     supporter: Mapped[bool] = mapped_column(default=False, server_default=false())  # brings one, who takes no seat
     number: Mapped[int | None]  # in the draw: one person's own, also when they come back
     rank: Mapped[int | None]  # where the order put this name, among those of one seat and session; 1 is the first
@@ -94,6 +98,12 @@ class Place(Stateful, Base):
             return ""
         put = (PlaceState.INTERESTED.value, PlaceState.RESERVE.value)
         return next((row.reason or "" for row in self.moves if (row.before, row.after) == put), "")
+
+
+@event.listens_for(Place.state, "set")
+def _stay(place: Place, _value: object, _before: object, _event: object) -> None:
+    """A place that ends, or that somebody has again, is not leaving any more."""
+    place.leaving_at = None
 
 
 class OwnLimit(Base):
@@ -191,5 +201,5 @@ class Attending(Base):
 
     @property
     def waits(self) -> bool:
-        """Asked, and not answered yet."""
-        return self.asked_at is not None and self.answer is None
+        """Asked, and not answered by yes or no yet."""
+        return self.asked_at is not None and self.answer in {None, Coming.PERHAPS}

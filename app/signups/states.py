@@ -27,6 +27,7 @@ class Coming(enum.Enum):
 
     YES = "yes"
     NOT_THAT_DAY = "not-that-day"  # of several: the place itself is kept
+    PERHAPS = "perhaps"  # said from their calendar: the place is kept, and they are asked again
 
 
 P = PlaceState

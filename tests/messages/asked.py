@@ -9,6 +9,7 @@ from app.messages import write
 from app.messages.models import OutboxMessage
 from app.messages.write import Occasion
 from app.people.models import Person
+from tests.messages import replies
 
 Writes = dict[str, Callable[[Person], OutboxMessage]]
 SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
@@ -21,6 +22,7 @@ def messages(occasion: Occasion) -> Writes:
     return short(occasion) | {
         "answer_wanted": lambda p: write.answer_wanted(p, 1, occasion, ref="abc"),
         "asked_alone_waiting": lambda p: write.asked_alone(p, 1, occasion, once="1", answer_by=None, offered=False),
+        **replies.more(occasion),
         "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
     }
 
@@ -28,6 +30,7 @@ def messages(occasion: Occasion) -> Writes:
 def short(occasion: Occasion) -> Writes:
     """Those whose text message tells of a session."""
     return {
+        **replies.short(occasion),
         "asked_alone": lambda p: write.asked_alone(p, 1, occasion, once="1", answer_by=SOON, offered=True),
         "reminder": lambda p: write.reminder(p, 1, occasion, kind="week", ref="abc", said_yes=False),
         "reminder_said_yes": lambda p: write.reminder(p, 1, occasion, kind="morning", ref="abc", said_yes=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.calendar import entries, occasions, queries
+from app.calendar import answers, entries, occasions, queries
 from app.calendar.actions.holding import gone, locked, occasion_of, once
 from app.calendar.models import Invitation
 from app.core import clock
@@ -16,7 +16,10 @@ def cancel(place_id: int, *, why: Why, held: bool, reason: str = "") -> int:
     With an invitation by mail there is one message a session, since each takes one entry out of the calendar.
     """
     place, now = queries.place(place_id), clock.now()
-    ended = [gone(invitation, now) for invitation in locked(Invitation.place_id == place_id)]
+    live = locked(Invitation.place_id == place_id)
+    ended = [gone(invitation, now) for invitation in live if not answers.took_out(invitation, why, now)]
+    if live and not ended:
+        return 0
     ahead = [invitation for invitation in ended if invitation.starts_at > now]
     if any(invitation.address for invitation in ahead):
         for invitation in ahead:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement
 
 from app.calendar import entries, occasions, queries
 from app.calendar.models import Invitation
+from app.calendar.states import Answer
 from app.core import db
 from app.messages import outbox, rules, write
 from app.messages.write import Meeting
@@ -42,6 +43,7 @@ def new(place: Place, session: Session, now: datetime, *, told: Meeting) -> Invi
         address=mail_address(place.person) or "",
         sequence=0,
         time_sequence=0,
+        answer=Answer.NEEDS_ACTION,
         dtstamp=now,
         starts_at=told.starts_at,
         ends_at=told.ends_at,

@@ -33,6 +33,7 @@ from app.messages.write.places import (
     waiting_changed,
     yes_came_second,
 )
+from app.messages.write.replies import answer_again, decline_noted, place_gone
 
 __all__ = [
     "Meeting",
@@ -40,6 +41,7 @@ __all__ = [
     "Why",
     "advisor_did_not_die",
     "advisor_died",
+    "answer_again",
     "answer_wanted",
     "asked_alone",
     "break_over",
@@ -47,6 +49,7 @@ __all__ = [
     "contact_changed",
     "cover_asked",
     "cover_filled",
+    "decline_noted",
     "invitation_moved",
     "joined_register",
     "joining_noted",
@@ -60,6 +63,7 @@ __all__ = [
     "place_cancelled",
     "place_changed",
     "place_confirmed",
+    "place_gone",
     "place_offered",
     "register_room",
     "register_waiting",

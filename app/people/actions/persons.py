@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core import db
+from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
@@ -37,9 +37,30 @@ def change(person_id: int, values: Mapping[str, Any], *, by: Actor) -> tuple[str
         lack = rules.why_not_reach(way.value, person.email, person.phone, person.address)
         if lack:
             raise RuleBroken(lack[1])
+    if "email" in changed:
+        person.email_failing_since = None
     if changed:
         emit(events.PersonChanged(person_id, changed), by=by)
     return changed
+
+
+def email_failing(person_id: int, address: str, *, by: Actor) -> bool:
+    """A mail to `address` came back. False where that is not their address any more; twice is the same as once."""
+    person = locked(person_id)
+    if (person.email or "").lower() != address.lower():
+        return False
+    if person.email_failing_since is None:
+        person.email_failing_since = clock.now()
+        emit(events.EmailFailing(person_id), by=by)
+    return True
+
+
+def email_arrives(person_id: int, address: str, *, by: Actor) -> None:
+    """They answered a mail to this address."""
+    person = locked(person_id)
+    if person.email_failing_since is not None and (person.email or "").lower() == address.lower():
+        person.email_failing_since = None
+        emit(events.EmailArrives(person_id), by=by)
 
 
 def locked(person_id: int) -> Person:

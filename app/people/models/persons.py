@@ -68,6 +68,7 @@ class Person(Base):
     )
     full_titles: Mapped[bool] = mapped_column(default=False, server_default=false())  # in their calendar and mails
     created_at: Mapped[datetime]
+    email_failing_since: Mapped[datetime | None]  # a mail to `email` came back; empty again once one is answered
     silent_since: Mapped[datetime | None]  # they have died: nothing is written to them from then on
     sought: Mapped[str] = mapped_column(Text)  # what a search looks through; kept by every save (`search.py`)
 

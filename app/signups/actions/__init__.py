@@ -3,8 +3,16 @@
 from app.signups.actions.after import did_not_take_part, go_on, series_recorded, took_part
 from app.signups.actions.calls import rang
 from app.signups.actions.cancel import cancel_places
-from app.signups.actions.coming import ask_again, not_that_day, note_told, will_come
-from app.signups.actions.due import ask_overlooked, call_for_answers, lapse_offers, order_names, send_reminders
+from app.signups.actions.coming import ask_again, may_come, not_that_day, note_told, will_come
+from app.signups.actions.due import (
+    ask_overlooked,
+    call_for_answers,
+    free_leaving,
+    lapse_offers,
+    order_names,
+    send_reminders,
+)
+from app.signups.actions.leaving import cannot_come
 from app.signups.actions.limits import set_organisation_limit, set_own_limit
 from app.signups.actions.numbers import TooFew, change_numbers
 from app.signups.actions.offers import accept, decline, not_selected, offer, release, still_interested
@@ -26,14 +34,17 @@ __all__ = [
     "ask_overlooked",
     "call_for_answers",
     "cancel_places",
+    "cannot_come",
     "change_numbers",
     "come_alone",
     "decline",
     "did_not_take_part",
+    "free_leaving",
     "go_on",
     "lapse_offers",
     "leave",
     "look_again",
+    "may_come",
     "not_selected",
     "not_that_day",
     "note_told",

@@ -28,6 +28,13 @@ def will_come(place_id: int, *session_ids: int, by: Actor) -> None:
             emit(events.StillComing(attending.id, place_id, session_id), by=by)
 
 
+def may_come(place_id: int, session_id: int, *, by: Actor) -> None:
+    """Perhaps: the place is kept, and nothing of what they are asked ends."""
+    attending = _answered(place_id, session_id, Coming.PERHAPS, by=by)
+    if attending is not None:
+        emit(events.MayCome(attending.id, place_id, session_id), by=by)
+
+
 def not_that_day(place_id: int, session_id: int, *, by: Actor) -> None:
     """No, for one of several sessions: the place is kept for the others. Of a single one, they withdraw instead."""
     attending = _answered(place_id, session_id, Coming.NOT_THAT_DAY, by=by)
@@ -45,9 +52,13 @@ def _answered(place_id: int, session_id: int, answer: Coming, *, by: Actor) -> A
     if place.state is not PlaceState.CONFIRMED:
         raise RuleBroken(_("You do not have this place any more. You do not need to do anything."))
     attending = attending_of(place, session)
+    if answer is not Coming.NOT_THAT_DAY:
+        place.leaving_at = None
     if attending.answer is answer:
         return None
-    attending.answer, attending.answered_at, attending.call_at = answer, clock.now(), None
+    attending.answer, attending.answered_at = answer, clock.now()
+    if answer is not Coming.PERHAPS:
+        attending.call_at = None
     return attending
 
 
@@ -58,6 +69,7 @@ def ask_again(session_id: int, *, by: Actor) -> None:
     now = clock.now()
     for place in queries.confirmed_for(session):
         attending = attending_of(place, session)
+        place.leaving_at = None  # their no was to another time
         attending.new_yes, attending.answer, attending.answered_at = True, None, None
         attending.told_at = attending.asked_at = now
         attending.call_at = rules.call_due_at(session.starts_at, now)
@@ -98,7 +110,7 @@ def call_for_answer(place_id: int, session_id: int) -> bool:
     if attending is None or attending.call_at is None or attending.call_at > clock.now():
         return False
     attending.call_at = None
-    if attending.answer is None:
+    if attending.waits:
         emit(events.CallWanted(attending.id, place_id, session_id), by=SYSTEM)
     return True
 

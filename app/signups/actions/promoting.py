@@ -21,6 +21,7 @@ from app.signups import events, queries, rules
 from app.signups.actions.ringing import ring, stop_ringing
 from app.signups.actions.seating import sit
 from app.signups.models import Place
+from app.signups.rules import Unit
 from app.signups.rules.mix import Room, Who
 from app.signups.states import PlaceState
 
@@ -28,12 +29,15 @@ AT_ONCE = 3  # more than these are asked in one go only when a person says so
 Waiting = tuple[Place, Who, Room]
 
 
-def settle(opportunity: Opportunity, *, by: Actor, rooms: queries.Rooms | None = None) -> None:
+def settle(
+    opportunity: Opportunity, *, by: Actor, rooms: queries.Rooms | None = None, ring_for: Unit | None = None
+) -> None:
     """After a change: offer what is free to those who wait, then say whether it is full. Called by every verb.
 
-    `rooms`: who sits where now, from a verb that has just counted it and put everybody in.
+    `rooms`: who sits where now, from a verb that has just counted it and put everybody in. `ring_for`: what somebody
+    should be rung about now, although there would still be time for an offer.
     """
-    _fill(opportunity, 0 if opportunity.asks_held_at else AT_ONCE, by=by, rooms=rooms)
+    _fill(opportunity, 0 if opportunity.asks_held_at else AT_ONCE, by=by, rooms=rooms, ring_for=ring_for)
 
 
 def ask_next(opportunity_id: int, number: int, *, by: Actor) -> None:
@@ -58,7 +62,9 @@ def look_again(opportunity_id: int, *, by: Actor) -> int:
     return _fill(opportunity, 0 if opportunity.asks_held_at else AT_ONCE, by=by)
 
 
-def _fill(opportunity: Opportunity, most: int, *, by: Actor, rooms: queries.Rooms | None = None) -> int:
+def _fill(
+    opportunity: Opportunity, most: int, *, by: Actor, rooms: queries.Rooms | None = None, ring_for: Unit | None = None
+) -> int:
     """Ask at most `most` of those whose turn it is; if there are more, the rest waits for a person of the team."""
     now, asked = clock.now(), 0
     db.session().flush()
@@ -67,7 +73,7 @@ def _fill(opportunity: Opportunity, most: int, *, by: Actor, rooms: queries.Room
         return asked  # nobody is asked to come to what has begun
     rooms = queries.rooms_of(opportunity, now) if rooms is None else rooms
     if opportunity.method is not Method.CHOSEN:
-        asked = _ask(opportunity, _waiting(opportunity, rooms, by=by), most, by=by)
+        asked = _ask(opportunity, _waiting(opportunity, rooms, ring_for, by=by), most, by=by)
     free = sum(room.spare([seat]) for room in rooms.values() for seat in opportunity.seats if seat.uses_a_place)
     if not free and opportunity.state is OpportunityState.OPEN:
         mark_filled(opportunity, by=by)
@@ -76,7 +82,7 @@ def _fill(opportunity: Opportunity, most: int, *, by: Actor, rooms: queries.Room
     return asked
 
 
-def _waiting(opportunity: Opportunity, rooms: queries.Rooms, *, by: Actor) -> list[Waiting]:
+def _waiting(opportunity: Opportunity, rooms: queries.Rooms, ring_for: Unit | None, *, by: Actor) -> list[Waiting]:
     """Whoever waits where something is free, first come first. Too late for an offer: calls to make instead."""
     now = clock.now()
     found: list[Waiting] = []
@@ -89,13 +95,24 @@ def _waiting(opportunity: Opportunity, rooms: queries.Rooms, *, by: Actor) -> li
         if not free[session_id] or not any((seat, session_id) in waits for seat in room.seats):
             continue
         session = next((each for each in opportunity.sessions if each.id == session_id), None)
-        if rules.answer_by(now, rules.begins(opportunity, session, now)) is None:
-            _ring(opportunity, room, free[session_id], session_id, by=by)
-            continue
+        begins = rules.begins(opportunity, session, now)
+        by_phone = free[session_id]
+        if rules.answer_by(now, begins) is not None:
+            near = begins is not None and begins - now < rules.NEAR
+            by_phone = [pool for pool in by_phone if near and _goes_by_phone(pool, session_id, ring_for)]
+        if by_phone:
+            _ring(opportunity, room, by_phone, session_id, by=by)
         for pool in free[session_id]:
+            if pool in by_phone:
+                continue
             line = queries.line(opportunity, [seat.id for seat in pool], session_id)
             found += [(place, who, room) for place, who in line]
     return sorted(found, key=lambda each: _turn(each[0]))
+
+
+def _goes_by_phone(pool: list[Seat], session_id: int | None, ring_for: Unit | None) -> bool:
+    """Whether somebody rings although there is time for an offer: now, or since people were rung about it before."""
+    return ring_for in {(seat.id, session_id) for seat in pool} or queries.rung_about((pool[0].id, session_id))
 
 
 def _ring(opportunity: Opportunity, room: Room, free: list[list[Seat]], session_id: int | None, *, by: Actor) -> None:

@@ -29,22 +29,23 @@ def withdraw(place_id: int, *, by: Actor) -> Place:
         raise RuleBroken(
             _("This has already begun, so there is nothing to withdraw from. It is all right not to come.")
         )
-    _give_up(opportunity, place, by=by)
+    give_up(opportunity, place, by=by)
     return place
 
 
-def _give_up(opportunity: Opportunity, place: Place, *, by: Actor) -> None:
+def give_up(opportunity: Opportunity, place: Place, *, by: Actor, ring: bool = False) -> None:
+    """For a verb that has the row: what is held goes on to the next in line. `ring`: by calls, whatever the hour."""
     held = place.state in TAKES_A_SEAT
     place.answer_by = None
     move(place, PlaceState.WITHDRAWN, by=by, now=clock.now())
     emit(events.PlaceWithdrawn(place.id, held), by=by)
     part(opportunity, place, by=by)
     if held:
-        settle(opportunity, by=by)
+        settle(opportunity, by=by, ring_for=(place.seat_id, place.session_id) if ring else None)
 
 
 def leave(place_id: int, *, by: Actor) -> None:
     """The person has left the register: what they held or waited for is free for others, whoever recorded it."""
     opportunity, place = take_place(place_id)
     if place.state in LIVE and not rules.has_begun(opportunity, place.session, clock.now()):
-        _give_up(opportunity, place, by=by)
+        give_up(opportunity, place, by=by)

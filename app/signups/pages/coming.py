@@ -18,7 +18,7 @@ Answers = Mapping[tuple[int, int], Attending]  # by place and session
 
 @dataclass(frozen=True)
 class Asked:
-    """One session that the person was asked about. `said` is yes, not-that-day or nothing yet."""
+    """One session that the person was asked about. `said` is yes, perhaps, not-that-day or nothing yet."""
 
     session_ref: str
     when: str
@@ -33,7 +33,7 @@ def asked(place: Place, answers: Answers, now: datetime) -> list[Asked]:
     found = []
     for session in sessions_ahead(place, now):
         row = answers.get((place.id, session.id))
-        if row is not None and row.asked_at is not None:
+        if row is not None and (row.asked_at or row.answer or place.leaving_at):
             said = row.answer.value if row.answer else ""
             when = span(session.starts_at, session.ends_at)
             found.append(Asked(session.ref, when, said, new_time=row.new_yes, one_of_several=several))
@@ -73,6 +73,8 @@ def _said(row: Attending) -> str:
         return _("Yes, said on %(day)s", day=short_day(row.answered_at))
     if row.answer is Coming.NOT_THAT_DAY:
         return _("Not on that day. The place for the other days is kept")
+    if row.answer is Coming.PERHAPS:
+        return _("Perhaps, they say. The place is kept")
     asked_on = short_day(row.asked_at) if row.asked_at else ""
     if row.new_yes:
         return _("Asked on %(day)s about the new time, no answer yet. The place is kept", day=asked_on)

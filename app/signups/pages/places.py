@@ -58,7 +58,11 @@ def _moment(when: datetime) -> str:
     return _("%(day)s, %(time)s UK time", day=day(when), time=clock(when))
 
 
-def _confirmed(_place: Place, _number: int | None) -> Wording:
+def _confirmed(place: Place, _number: int | None) -> Wording:
+    if place.leaving_at:
+        told = _("We keep your place until %(when)s, in case it was a mistake. After that somebody else can have it.",
+                 when=_moment(place.leaving_at))  # fmt: skip
+        return Wording(_("You said that you cannot come"), told, _("You said no"), "grey")
     told = _("We will send you what you need in good time. You can withdraw at any time without giving a reason.")
     return Wording(_("You have a place"), told, _("You have a place"), "green")
 
@@ -165,6 +169,13 @@ STAFF_WORDS: dict[PlaceState, tuple[Callable[[], str], str]] = {
 }
 
 
+LEAVING: tuple[Callable[[], str], str] = (lambda: _("Leaving (said no from their calendar)"), "orange")
+
+
+def _staff_words(place: Place) -> tuple[Callable[[], str], str]:
+    return LEAVING if place.leaving_at else STAFF_WORDS[place.state]
+
+
 def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         own_tag=own_tag,
@@ -172,8 +183,8 @@ def init_app(app: Flask) -> None:
         todays=todays,
         seat_counts=seat_counts,
         state_counts=state_counts,
-        state_words=lambda place: STAFF_WORDS[place.state][0](),
-        state_colour=lambda place: STAFF_WORDS[place.state][1],
+        state_words=lambda place: _staff_words(place)[0](),
+        state_colour=lambda place: _staff_words(place)[1],
     )
 
 

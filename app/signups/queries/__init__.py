@@ -1,7 +1,7 @@
 """Reads about places, one question a function."""
 
-from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell, open_calls, rung
-from app.signups.queries.coming import attending_of, calls_due, confirmed_for, reminders_due
+from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell, open_calls, rung, rung_about
+from app.signups.queries.coming import attending_of, calls_due, confirmed_for, leaving_due, other_days, reminders_due
 from app.signups.queries.day import spare_on_the_day
 from app.signups.queries.limits import (
     agreed,
@@ -64,6 +64,7 @@ __all__ = [
     "held_back",
     "know_the_kind",
     "last_position",
+    "leaving_due",
     "limit_stops",
     "limits_of",
     "line",
@@ -74,6 +75,7 @@ __all__ = [
     "offers_to_tell",
     "open_calls",
     "organisation_limit",
+    "other_days",
     "overdue_offers",
     "overlooked",
     "own_limit",
@@ -89,6 +91,7 @@ __all__ = [
     "rooms_in_use",
     "rooms_of",
     "rung",
+    "rung_about",
     "spare_on_the_day",
     "taken",
     "to_put_in_order",

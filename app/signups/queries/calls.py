@@ -43,6 +43,13 @@ def _rung() -> Executable:
     return select(Call.seat_id, Call.session_id).where(*which).distinct()
 
 
+def rung_about(unit: Unit) -> bool:
+    """Whether people were rung about this seat and session: then it goes on by phone, also when all have said no."""
+    seat_id, session_id = unit
+    wanted = select(Call.id).where(Call.seat_id == seat_id, Call.session_id.is_not_distinct_from(session_id))
+    return db.session().scalar(wanted.limit(1)) is not None
+
+
 def calls_to_make(now: datetime) -> Select[Call]:
     """Open calls to people who still wait, about what has not begun: what begins first stands first.
 

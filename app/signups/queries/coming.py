@@ -24,6 +24,19 @@ def attending_of(place_ids: Iterable[int]) -> dict[tuple[int, int], Attending]:
     return {(row.place_id, row.session_id): row for row in rows}
 
 
+def other_days(place: Place, session: Session, ahead: Sequence[Session]) -> list[Session]:
+    """The other sessions to come of a place that its holder has not said no to."""
+    answers = attending_of([place.id])
+    rows = ((each, answers.get((place.id, each.id))) for each in ahead if each.id != session.id)
+    return [each for each, row in rows if row is None or row.answer is not Coming.NOT_THAT_DAY]
+
+
+def leaving_due(now: datetime, limit: int = 200) -> list[int]:
+    """Places of those who said no from their calendar, and whose time to change their mind is over."""
+    wanted = select(Place.id).where(Place.state == PlaceState.CONFIRMED, Place.leaving_at <= now)
+    return list(db.session().scalars(wanted.order_by(Place.leaving_at, Place.id).limit(limit)))
+
+
 def confirmed_for(session: Session) -> Sequence[Place]:
     """Everyone whose confirmed place covers this session."""
     wanted = select(Place).where(
@@ -56,6 +69,7 @@ def reminders_due(now: datetime, limit: int = 200) -> list[tuple[int, int]]:
             Session.starts_at > now,
             Session.starts_at <= now + EARLIEST,
             Place.state == PlaceState.CONFIRMED,
+            Place.leaving_at.is_(None),
         )
         .order_by(Session.starts_at, Place.id)
     )

@@ -14,6 +14,7 @@ from app.signups.rules.clashes import (
 )
 from app.signups.rules.day import is_today, place_is_for
 from app.signups.rules.drawing import RECIPE, Name, because, by_lot, by_turns, new_number, window
+from app.signups.rules.leaving import KEPT_FOR, NEAR, leaves_at
 from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked, wanted_sessions
 from app.signups.rules.offers import OFFER_STANDS, answer_by, answer_by_letter, awake, begins, too_late
 from app.signups.rules.parties import parties
@@ -23,6 +24,8 @@ from app.signups.rules.sessions import ahead, chooses_sessions, coming, has_begu
 
 __all__ = [
     "ACCEPTS_NAMES",
+    "KEPT_FOR",
+    "NEAR",
     "OFFER_STANDS",
     "RECIPE",
     "TRAVEL_MINUTES",
@@ -52,6 +55,7 @@ __all__ = [
     "has_begun",
     "heeded",
     "is_today",
+    "leaves_at",
     "left",
     "moment_of",
     "new_number",

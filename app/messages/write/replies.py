@@ -1,0 +1,57 @@
+"""Messages that answer what somebody's calendar said for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from app.core.i18n import gettext as _
+from app.messages import outbox
+from app.messages.mime import CalendarPart
+from app.messages.models import OutboxMessage
+from app.messages.words import render
+from app.messages.write.facts import Occasion
+from app.people.models import Person
+
+
+def decline_noted(
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    *,
+    ref: str,
+    until: datetime | None,
+    once: str,
+    to: str | None = None,
+) -> OutboxMessage:
+    """We know that they cannot come. The place is kept `until` then; nothing where they keep it for other days."""
+    facts = {"ref": ref, "until": until}
+    return _about_reply("decline_noted", person, place_id, occasion, facts, once=once, to=to)
+
+
+def place_gone(
+    person: Person, place_id: int, occasion: Occasion, *, ref: str, once: str, calendar: CalendarPart | None = None,
+    to: str | None = None,
+) -> OutboxMessage:  # fmt: skip
+    """They said yes when the place was not theirs any more. `ref` is that of the opportunity, to sign up again."""
+    facts = {"ref": ref, "in_calendar": calendar is not None}
+    return _about_reply("place_gone", person, place_id, occasion, facts, once=once, calendar=calendar, to=to)
+
+
+def answer_again(
+    person: Person, place_id: int, occasion: Occasion, *, once: str, calendar: CalendarPart | None = None,
+    to: str | None = None,
+) -> OutboxMessage:  # fmt: skip
+    """Their answer was to the time of before: this is the invitation as it is now."""
+    return _about_reply("answer_again", person, place_id, occasion, {}, once=once, calendar=calendar, to=to)
+
+
+def _about_reply(
+    name: str, person: Person, place_id: int, occasion: Occasion, facts: Mapping[str, Any], **how: Any
+) -> OutboxMessage:
+    bare = replace(occasion, way="", way_briefly="")  # how places are given is no matter here
+    brief = ({"occasion": bare.told_briefly()}, {"occasion": bare.told_briefly(title=_("Involvement session"))})
+    words = render(name, {"person": person, "occasion": bare, **facts}, shorter=brief)
+    return outbox.post(person, words, name=name, about=f"place:{place_id}", **how)
