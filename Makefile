@@ -49,7 +49,7 @@ migration: .venv/dev.stamp  ## the next migration: make migration WORDS="what ch
 .PHONY: parsers
 parsers:
 	@if command -v npm >/dev/null && [ -f tests/parsers/package-lock.json ]; then \
-	  $(MAKE) --no-print-directory tests/parsers/node_modules/.package-lock.json || echo "The calendar parser could not be installed."; fi
+	  $(MAKE) -s tests/parsers/node_modules/.package-lock.json || echo "The calendar parser could not be installed."; fi
 
 tests/parsers/node_modules/.package-lock.json: tests/parsers/package-lock.json
-	@cd tests/parsers && npm ci --silent && touch node_modules/.package-lock.json
+	@cd tests/parsers && npm ci --silent --prefer-offline --no-audit --no-fund --fetch-retries 0 && touch node_modules/.package-lock.json
