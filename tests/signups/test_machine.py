@@ -12,6 +12,7 @@ from tests.signups.machine.advisors import Advisors
 from tests.signups.machine.days import Days
 from tests.signups.machine.team import Team
 from tests.support.apps import Prepared
+from tests.support.locks import opportunity_first
 
 EXAMPLES = int(os.environ.get("MACHINE_EXAMPLES", "20"))
 
@@ -22,13 +23,14 @@ class Places(Advisors, Team, Days):
 
 def _run(prepared: Prepared, patch: pytest.MonkeyPatch, examples: int) -> None:
     Places.prepared, Places.patch = prepared, patch
-    run_state_machine_as_test(
-        Places,
-        settings=settings(
-            max_examples=examples, stateful_step_count=25, deadline=None, derandomize=True, database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )  # fmt: skip
+    with opportunity_first(prepared.engine):
+        run_state_machine_as_test(
+            Places,
+            settings=settings(
+                max_examples=examples, stateful_step_count=25, deadline=None, derandomize=True, database=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )  # fmt: skip
 
 
 def test_places_keep_every_promise(prepared: Prepared, monkeypatch: pytest.MonkeyPatch) -> None:
