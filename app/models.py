@@ -14,6 +14,7 @@ from app.recognition import models as recognition
 from app.signups import models as signups
 from app.signups.cover import models as cover
 from app.signups.everyone import models as everyone
+from app.signups.news import models as news
 
 __all__ = [
     "audit",
@@ -24,6 +25,7 @@ __all__ = [
     "feeds",
     "joining",
     "messages",
+    "news",
     "notes",
     "opportunities",
     "people",

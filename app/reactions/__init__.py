@@ -19,12 +19,13 @@ from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.notes.events import NoteWritten
 from app.people.register.taking import forget_old_uploads
-from app.reactions import accounts, coming, cover, due, everyone, hosting, joining, leaving, offers, replies, told
+from app.reactions import accounts, coming, cover, due, everyone, hosting, joining, leaving, news, offers, replies, told
 from app.reactions.truth import STILL_TRUE, look_up
 from app.recognition import events as recognition
 from app.signups import events as places
 from app.signups.cover import events as asking
 from app.signups.everyone import events as to_everyone
+from app.signups.news.events import NewsGathered
 
 TABLE: Table = {
     # people
@@ -127,6 +128,7 @@ TABLE: Table = {
     asking.CoverDeclined: (),
     asking.CoverFilled: (cover.tell_filled,),
     to_everyone.EveryoneWrittenTo: (everyone.tell,),
+    NewsGathered: (news.tell,),
     places.ReminderDue: (coming.remind,),
     places.NewYesWanted: (),
     places.StillComing: (replies.came_back,),
@@ -173,6 +175,7 @@ def init_app(app: Flask) -> None:
         due.close_opportunities,
         due.end_breaks,
         clear_mails,
+        due.send_news,
         forget_old_uploads,
         throttle.sweep,
     ]

@@ -18,6 +18,7 @@ from app.signups.actions import (
     order_names,
     send_reminders,
 )
+from app.signups.news.due import send_news
 
 __all__ = [
     "ask_overlooked",
@@ -28,6 +29,7 @@ __all__ = [
     "lapse_offers",
     "order_names",
     "pause_unreached_offers",
+    "send_news",
     "send_reminders",
 ]
 

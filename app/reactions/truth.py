@@ -24,6 +24,7 @@ from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
 from app.signups.everyone.models import EveryoneMessage
 from app.signups.models import Attending, Place
+from app.signups.news.rules import GOOD_FOR
 from app.signups.queries import attending_of
 from app.signups.states import HELD, Coming, PlaceState
 
@@ -99,6 +100,12 @@ def _is_asked_to_stay(row: OutboxMessage, _now: datetime) -> bool:
     return advisor is not None and advisor.stay_asked_at is not None
 
 
+def _is_fresh_news(row: OutboxMessage, now: datetime) -> bool:
+    """To somebody on the register who wants it, before the next is due."""
+    wanted = _advisor_is(AdvisorState.ACTIVE)(row, now) and db.session().get_one(Person, row.person_id).wants_news
+    return wanted and now - row.created_at < GOOD_FOR
+
+
 def _may_still_step_in(row: OutboxMessage, now: datetime) -> bool:
     ask = db.session().get(CoverAsk, _number(row))
     return ask is not None and still_open(ask, now)
@@ -154,6 +161,7 @@ STILL_TRUE: dict[str, Ask] = {
     "reminder": _still_comes,
     "answer_wanted": _both(_still_comes, _no_answer_yet),
     "team_message": _is_still_in_it,
+    "new_for_you": _is_fresh_news,
     "stay_asked": _is_asked_to_stay,
     "sign_in_link": _link_is_good,
     "password_reset": _link_is_good,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from app.messages import write
 from app.messages.models import OutboxMessage
-from app.messages.write import Occasion
+from app.messages.write import New, Occasion
 from app.people.models import Person
 from tests.messages import replies
 
@@ -15,6 +16,13 @@ Writes = dict[str, Callable[[Person], OutboxMessage]]
 SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
 OTHERS = {"before": "Kim Host", "after": "Lou Host", "reason": "Kim is away that week.", "once": "1"}
 WORDS = "The lift is out of order.\nUse the blue door.\n\nIt is <b>flat</b> & wide."
+PANEL = New(
+    "Interview panel", "Friday 4 December 2026, 10am to midday UK time", "1 High Street", "£20 for 3 hours",
+    "Tuesday 1 December 2026, 5pm UK time", ["You told us you are interested in this: interview panel."],
+    "/opportunities/abc",
+)  # fmt: skip
+READING = replace(PANEL, title="Involvement reading", closes="", path="/opportunities/def")
+AT = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
 CALLS = {"answer_wanted", "place_offered_by_a_call"}  # always a call of the team: no page of it is sent
 
 
@@ -35,6 +43,7 @@ def short(occasion: Occasion) -> Writes:
         "reminder": lambda p: write.reminder(p, 1, occasion, kind="week", ref="abc", said_yes=False),
         "reminder_said_yes": lambda p: write.reminder(p, 1, occasion, kind="morning", ref="abc", said_yes=True),
         "cover_asked": lambda p: write.cover_asked(p, 1, occasion, ref="abc"),
+        "new_for_you": lambda p: write.new_for_you(p, [PANEL, READING], at=AT),
         "team_message": lambda p: write.team_message(
             p, 1, occasion.told_briefly(), subject="How to get there", words=WORDS
         ),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.messages.rules import OFFERS
+from app.messages.rules import NEWS, OFFERS
 
-BY_DAY = frozenset(
+BY_DAY = NEWS | frozenset(
     {"reminder", "cover_asked", "cover_filled"}
 )  # asked for by nobody at that moment: they wait for the morning, also a second try
 SECRETS = frozenset({"sign_in_link", "password_reset", "staff_invitation"})  # their links are forgotten once sent

@@ -16,6 +16,7 @@ from app.messages.write.joining import (
     steps_begun,
     talk_arranged,
 )
+from app.messages.write.news import New, new_for_you
 from app.messages.write.places import (
     asked_alone,
     confirmed_words,
@@ -37,6 +38,7 @@ from app.messages.write.replies import answer_again, decline_noted, place_gone
 
 __all__ = [
     "Meeting",
+    "New",
     "Occasion",
     "Why",
     "advisor_did_not_die",
@@ -54,6 +56,7 @@ __all__ = [
     "joined_register",
     "joining_noted",
     "name_noted",
+    "new_for_you",
     "not_chosen",
     "offer_lapsed",
     "opportunity_approved",

@@ -80,11 +80,12 @@ SOONEST_FIRST = (Opportunity.first_starts_at.is_(None), Opportunity.first_starts
 
 def open_for(viewer: Any) -> Select[Opportunity]:
     """What this viewer may put their name to now, the soonest first. `viewer` is the signed-in user, or anonymous."""
-    return _open(visible_to(viewer))
+    return open_to(visible_to(viewer))
 
 
 @cache  # every reader's list begins with one of these few: writing it anew took longer than asking it
-def _open(visible: frozenset[Visibility]) -> Select[Opportunity]:
+def open_to(visible: frozenset[Visibility]) -> Select[Opportunity]:
+    """The same of these kinds of visibility."""
     now = bindparam("now", callable_=clock.now, type_=UTCTime())  # asked when it is run, not when it is written
     return (
         select(Opportunity)

@@ -63,6 +63,15 @@ def why(opportunity: Fitting, facts: AdvisorFacts, now: datetime) -> str:
     return said or _("This fits you: nothing else is needed.")
 
 
+def good_reasons(opportunity: Fitting, facts: AdvisorFacts, now: datetime) -> list[str]:
+    """All that speaks for one that fits, as sentences, and whether more will be asked; never empty."""
+    found = reasons(opportunity, facts, now)
+    said = [reason.sentence for reason in found if reason.met]
+    if any(reason.met is None for reason in found):
+        return [*(said or [_("This may fit you.")]), _("We will ask you to check a few things when you sign up.")]
+    return said or [_("This fits you: nothing else is needed.")]
+
+
 def fits(opportunity: Fitting, facts: AdvisorFacts, now: datetime) -> bool:
     """Whether nothing on the record stands in the way."""
     return all(reason.met is not False for reason in reasons(opportunity, facts, now))
