@@ -28,6 +28,10 @@ def place(place_id: int) -> Place:
     return db.session().get_one(Place, place_id, options=WITH_WHAT)
 
 
+def place_or_none(place_id: int) -> Place | None:
+    return db.session().scalars(select(Place).where(Place.id == place_id).options(*WITH_WHAT)).unique().one_or_none()
+
+
 def session(session_id: int) -> Session:
     wanted = select(Session).where(Session.id == session_id)
     return db.session().scalars(wanted.options(joinedload(Session.opportunity).joinedload(Opportunity.kind))).one()

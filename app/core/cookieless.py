@@ -1,4 +1,4 @@
-"""Addresses that a program reads, not a browser: whatever cookie comes along is not read, and none is set."""
+"""Addresses that open something by themselves: whatever cookie comes along is not read, and none is set."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import flask
 from flask import Flask, Request, Response
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
-PATHS = ("/calendar/",)
+PATHS = ("/calendar/", "/answer/")
 
 
 class _Sessions(SecureCookieSessionInterface):

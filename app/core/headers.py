@@ -38,7 +38,7 @@ def keep_for(answer: Response, seconds: int) -> Response:
 
 def _add(answer: Response) -> Response:
     for name, value in FIXED.items():
-        answer.headers[name] = value
+        answer.headers.setdefault(name, value)  # a page may be stricter
     answer.headers.setdefault("Content-Security-Policy", CSP)  # a download may send a stricter one
     if request.is_secure:
         answer.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, request
 
+from app.core import cookieless
+
 READS = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -19,5 +21,7 @@ def _check() -> None:
     if request.headers.get("Sec-Fetch-Site", "same-origin") in {"cross-site", "same-site"}:
         abort(403)
     origin = request.headers.get("Origin")
+    if origin == "null" and request.path.startswith(cookieless.PATHS):
+        return  # what browsers send from a page that tells nobody where it is; no cookie is read there
     if origin and urlsplit(origin).netloc not in {request.host, urlsplit(current_app.config["BASE_URL"]).netloc}:
         abort(403)

@@ -9,6 +9,7 @@ from app.core import clock, db, web
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.i18n import lazy_gettext as _l
+from app.core.masking import masked
 from app.core.permissions import allow
 from app.messages import actions, outbox, pages, queries
 from app.messages.delivery import Delivery
@@ -49,7 +50,8 @@ def index() -> str:
 @allow(team)
 def show(ref: str) -> str:
     message = web.load(OutboxMessage, ref, may_handle, joinedload(OutboxMessage.person))
-    text = "" if message.name in outbox.SECRETS else message.text  # a link that still works opens another's account
+    # a link that still works opens another's account, or answers in their name
+    text = "" if message.name in outbox.SECRETS else masked(message.text)
     whole = db.session().get(OutboxMessage, message.joined_id) if message.joined_id else None
     return render_template(
         "messages/show.html", message=message, text=text, parts=queries.parts_of(message), whole=whole,
@@ -60,10 +62,12 @@ def show(ref: str) -> str:
 @bp.get("/team/messages/<ref>.eml")
 @allow(team)
 def mail(ref: str) -> Response:
-    """The very bytes that go, or went, to the mail server."""
+    """The very bytes that go, or went, to the mail server; but no link with which one could answer for the person."""
     message = web.load(OutboxMessage, ref, may_handle)
     if not _has_bytes(message):
         abort(404)
+    db.session().expunge(message)
+    message.text, message.html = masked(message.text), masked(message.html or "")
     found = Response(Delivery.from_config(current_app.config).mail_of(message).as_bytes(), mimetype="message/rfc822")
     found.headers["Content-Disposition"] = 'attachment; filename="message.eml"'
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.calendar.answering import events as answers
 from app.calendar.feeds import events as feeds
 from app.calendar.replies import events as replies_events
 from app.calendar.replies.due import clear_mails
@@ -19,7 +20,21 @@ from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.notes.events import NoteWritten
 from app.people.register.taking import forget_old_uploads
-from app.reactions import accounts, coming, cover, due, everyone, hosting, joining, leaving, news, offers, replies, told
+from app.reactions import (
+    accounts,
+    answering,
+    coming,
+    cover,
+    due,
+    everyone,
+    hosting,
+    joining,
+    leaving,
+    news,
+    offers,
+    replies,
+    told,
+)
 from app.reactions.truth import STILL_TRUE, look_up
 from app.recognition import events as recognition
 from app.signups import events as places
@@ -147,6 +162,7 @@ TABLE: Table = {
     messages.MessageStopped: (),
     messages.MessageCopied: (),
     # calendar
+    answers.AnsweredByLink: (answering.tell_team,),
     feeds.FeedMade: (),
     feeds.FeedEnded: (),
     # mails that come in

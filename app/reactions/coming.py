@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.calendar import occasions
 from app.calendar import queries as calendar_queries
+from app.calendar.answering import links
 from app.core import db
 from app.core.actor import Actor
 from app.messages import queries as messages
@@ -37,7 +38,8 @@ def remind(event: events.ReminderDue, _by: Actor) -> None:
     if call and not person.phone:
         return
     said_yes = attending.answer is Coming.YES
-    write.reminder(person, attending.id, occasion, kind=event.kind.value, ref=place.ref, said_yes=said_yes, call=call)
+    write.reminder(person, attending.id, occasion, kind=event.kind.value, ref=place.ref, said_yes=said_yes, call=call,
+                   link=links.for_session(place, attending.session))  # fmt: skip
 
 
 def ring(event: events.CallWanted, _by: Actor) -> None:

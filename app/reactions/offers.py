@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from app.calendar import occasions
 from app.calendar import queries as calendar_queries
+from app.calendar.answering import links
 from app.core import clock, db
 from app.core.actor import SYSTEM, Actor
 from app.messages import actions as messages
@@ -78,8 +79,9 @@ def _offer(place: Place, *, by: Actor, again: str = "") -> None:
     rings = _give_time(place, by=by)
     once = f"{place.moves[-1].id}{again}"
     write.place_offered(
-        place.person, place.id, occasion, once=once, answer_by=place.answer_by, rings=rings, because=place.because
-    )
+        place.person, place.id, occasion, once=once, answer_by=place.answer_by, rings=rings, because=place.because,
+        link=links.for_offer(place),
+    )  # fmt: skip
 
 
 def _ask_alone(place: Place, *, by: Actor, again: str = "") -> None:
@@ -88,8 +90,9 @@ def _ask_alone(place: Place, *, by: Actor, again: str = "") -> None:
     rings = offered and _give_time(place, by=by)
     once = f"{place.pair_id}{again}"
     write.asked_alone(
-        place.person, place.id, occasion, once=once, answer_by=place.answer_by, offered=offered, rings=rings
-    )
+        place.person, place.id, occasion, once=once, answer_by=place.answer_by, offered=offered, rings=rings,
+        link=links.for_offer(place),
+    )  # fmt: skip
 
 
 def _give_time(place: Place, *, by: Actor) -> bool:

@@ -160,6 +160,8 @@ STILL_TRUE: dict[str, Ask] = {
     "cover_filled": _advisor_is(AdvisorState.ACTIVE),
     "reminder": _still_comes,
     "answer_wanted": _both(_still_comes, _no_answer_yet),
+    "ring_wanted": _place_is(P.OFFERED, P.CONFIRMED),
+    "not_sure": _place_is(P.OFFERED, P.CONFIRMED),
     "team_message": _is_still_in_it,
     "new_for_you": _is_fresh_news,
     "stay_asked": _is_asked_to_stay,

@@ -23,11 +23,18 @@ PANEL = New(
 )  # fmt: skip
 READING = replace(PANEL, title="Involvement reading", closes="", path="/opportunities/def")
 AT = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
-CALLS = {"answer_wanted", "place_offered_by_a_call"}  # always a call of the team: no page of it is sent
+CALLS = {
+    "answer_wanted",
+    "ring_wanted",
+    "not_sure",
+    "place_offered_by_a_call",
+}  # always a call of the team: no page of it is sent
 
 
 def messages(occasion: Occasion) -> Writes:
     return short(occasion) | {
+        "ring_wanted": lambda p: write.ring_wanted(p, 1, occasion, once="1"),
+        "not_sure": lambda p: write.not_sure(p, 1, occasion, once="1"),
         "answer_wanted": lambda p: write.answer_wanted(p, 1, occasion, ref="abc"),
         "asked_alone_waiting": lambda p: write.asked_alone(p, 1, occasion, once="1", answer_by=None, offered=False),
         **replies.more(occasion),

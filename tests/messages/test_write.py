@@ -46,9 +46,14 @@ CANCEL = replace(PART, method="CANCEL", sequence=1)
 SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
 HOSTS = {"title": "Involvement meeting", "own_title": "Interview panel <b>", "path": "/host/opportunities/abc"}
 TO = "ada@home.example"
+LINK = "https://involvement.example/answer/WzEsIm9mZmVyIiw3LDBd.abc"
 
 MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     "place_confirmed": lambda p: write.place_confirmed(p, 1, ONE, calendar=PART, to=TO),
+    "place_confirmed_with_a_link": lambda p: write.place_confirmed(p, 1, ONE, calendar=PART, to=TO, link=LINK),
+    "place_offered_with_a_link": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=SOON, link=LINK),
+    "place_changed_with_a_link": lambda p: write.place_changed(p, 1, ONE, WEDNESDAY, once="1", ref="abc", link=LINK),
+    "session_invitation_with_a_link": lambda p: write.session_invitation(p, 1, ONE, once="1", to=TO, link=LINK),
     "place_confirmed_several_dates": lambda p: write.place_confirmed(p, 1, TWO, to=TO),
     "place_confirmed_by_letter": lambda p: write.place_confirmed(p, 1, ONE),
     "place_confirmed_due_day": lambda p: write.place_confirmed(p, 1, WORK, to=TO),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.calendar import entries, occasions, queries
 from app.calendar.actions.holding import locked, once, unsent
+from app.calendar.answering import links
 from app.calendar.models import Invitation
 from app.core import clock
 from app.messages import rules, write
@@ -92,6 +93,7 @@ def tell_changed(told: Sequence[Told], reason: str, now: datetime) -> None:
         first.person, first.place_id, occasion, knew, once=once(first), ref=first.place.ref, reason=reason,
         calendar=entries.part(entries.REQUEST, first), to=first.address or None,
         due_at=rules.held_until(now, soonest),
+        link=links.for_session(first.place, first.session) if len(told) == 1 else links.for_place(first.place),
     )  # fmt: skip
     for invitation, _knew in told:
         invitation.change = message
@@ -102,5 +104,6 @@ def _tell_waiting(session: Session, now: datetime, reason: str) -> int:
     for place in places:
         occasion = occasions.of_place(place, now, held=False)
         once = f"{session.id}:{session.starts_at.isoformat()}"
-        write.waiting_changed(place.person, place.id, occasion, once=once, answer_by=place.answer_by, reason=reason)
+        write.waiting_changed(place.person, place.id, occasion, once=once, answer_by=place.answer_by, reason=reason,
+                              link=links.for_offer(place))  # fmt: skip
     return len(places)

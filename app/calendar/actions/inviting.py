@@ -8,6 +8,7 @@ from datetime import datetime
 from app.calendar import entries, occasions, queries
 from app.calendar.actions.changing import tell_changed
 from app.calendar.actions.holding import gone, locked, made, mail_address, new, occasion_of, once
+from app.calendar.answering import links
 from app.calendar.models import Invitation
 from app.core import clock, db
 from app.messages import write
@@ -28,7 +29,8 @@ def invite(place_id: int) -> list[Invitation]:
         only = fresh[0] if len(fresh) == 1 else None
         occasion = occasions.of_place(place, now, held=True)
         part = entries.part(entries.REQUEST, only) if only else None
-        write.place_confirmed(place.person, place.id, occasion, calendar=part, to=mail_address(place.person))
+        write.place_confirmed(place.person, place.id, occasion, calendar=part, to=mail_address(place.person),
+                              link=links.for_place(place))  # fmt: skip
         _tell_dates([invitation for invitation in fresh if invitation.address and only is None])
     return fresh
 
@@ -87,4 +89,5 @@ def _tell_dates(invitations: Sequence[Invitation]) -> None:
         write.session_invitation(
             invitation.person, invitation.place_id, occasion_of(invitation), once=once(invitation),
             calendar=entries.part(entries.REQUEST, invitation), to=invitation.address or None,
+            link=links.for_session(invitation.place, invitation.session),
         )  # fmt: skip

@@ -1,7 +1,8 @@
 """Files and feeds for calendars, and one's own page about them."""
 
 from app.calendar.routes.account import bp as account
+from app.calendar.routes.answers import bp as answers
 from app.calendar.routes.feeds import bp as feeds
 from app.calendar.routes.files import bp as files
 
-blueprints = (files, feeds, account)
+blueprints = (files, feeds, account, answers)

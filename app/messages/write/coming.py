@@ -8,24 +8,32 @@ from app.core.i18n import gettext as _
 from app.messages import outbox
 from app.messages.models import OutboxMessage
 from app.messages.words import render
-from app.messages.write.facts import Occasion
+from app.messages.write.facts import Occasion, in_a_mail
 from app.people.models import Person
 
 
 def reminder(
-    person: Person, attending_id: int, occasion: Occasion, *, kind: str, ref: str, said_yes: bool, call: bool = False
+    person: Person,
+    attending_id: int,
+    occasion: Occasion,
+    *,
+    kind: str,
+    ref: str,
+    said_yes: bool,
+    call: bool = False,
+    link: str = "",
 ) -> OutboxMessage:
     """Before a session, to somebody with a place. `kind` is which of the reminders, `ref` that of the place.
 
     `said_yes`: they have said that they come. `call`: a letter would come too late.
     """
-    facts = {"said_yes": said_yes}
+    facts = {"said_yes": said_yes, "link": "" if call else in_a_mail(link, person, "reminder")}
     return _about_coming("reminder", person, attending_id, occasion, facts, once=f"{kind}:", ref=ref, call=call)
 
 
 def answer_wanted(person: Person, attending_id: int, occasion: Occasion, *, ref: str) -> OutboxMessage:
     """The time changed, they have not said whether they can still come, and it is near: a call for the team."""
-    return _about_coming("answer_wanted", person, attending_id, occasion, {}, once="", ref=ref, call=True)
+    return _about_coming("answer_wanted", person, attending_id, occasion, {"link": ""}, once="", ref=ref, call=True)
 
 
 def _about_coming(

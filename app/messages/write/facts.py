@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from app.core import formatting
 from app.core.i18n import gettext as _
+from app.messages.rules import way_to
+from app.people.models import Channel, Person
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,12 @@ class Occasion:
         """Without the places, for a text message."""
         bare = tuple(Meeting(meeting.starts_at, meeting.ends_at) for meeting in self.meetings)
         return Occasion(title or self.title, bare, self.due_on)
+
+
+def in_a_mail(link: str, person: Person, name: str, to: str | None = None) -> str:
+    """The link, if this message goes by mail: nobody types it off a letter, and a text message has no room for it."""
+    mailed = to or way_to(person, short=True, name=name)[0] is Channel.EMAIL
+    return link if mailed else ""
 
 
 class Why(enum.Enum):

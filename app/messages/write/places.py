@@ -11,21 +11,28 @@ from app.messages import outbox
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
 from app.messages.words import Words, render
-from app.messages.write.facts import Meeting, Occasion, Why
+from app.messages.write.facts import Meeting, Occasion, Why, in_a_mail
 from app.people.models import Person
 
 
 def place_confirmed(
-    person: Person, place_id: int, occasion: Occasion, *, calendar: CalendarPart | None = None, to: str | None = None
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    *,
+    calendar: CalendarPart | None = None,
+    to: str | None = None,
+    link: str = "",
 ) -> OutboxMessage:
     """You have a place. `calendar` is the invitation where there is one session; more of them come one by one."""
-    words = confirmed_words(person, occasion, invited=calendar is not None, by_mail=to is not None)
+    link = in_a_mail(link, person, "place_confirmed", to)
+    words = confirmed_words(person, occasion, invited=calendar is not None, by_mail=to is not None, link=link)
     return outbox.post(person, words, name="place_confirmed", about=f"place:{place_id}", calendar=calendar, to=to)
 
 
-def confirmed_words(person: Person, occasion: Occasion, *, invited: bool, by_mail: bool) -> Words:
+def confirmed_words(person: Person, occasion: Occasion, *, invited: bool, by_mail: bool, link: str = "") -> Words:
     """The same, to be looked at."""
-    return _words("place_confirmed", person, occasion, {"invited": invited, "by_mail": by_mail})
+    return _words("place_confirmed", person, occasion, {"invited": invited, "by_mail": by_mail, "link": link})
 
 
 def session_invitation(
@@ -36,9 +43,10 @@ def session_invitation(
     once: str,
     calendar: CalendarPart | None = None,
     to: str | None = None,
+    link: str = "",
 ) -> OutboxMessage:
     """One date of a place: one of several, one that was added, or again to a new address."""
-    facts = {"invited": calendar is not None}
+    facts = {"invited": calendar is not None, "link": in_a_mail(link, person, "session_invitation", to)}
     return _about_place("session_invitation", person, place_id, occasion, facts, once=once, calendar=calendar, to=to)
 
 
@@ -73,6 +81,7 @@ def place_changed(
     calendar: CalendarPart | None = None,
     to: str | None = None,
     due_at: datetime | None = None,
+    link: str = "",
 ) -> OutboxMessage:
     """Time or place of one session is another now; `old` is what the person was told last.
 
@@ -81,16 +90,23 @@ def place_changed(
     new = occasion.meetings[0]
     time_changed = (old.starts_at, old.ends_at) != (new.starts_at, new.ends_at)
     facts = {"old": old, "new": new, "time_changed": time_changed, "where_changed": old.where != new.where}
-    facts |= {"ref": ref, "reason": reason.strip()}
+    facts |= {"ref": ref, "reason": reason.strip(), "link": in_a_mail(link, person, "place_changed", to)}
     return _about_place("place_changed", person, place_id, occasion, facts, once=once, calendar=calendar, to=to,
                         due_at=due_at)  # fmt: skip
 
 
 def waiting_changed(
-    person: Person, place_id: int, occasion: Occasion, *, once: str, answer_by: datetime | None = None, reason: str = ""
+    person: Person,
+    place_id: int,
+    occasion: Occasion,
+    *,
+    once: str,
+    answer_by: datetime | None = None,
+    reason: str = "",
+    link: str = "",
 ) -> OutboxMessage:
     """The time of something a person waits for, or (with `answer_by`) has an offer for, is another now."""
-    facts = {"answer_by": answer_by, "reason": reason.strip()}
+    facts = {"answer_by": answer_by, "reason": reason.strip(), "link": in_a_mail(link, person, "waiting_changed")}
     return _about_place("waiting_changed", person, place_id, occasion, facts, once=once)
 
 
@@ -157,9 +173,11 @@ def place_offered(
     answer_by: datetime | None,
     rings: bool = False,
     because: str = "",
+    link: str = "",
 ) -> OutboxMessage:
     """A place is kept for you until `answer_by`; without one until we have spoken, because we ring or it is soon."""
     facts = {"answer_by": answer_by, "rings": rings, "because": because}
+    facts |= {"link": "" if rings else in_a_mail(link, person, "place_offered")}
     return _about_place("place_offered", person, place_id, occasion, facts, once=once, call=rings)
 
 
@@ -177,9 +195,11 @@ def asked_alone(
     answer_by: datetime | None,
     offered: bool,
     rings: bool = False,
+    link: str = "",
 ) -> OutboxMessage:
     """The one they wanted to come with will not be there. `offered`: a place is kept; until `answer_by`, if any."""
-    facts = {"answer_by": answer_by, "offered": offered}
+    facts: dict[str, Any] = {"answer_by": answer_by, "offered": offered}
+    facts |= {"link": "" if rings else in_a_mail(link, person, "asked_alone")}
     return _about_place("asked_alone", person, place_id, occasion, facts, once=once, call=rings)
 
 
@@ -192,6 +212,16 @@ def offer_lapsed(person: Person, place_id: int, occasion: Occasion, *, answer_by
 def not_chosen(person: Person, place_id: int, occasion: Occasion, *, reason: str) -> OutboxMessage:
     """Others were chosen, and why."""
     return _about_place("not_chosen", person, place_id, occasion, {"reason": reason.strip()})
+
+
+def ring_wanted(person: Person, place_id: int, occasion: Occasion, *, once: str) -> OutboxMessage:
+    """A call for the team: they answered a mail with "please ring me"."""
+    return _about_place("ring_wanted", person, place_id, occasion, {}, once=once, call=True)
+
+
+def not_sure(person: Person, place_id: int, occasion: Occasion, *, once: str) -> OutboxMessage:
+    """A call for the team: they answered a mail with "I am not sure yet". Their place is kept."""
+    return _about_place("not_sure", person, place_id, occasion, {}, once=once, call=True)
 
 
 def _about_place(
