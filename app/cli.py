@@ -6,6 +6,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from app.calendar.replies.commands import inbound
 from app.core import migrations
 from app.demo.commands import demo
 from app.messages.commands import worker
@@ -14,7 +15,7 @@ from app.people.register.commands import register
 
 
 def init_app(app: Flask) -> None:
-    for command in (migrate, admin, demo, register, worker):
+    for command in (migrate, admin, demo, register, worker, inbound):
         app.cli.add_command(command)
 
 

@@ -1,0 +1,25 @@
+"""The command for a mail server's pipe."""
+
+from __future__ import annotations
+
+import click
+from flask.cli import with_appcontext
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from app.calendar.replies import pages
+from app.calendar.replies.intake import ENOUGH, process_inbound
+
+TRY_AGAIN = 75  # what mail servers take for: keep it, and come again
+
+
+@click.command()
+@with_appcontext
+def inbound() -> None:
+    """Take one raw e-mail from a mail server's pipe, and print what became of it."""
+    raw = click.get_binary_stream("stdin").read(ENOUGH)
+    try:
+        taken = process_inbound(raw)
+    except (OperationalError, InterfaceError):
+        click.echo(pages.busy(), err=True)
+        raise SystemExit(TRY_AGAIN) from None
+    click.echo(f"{taken.outcome.value}: {pages.sentence(taken.reason)}")
