@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
-from flask.cli import with_appcontext
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from app.calendar.replies import pages
@@ -13,10 +14,9 @@ TRY_AGAIN = 75  # what mail servers take for: keep it, and come again
 
 
 @click.command()
-@with_appcontext
 def inbound() -> None:
     """Take one raw e-mail from a mail server's pipe, and print what became of it."""
-    raw = click.get_binary_stream("stdin").read(ENOUGH)
+    raw = sys.stdin.buffer.read(ENOUGH)
     try:
         taken = process_inbound(raw)
     except (OperationalError, InterfaceError):
