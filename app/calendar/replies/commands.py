@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import click
+from flask.cli import with_appcontext
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from app.calendar.replies import pages
@@ -14,6 +15,7 @@ TRY_AGAIN = 75  # what mail servers take for: keep it, and come again
 
 
 @click.command()
+@with_appcontext
 def inbound() -> None:
     """Take one raw e-mail from a mail server's pipe, and print what became of it."""
     raw = sys.stdin.buffer.read(ENOUGH)
