@@ -1,4 +1,5 @@
-"""Parts of a page that look the same for everybody who is given the same: drawn once a process, then said again.
+"""Parts of a page, or of a message, that look the same for everybody who is given the same: drawn once a process, then
+said again.
 
 In a template: `{{ drawn("layout/footer.html", signed_in=True) }}`. The part is given these values and nothing else of
 the page, so what it shows can only depend on them, on the language and on where the service is mounted. Nothing that is
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from flask import Flask, current_app, g, request
+from flask import Flask, current_app, g, has_request_context, request
 from markupsafe import Markup
 
 from app.core.i18n import language
@@ -34,7 +35,7 @@ def drawn(name: str, **values: Hashable) -> Markup:
 def _here() -> tuple[str, str]:
     """The language and where the service is mounted, found out once a page."""
     if "here" not in g:
-        g.here = (language(), request.script_root)
+        g.here = (language(), request.script_root if has_request_context() else "")
     here: tuple[str, str] = g.here
     return here
 

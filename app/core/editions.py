@@ -48,6 +48,11 @@ class Kept(Generic[Key, Value]):
         kept = self._values.get((stamp, key))
         return kept if kept is not None and still(kept) else self._values.keep((stamp, key), make())
 
+    def under(self, stamp: str, key: Key, make: Callable[[], Value]) -> Value:
+        """The same for a writer with this stamp in hand; `make` sees nothing but what is committed."""
+        kept = self._values.get((stamp, key))
+        return kept if kept is not None else self._values.keep((stamp, key), make())
+
     def all(self, keys: Collection[Key], make: Callable[[Collection[Key]], Mapping[Key, Value]]) -> dict[Key, Value]:
         """The same for several: those that are missing are made at once, and what cannot be made is left out."""
         stamp = stamp_of(self._edition)
@@ -66,6 +71,15 @@ def stamp_of(name: str) -> str | None:
         return None
     known: dict[str, str | None] = db.session().info.get("stamps", {})
     return known[name] if name in known else was_read(name, next((row.stamp for row in db.rows(_alone(name))), None))
+
+
+def stamp_in_hand(name: str) -> str | None:
+    """For a writer who has just taken the row to decide by: the stamp as it is now, read after that.
+
+    None where this transaction has changed something of the edition itself.
+    """
+    found = db.rows(_alone(name))
+    return found[0].stamp if found and name not in db.session().info.get("changed", ()) else None
 
 
 def beside(name: str) -> ScalarSelect[str]:

@@ -36,4 +36,6 @@ def is_address(words: str) -> bool:
 
 
 def _safe(words: str) -> str:
+    if words.isprintable():  # nearly always: looking at every letter took longer than writing them
+        return words
     return "".join(" " if unicodedata.category(one) in UNSAFE else one for one in words)

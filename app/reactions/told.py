@@ -29,7 +29,7 @@ def name_noted(event: events.InterestNoted, _by: Actor) -> None:
 def reserve_joined(event: events.ReserveJoined, _by: Actor) -> None:
     place, occasion = _place(event.place_id)
     why = queries.why_waits(place, place.opportunity)
-    write.reserve_joined(place.person, place.id, occasion, number=queries.reserve_number(place), why=why)
+    write.reserve_joined(place.person, place.id, occasion, number=event.number, why=why)
 
 
 def others_came_first(event: events.OthersCameFirst, _by: Actor) -> None:

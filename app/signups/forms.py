@@ -71,7 +71,7 @@ class SignUpForm(AnywayForm):
         """Leave only the questions that this opportunity asks this person."""
         self._fit_sessions(opportunity, now)
         seats = rules.seats_for(opportunity.seats, service_user=service_user, carer=carer)
-        if len({(seat.role, seat.group) for seat in seats}) > 1:
+        if rules.kinds_of_place(seats) > 1:
             self.seat.choices = [choice(seat.id, seat_words(seat)) for seat in seats]
         else:
             del self.seat
@@ -83,11 +83,11 @@ class SignUpForm(AnywayForm):
 
     def _fit_sessions(self, opportunity: Opportunity, now: datetime) -> None:
         coming = rules.coming(opportunity, now)
-        offered = [choice(session.id, session_words(session)) for session in coming]
-        one = opportunity.attendance is Attendance.ONE
         if not rules.chooses_sessions(opportunity) or len(coming) < 2:
             del self.session, self.sessions
-        elif one:
+            return
+        offered = [choice(session.id, session_words(session)) for session in coming]
+        if opportunity.attendance is Attendance.ONE:
             self.session.choices = offered
             del self.sessions
         else:

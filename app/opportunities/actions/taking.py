@@ -15,7 +15,8 @@ from app.core.i18n import gettext as _
 from app.opportunities import events
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.models import Opportunity
-from app.opportunities.queries import is_team, row_with_kind, with_parts
+from app.opportunities.queries import is_team
+from app.opportunities.queries.as_stored import as_stored
 from app.opportunities.rules import times
 from app.opportunities.states import EDITABLE, OpportunityState
 
@@ -38,8 +39,7 @@ def lock(opportunity_id: int) -> Opportunity:
     Writers of one opportunity stand in line from here on; what they count next nobody else can change.
     """
     db.rows(_raised(), {"opportunity_id": opportunity_id})
-    fresh = {"populate_existing": True}
-    return with_parts(db.session().scalars(row_with_kind(), {"id": opportunity_id}, execution_options=fresh).one())
+    return as_stored(opportunity_id)
 
 
 @cache

@@ -15,7 +15,6 @@ from app.core import clock, db
 from app.core.db import UTCTime
 from app.opportunities.models import Kind, Opportunity, Session
 from app.opportunities.permissions import visible_to
-from app.opportunities.queries.parts import row_with_kind, with_kind, with_parts
 from app.opportunities.queries.staff import Wanted, host_opportunities, of_deputy, of_host, team_inbox
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import Attendance, Format, OpportunityState, SessionState, Visibility
@@ -33,16 +32,7 @@ from app.people.models import (
 )
 from app.people.states import AdvisorState
 
-__all__ = [  # of the others here
-    "Wanted",
-    "host_opportunities",
-    "of_deputy",
-    "of_host",
-    "row_with_kind",
-    "team_inbox",
-    "with_kind",
-    "with_parts",
-]
+__all__ = ["Wanted", "host_opportunities", "of_deputy", "of_host", "team_inbox"]  # of `staff`
 
 S = OpportunityState
 SHOWN = (S.OPEN, S.FILLED)  # a full one still has its reserve list

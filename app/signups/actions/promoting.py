@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -29,15 +30,24 @@ AT_ONCE = 3  # more than these are asked in one go only when a person says so
 Waiting = tuple[Place, Who, Room]
 
 
+class Counted(NamedTuple):
+    """What a verb has counted under the row: who sits where and how many wait, with those it has just put in, and
+    whether anybody got a seat by it."""
+
+    rooms: queries.Rooms
+    waiting: Mapping[Unit, int]
+    seat_taken: bool
+
+
 def settle(
-    opportunity: Opportunity, *, by: Actor, rooms: queries.Rooms | None = None, ring_for: Unit | None = None
+    opportunity: Opportunity, *, by: Actor, counted: Counted | None = None, ring_for: Unit | None = None
 ) -> None:
     """After a change: offer what is free to those who wait, then say whether it is full. Called by every verb.
 
-    `rooms`: who sits where now, from a verb that has just counted it and put everybody in. `ring_for`: what somebody
+    A verb that has counted already says what; then nothing is asked where nothing can follow. `ring_for`: what somebody
     should be rung about now, although there would still be time for an offer.
     """
-    _fill(opportunity, 0 if opportunity.asks_held_at else AT_ONCE, by=by, rooms=rooms, ring_for=ring_for)
+    _fill(opportunity, 0 if opportunity.asks_held_at else AT_ONCE, by=by, counted=counted, ring_for=ring_for)
 
 
 def ask_next(opportunity_id: int, number: int, *, by: Actor) -> None:
@@ -63,7 +73,7 @@ def look_again(opportunity_id: int, *, by: Actor) -> int:
 
 
 def _fill(
-    opportunity: Opportunity, most: int, *, by: Actor, rooms: queries.Rooms | None = None, ring_for: Unit | None = None
+    opportunity: Opportunity, most: int, *, by: Actor, counted: Counted | None = None, ring_for: Unit | None = None
 ) -> int:
     """Ask at most `most` of those whose turn it is; if there are more, the rest waits for a person of the team."""
     now, asked = clock.now(), 0
@@ -71,9 +81,12 @@ def _fill(
     alive = opportunity.state in rules.ACCEPTS_NAMES | {OpportunityState.CLOSED}
     if not alive or rules.has_begun(opportunity, None, now):
         return asked  # nobody is asked to come to what has begun
-    rooms = queries.rooms_of(opportunity, now) if rooms is None else rooms
+    rooms = counted.rooms if counted else queries.rooms_of(opportunity, now)
     if opportunity.method is not Method.CHOSEN:
-        asked = _ask(opportunity, _waiting(opportunity, rooms, ring_for, by=by), most, by=by)
+        waiting = counted.waiting if counted else None
+        asked = _ask(opportunity, _waiting(opportunity, rooms, waiting, ring_for, by=by), most, by=by)
+        if asked or counted is None or counted.seat_taken:
+            stop_ringing(_full(rooms), by=by)
     free = sum(room.spare([seat]) for room in rooms.values() for seat in opportunity.seats if seat.uses_a_place)
     if not free and opportunity.state is OpportunityState.OPEN:
         mark_filled(opportunity, by=by)
@@ -82,17 +95,28 @@ def _fill(
     return asked
 
 
-def _waiting(opportunity: Opportunity, rooms: queries.Rooms, ring_for: Unit | None, *, by: Actor) -> list[Waiting]:
+def _full(rooms: queries.Rooms) -> set[Unit]:
+    """The units by which calls are made, where nothing is free any more."""
+    every = ((session_id, room, pool) for session_id, room in rooms.items() for pool in room.pools())
+    return {(pool[0].id, session_id) for session_id, room, pool in every if not room.spare(pool)}
+
+
+def _waiting(
+    opportunity: Opportunity,
+    rooms: queries.Rooms,
+    waiting: Mapping[Unit, int] | None,
+    ring_for: Unit | None,
+    *,
+    by: Actor,
+) -> list[Waiting]:
     """Whoever waits where something is free, first come first. Too late for an offer: calls to make instead."""
     now = clock.now()
     found: list[Waiting] = []
-    pools = {session_id: room.pools() for session_id, room in rooms.items()}
-    free = {each: [pool for pool in pools[each] if room.spare(pool)] for each, room in rooms.items()}
-    gone = {(pool[0].id, each) for each, those in pools.items() for pool in those if pool not in free[each]}
-    stop_ringing(gone, by=by)
-    waits = queries.waits(opportunity.id) if any(free.values()) else {}
+    free = {each: [pool for pool in room.pools() if room.spare(pool)] for each, room in rooms.items()}
+    if waiting is None:
+        waiting = queries.names(opportunity.id).waiting if any(free.values()) else {}
     for session_id, room in rooms.items():
-        if not free[session_id] or not any((seat, session_id) in waits for seat in room.seats):
+        if not free[session_id] or not any((seat, session_id) in waiting for seat in room.seats):
             continue
         session = next((each for each in opportunity.sessions if each.id == session_id), None)
         begins = rules.begins(opportunity, session, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,20 +21,14 @@ from app.opportunities.rules.met import NotMet, met
 from app.opportunities.states import ORDERED, Attendance
 from app.signups import events, queries, rules
 from app.signups.actions.limits import must_allow
-from app.signups.actions.promoting import settle
+from app.signups.actions.promoting import Counted, settle
 from app.signups.actions.seating import sit
 from app.signups.actions.taking import must_speak_for
 from app.signups.actions.together import pair_for, stand_together
 from app.signups.models import Pair, Place, Tick
-from app.signups.rules import Choice
+from app.signups.rules import Choice, Unit
 from app.signups.rules.mix import Found, Room
 from app.signups.states import PlaceState
-
-SAID = {
-    PlaceState.CONFIRMED: events.PlaceConfirmed,
-    PlaceState.INTERESTED: events.InterestNoted,
-    PlaceState.RESERVE: events.ReserveJoined,
-}
 
 
 def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, by: Actor) -> list[Place]:  # noqa: B008
@@ -43,7 +37,8 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
     Raises `RuleBroken` with the sentence when it has closed, is over, or has no seat for this person.
     """
     opportunity = lock(opportunity_id)
-    before = queries.live_of(person_id, [opportunity_id])
+    names = queries.names(opportunity_id, person_id)
+    before = queries.live_of(person_id, [opportunity_id]) if names.mine else []
     held = {place.session_id for place in before}
     wanted = [session_id for session_id in _sessions(opportunity, choice, held) if session_id not in held]
     if not wanted:
@@ -56,8 +51,12 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
     pair = pair_for(opportunity, person_id, choice, wanted)
     rooms = queries.rooms_of(opportunity, clock.now())
     asking = _Asking(opportunity, facts, seat, choice, pair)
-    fresh = [_add(asking, session_id, rooms[session_id], by=by) for session_id in wanted]
-    settle(opportunity, by=by, rooms=rooms)
+    fresh = [
+        _add(asking, session_id, rooms[session_id], names.waiting, position, by=by)
+        for position, session_id in enumerate(wanted, start=names.last + 1)
+    ]
+    sits = any(place.state is PlaceState.CONFIRMED for place in fresh)
+    settle(opportunity, by=by, counted=Counted(rooms, names.waiting, sits))
     return [*before, *fresh]
 
 
@@ -100,7 +99,7 @@ def _seat(opportunity: Opportunity, facts: AdvisorFacts, choice: Choice) -> Seat
     if rules.unticked(opportunity.conditions, choice):
         raise RuleBroken(_("This one asks for everything in the list. Tick what is true, or ring us to talk about it."))
     chosen = [seat for seat in fitting if seat.id == choice.seat_id] if choice.seat_id else fitting
-    if not chosen or (len(chosen) > 1 and not _alike(chosen)):
+    if rules.kinds_of_place(chosen) != 1:
         raise RuleBroken(_("Choose which kind of place you would like."))
     _meets_its_own(opportunity, chosen[0], facts, choice)
     return chosen[0]
@@ -130,11 +129,6 @@ def _meets_its_own(opportunity: Opportunity, seat: Seat, facts: AdvisorFacts, ch
             raise RuleBroken(f"{verdict.sentence} {verdict.next_step}".strip())
 
 
-def _alike(seats: list[Seat]) -> bool:
-    """Whether it makes no difference to the person which of these it is."""
-    return len({(seat.role, seat.group) for seat in seats}) == 1
-
-
 @dataclass(frozen=True)
 class _Asking:
     """Who asks for what."""
@@ -146,17 +140,19 @@ class _Asking:
     pair: Pair | None
 
 
-def _add(asking: _Asking, session_id: int | None, room: Room, *, by: Actor) -> Place:
-    """One more name; who gets a seat by it sits in the room from now on."""
+def _add(
+    asking: _Asking, session_id: int | None, room: Room, waiting: dict[Unit, int], position: int, *, by: Actor
+) -> Place:
+    """One more name, which from now on sits in the room or is among those who wait."""
     opportunity, person_id, now = asking.opportunity, asking.facts.person_id, clock.now()
     who = queries.who_signs_up(opportunity, asking.facts)
     found = room.ask(who, asking.seat.id)
     free = asking.pair is None and isinstance(found, Found)
-    can_sit = free and not _somebody_waits(opportunity, room, asking.seat, session_id)
+    can_sit = free and not _somebody_waits(opportunity, room, asking.seat, session_id, waiting)
     state = rules.first_state(opportunity.method, can_sit=can_sit, in_order=opportunity.ordered_at is not None)
     place = Place(
         person_id=person_id, opportunity_id=opportunity.id, session_id=session_id, seat_id=asking.seat.id,
-        position=next_position(opportunity.id), asked_at=now, supporter=asking.choice.supporter,
+        position=position, asked_at=now, supporter=asking.choice.supporter,
     )  # fmt: skip
     sits = found if isinstance(found, Found) and state is PlaceState.CONFIRMED else None
     if sits:
@@ -176,14 +172,27 @@ def _add(asking: _Asking, session_id: int | None, room: Room, *, by: Actor) -> P
     other = queries.partner(place)
     if other is not None:
         stand_together(place, other)
-    emit(SAID[state](place.id), by=by)
+    emit(_said(place, waiting), by=by)
     return place
 
 
-def _somebody_waits(opportunity: Opportunity, room: Room, seat: Seat, session_id: int | None) -> bool:
+def _said(place: Place, waiting: dict[Unit, int]) -> events.PlaceEvent:
+    """What happened to a new name. On the reserve list it stands behind all who wait for the same."""
+    if place.state is PlaceState.CONFIRMED:
+        return events.PlaceConfirmed(place.id)
+    if place.state is PlaceState.INTERESTED:
+        return events.InterestNoted(place.id)
+    unit = (place.seat_id, place.session_id)
+    waiting[unit] = waiting.get(unit, 0) + 1
+    return events.ReserveJoined(place.id, queries.reserve_number(place) if place.pair_id else waiting[unit])
+
+
+def _somebody_waits(
+    opportunity: Opportunity, room: Room, seat: Seat, session_id: int | None, waiting: Mapping[Unit, int]
+) -> bool:
     """Whether somebody whose name came earlier could have this seat: then nobody overtakes them."""
-    alike, waits = [each.id for each in room.alike(seat.id)], queries.waits(opportunity.id)
-    if not any((each, session_id) in waits for each in alike):
+    alike = [each.id for each in room.alike(seat.id)]
+    if not any((each, session_id) in waiting for each in alike):
         return False
     who = dict(queries.line(opportunity, alike, session_id))
     parties = rules.parties(list(who))
@@ -191,4 +200,4 @@ def _somebody_waits(opportunity: Opportunity, room: Room, seat: Seat, session_id
 
 
 def next_position(opportunity_id: int) -> int:
-    return queries.last_position(opportunity_id) + 1
+    return queries.names(opportunity_id).last + 1

@@ -19,7 +19,9 @@ class InterestNoted(PlaceEvent):
 
 @dataclass(frozen=True)
 class ReserveJoined(PlaceEvent):
-    """All places are taken; the name stands on the reserve list."""
+    """All places are taken; the name stands on the reserve list. `number` is 1 for the next in line."""
+
+    number: int
 
 
 @dataclass(frozen=True)

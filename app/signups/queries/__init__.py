@@ -4,12 +4,10 @@ from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_te
 from app.signups.queries.coming import attending_of, calls_due, confirmed_for, leaving_due, other_days, reminders_due
 from app.signups.queries.day import spare_on_the_day
 from app.signups.queries.limits import (
-    agreed,
     before_yes,
     beyond_limit,
     concerns,
     limit_stops,
-    limits_of,
     organisation_limit,
     own_limit,
     passed_over,
@@ -18,18 +16,18 @@ from app.signups.queries.order import know_the_kind, names_in, numbers_in, ranke
 from app.signups.queries.pairs import of_pair, partner, together, together_with
 from app.signups.queries.places import (
     WITH_WHAT,
+    Names,
     advisors_named,
     answered_by,
     for_host,
-    last_position,
     live_of,
+    names,
     overdue_offers,
     places_of,
     places_of_person,
     places_to_show,
     reserve_number,
     taken,
-    waits,
     were_in,
 )
 from app.signups.queries.rooms import (
@@ -48,9 +46,9 @@ from app.signups.queries.rooms import (
 
 __all__ = [
     "WITH_WHAT",
+    "Names",
     "Rooms",
     "advisors_named",
-    "agreed",
     "answered_by",
     "attending_of",
     "before_yes",
@@ -63,12 +61,11 @@ __all__ = [
     "for_host",
     "held_back",
     "know_the_kind",
-    "last_position",
     "leaving_due",
     "limit_stops",
-    "limits_of",
     "line",
     "live_of",
+    "names",
     "names_in",
     "numbers_in",
     "of_pair",
@@ -98,7 +95,6 @@ __all__ = [
     "together",
     "together_with",
     "turns",
-    "waits",
     "were_in",
     "who_are",
     "who_is",

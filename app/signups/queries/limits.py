@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Date, Executable, bindparam, or_, select, true
+from sqlalchemy import Date, Executable, Select, bindparam, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from app.core import clock, db
@@ -35,23 +36,24 @@ def organisation_limit() -> OrganisationLimit | None:
     return db.session().get(OrganisationLimit, 1)
 
 
-def limits_of(person_id: int) -> Limits:
-    """The person's own limit and the organisation's, in one statement."""
-    (row,) = db.rows(_limits(), {"person_id": person_id})
-    return Limits(
+def _beforehand(person_id: int, since: date, besides: int | None) -> tuple[Limits, bool]:
+    """In one statement the person's own limit and the organisation's, and whether they have agreed to anything."""
+    (row,) = db.rows(_limits(), {"person_id": person_id, **_from(since, [person_id], besides)})
+    limits = Limits(
         own=Limit(row.own_minutes, row.own_sessions),
         cap=Limit(row.minutes, row.sessions),
         cap_stops=bool(row.stops),
         travel_minutes=rules.TRAVEL_MINUTES if row.travel_minutes is None else row.travel_minutes,
     )
+    return limits, bool(row.agreed)
 
 
 @cache
 def _limits() -> Executable:
     own = (OwnLimit.minutes.label("own_minutes"), OwnLimit.sessions.label("own_sessions"))
-    theirs = (OrganisationLimit.minutes, OrganisationLimit.sessions)
+    theirs = (OrganisationLimit.minutes, OrganisationLimit.sessions, OrganisationLimit.stops)
     return (
-        select(*own, *theirs, OrganisationLimit.stops, OrganisationLimit.travel_minutes)
+        select(*own, *theirs, OrganisationLimit.travel_minutes, _dated().exists().label("agreed"))
         .select_from(Person)
         .outerjoin(OwnLimit, OwnLimit.person_id == Person.id)
         .outerjoin(OrganisationLimit, true())
@@ -69,26 +71,29 @@ def _stops() -> Executable:
     return select(OrganisationLimit.stops)
 
 
-def agreed(person_id: int, since: date, *, besides: int | None = None) -> list[Slot]:
-    """What their places and offers ask of them from the day `since` on. `besides`: a place that is left out."""
-    return _agreed([person_id], since, besides=besides).get(person_id, [])
-
-
 def _agreed(person_ids: Collection[int], since: date, *, besides: int | None = None) -> dict[int, list[Slot]]:
-    """The same for several people, by person; three statements, or one where they have agreed to nothing."""
-    midnight = datetime(since.year, since.month, since.day, tzinfo=clock.LONDON).astimezone(UTC)
-    which = {"person_ids": list(person_ids), "besides": besides or 0, "midnight": midnight, "since": since}
+    """By person, what their places and offers ask of them from the day `since` on, `besides` one place.
+
+    Three statements, or one where they have agreed to nothing.
+    """
     found: dict[int, list[Slot]] = {}
-    ids = [row.id for row in db.rows(_dated(), which)]
+    ids = [row.id for row in db.rows(_dated(), _from(since, person_ids, besides))]
+    if not ids:
+        return found
     with_what = joinedload(Place.opportunity).selectinload(Opportunity.sessions)
     wanted = select(Place).where(Place.id.in_(ids)).options(with_what).order_by(Place.id)
-    for place in db.session().scalars(wanted).unique() if ids else ():
+    for place in db.session().scalars(wanted).unique():
         found.setdefault(place.person_id, []).extend(slot for slot in _slots(place) if slot.on >= since)
     return found
 
 
+def _from(since: date, person_ids: Iterable[int], besides: int | None) -> dict[str, Any]:
+    midnight = datetime(since.year, since.month, since.day, tzinfo=clock.LONDON).astimezone(UTC)
+    return {"person_ids": list(person_ids), "besides": besides or 0, "midnight": midnight, "since": since}
+
+
 @cache
-def _dated() -> Executable:
+def _dated() -> Select[int]:
     """Which places those are: most people who sign up have none."""
     ends = Opportunity.sessions.any(Session.ends_at >= bindparam("midnight", type_=UTCTime()))
     return (
@@ -157,11 +162,12 @@ def concerns(
     if not wanted:
         return []
     first = min(slot.on for slot in wanted).replace(day=1)
-    held = agreed(person_id, first, besides=besides)
+    limits, some = _beforehand(person_id, first, besides)
+    held = _agreed([person_id], first, besides=besides).get(person_id, []) if some else []
     return [
         *_training(opportunity, wanted, person_id, fresh=fresh),
         *_checks(opportunity, wanted, person_id),
-        *rules.concerns(wanted, held, limits_of(person_id), name),
+        *rules.concerns(wanted, held, limits, name),
     ]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Executable, Integer, Select, bindparam, func, select
+from sqlalchemy import Executable, Integer, Select, bindparam, case, func, select
 from sqlalchemy.orm import joinedload, raiseload, selectinload
 
 from app.core import db
@@ -30,14 +31,17 @@ def taken(opportunity_ids: Iterable[int]) -> dict[Unit, int]:
 
 
 def live_of(person_id: int, opportunity_ids: Iterable[int]) -> list[Place]:
-    """The live places of one person in these opportunities."""
-    return list(db.session().scalars(_live_of(), {"person_id": person_id, "ids": list(opportunity_ids)}))
+    """The live places of one person in these opportunities; one statement where there are none, as mostly."""
+    ids = [row.id for row in db.rows(_live_of(), {"person_id": person_id, "ids": list(opportunity_ids)})]
+    if not ids:
+        return []
+    return list(db.session().scalars(select(Place).where(Place.id.in_(ids)).order_by(Place.id)))
 
 
 @cache  # writing a statement anew takes longer than asking it: so those that every sign-up asks are written once
-def _live_of() -> Select[Place]:
+def _live_of() -> Executable:
     which = (Place.person_id == bindparam("person_id"), Place.opportunity_id.in_(bindparam("ids", expanding=True)))
-    return select(Place).where(*which, Place.state.in_(LIVE)).order_by(Place.id)
+    return select(Place.id).where(*which, Place.state.in_(LIVE))
 
 
 IN_ORDER = (Place.rank.is_(None), Place.rank, Place.position, Place.id)
@@ -64,28 +68,39 @@ def _ahead(ranked: bool) -> Executable:  # noqa: FBT001
     )
 
 
-def waits(opportunity_id: int) -> dict[Unit, int]:
-    """How many wait for each unit, breaks and all."""
-    found = db.rows(_waits(), {"opportunity_id": opportunity_id})
-    return {(seat_id, session_id): number for seat_id, session_id, number in found}
+@dataclass(frozen=True)
+class Names:
+    """Of one opportunity: the last position that was given (0 before the first), how many wait for each unit, breaks
+    and all, and whether one person has a live place."""
+
+    last: int
+    waiting: dict[Unit, int]
+    mine: bool
+
+
+def names(opportunity_id: int, person_id: int | None = None) -> Names:
+    found = db.rows(_names(), {"opportunity_id": opportunity_id, "person_id": person_id or 0})
+    return Names(
+        last=max((row.last for row in found), default=0),
+        waiting={(row.seat_id, row.session_id): row.waiting for row in found if row.waiting},
+        mine=any(row.mine for row in found),
+    )
 
 
 @cache
-def _waits() -> Executable:
-    here = (Place.opportunity_id == bindparam("opportunity_id"), Place.state == PlaceState.RESERVE)
-    counted = select(Place.seat_id, Place.session_id, func.count()).where(*here)
-    return counted.group_by(Place.seat_id, Place.session_id)
-
-
-def last_position(opportunity_id: int) -> int:
-    """Of all names that ever came; 0 before the first."""
-    ((last,),) = db.rows(_last(), {"opportunity_id": opportunity_id})
-    return last or 0
-
-
-@cache
-def _last() -> Executable:
-    return select(func.max(Place.position)).where(Place.opportunity_id == bindparam("opportunity_id"))
+def _names() -> Executable:
+    own = (Place.person_id == bindparam("person_id")) & Place.state.in_(LIVE)
+    return (
+        select(
+            Place.seat_id,
+            Place.session_id,
+            func.max(Place.position).label("last"),
+            func.sum(case((Place.state == PlaceState.RESERVE, 1), else_=0)).label("waiting"),
+            func.sum(case((own, 1), else_=0)).label("mine"),
+        )
+        .where(Place.opportunity_id == bindparam("opportunity_id"))
+        .group_by(Place.seat_id, Place.session_id)
+    )
 
 
 WITH_WHAT = (

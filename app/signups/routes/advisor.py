@@ -14,7 +14,7 @@ from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import may_read
-from app.opportunities.queries import advisor_facts, with_kind, with_parts
+from app.opportunities.queries import advisor_facts, as_read
 from app.people.permissions import advisor as is_advisor
 from app.signups import actions, pages, queries, rules
 from app.signups.forms import AnywayForm, SignUpForm
@@ -32,23 +32,22 @@ Answer = Response | str | tuple[str, int]
 @bp.route("/opportunities/<ref>/sign-up", methods=["GET", "POST"])
 @allow(is_advisor)
 def sign_up(ref: str) -> Answer:
-    opportunity = _load(ref)
-    held = queries.live_of(current_user.person_id, [opportunity.id])
-    if held and (request.method == "GET" or not rules.chooses_sessions(opportunity)):
-        return redirect(url_for("signups.show", ref=held[0].ref))  # type: ignore[return-value]
-    facts = advisor_facts(current_user.person_id)
+    opportunity = web.allowed(as_read.by_ref(ref), may_read)
+    facts = advisor_facts(current_user.person_id) if rules.kinds_of_place(opportunity.seats) > 1 else None
     form = SignUpForm()
-    form.fit(
-        opportunity, clock.now(), service_user=bool(facts and facts.service_user), carer=bool(facts and facts.carer)
-    )
+    form.fit(opportunity, clock.now(), service_user=not facts or facts.service_user, carer=not facts or facts.carer)
     closed = not rules.takes_names(opportunity, clock.now())
     if request.method == "GET" or not form.validate() or closed:
-        return _ask(opportunity, form, closed=closed)
+        return _own_place(opportunity) or _ask(opportunity, form, closed=closed)
     return _check(opportunity, form) or _sign_up(opportunity, form)
 
 
-def _load(ref: str) -> Opportunity:
-    return with_parts(web.load(Opportunity, ref, may_read, *with_kind()))
+def _own_place(opportunity: Opportunity) -> Answer:
+    """To the place they have already, where there is no other to be had."""
+    held = queries.live_of(current_user.person_id, [opportunity.id])
+    if not held or (request.method == "POST" and rules.chooses_sessions(opportunity)):
+        return ""
+    return redirect(url_for("signups.show", ref=held[0].ref))  # type: ignore[return-value]
 
 
 def _check(opportunity: Opportunity, form: SignUpForm) -> Answer:
@@ -57,7 +56,8 @@ def _check(opportunity: Opportunity, form: SignUpForm) -> Answer:
     found = queries.concerns(opportunity, sessions, current_user.person_id, fresh=True)
     if form.heeds(found) and (form.checked.data or not form.needed()):
         return ""
-    return render_template("signups/check.html", opportunity=opportunity, form=form, concerns=found)
+    page = render_template("signups/check.html", opportunity=opportunity, form=form, concerns=found)
+    return _own_place(opportunity) or page
 
 
 def _ask(opportunity: Opportunity, form: SignUpForm, *, closed: bool) -> Answer:
@@ -73,7 +73,7 @@ def _sign_up(opportunity: Opportunity, form: SignUpForm) -> Answer:
             ref = places[-1].ref
     except RuleBroken as broken:
         form.form_errors.append(str(broken))
-        return _ask(_load(opportunity.ref), form, closed=False)
+        return _ask(web.allowed(as_read.by_ref(opportunity.ref), may_read), form, closed=False)
     return redirect(url_for("signups.show", ref=ref))  # type: ignore[return-value]
 
 

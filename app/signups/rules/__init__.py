@@ -19,7 +19,7 @@ from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_na
 from app.signups.rules.offers import OFFER_STANDS, answer_by, answer_by_letter, awake, begins, too_late
 from app.signups.rules.parties import parties
 from app.signups.rules.reminders import Reminder, call_due_at, moment_of, reminder_due
-from app.signups.rules.seats import Unit, free, left, seats_for, units
+from app.signups.rules.seats import Unit, free, kinds_of_place, left, seats_for, units
 from app.signups.rules.sessions import ahead, chooses_sessions, coming, has_begun
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "has_begun",
     "heeded",
     "is_today",
+    "kinds_of_place",
     "leaves_at",
     "left",
     "moment_of",

@@ -18,6 +18,11 @@ def seats_for(seats: Iterable[Seat], *, service_user: bool, carer: bool) -> list
     return [seat for seat in seats if fits[seat.type]]
 
 
+def kinds_of_place(seats: Iterable[Seat]) -> int:
+    """How many differ in what a person would do there: of one kind nobody has to choose."""
+    return len({(seat.role, seat.group) for seat in seats})
+
+
 def units(opportunity: Opportunity, now: datetime) -> list[Unit]:
     """Everything that places are counted in; who sits in to learn is beside them."""
     sessions: Sequence[Session | None] = coming(opportunity, now) if chooses_sessions(opportunity) else [None]
