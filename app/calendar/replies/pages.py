@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.calendar.replies.states import Reason
+from app.calendar.replies.states import Outcome, Reason
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 
@@ -38,6 +38,26 @@ SENTENCES = {
     Reason.PERSON_WROTE: _l("Somebody wrote to us. It is kept for the team to read."),
     Reason.OUTLOOK_FORMAT: _l("An answer in a form that only Outlook reads. It is kept for the team."),
 }
+
+TO_READ, EVERY = "to-read", "every"
+OUTCOMES = {
+    TO_READ: _l("To see to"),
+    EVERY: _l("All"),
+    Outcome.ACCEPTED.value: _l("Said yes"),
+    Outcome.DECLINED.value: _l("Said no"),
+    Outcome.TENTATIVE.value: _l("Said perhaps"),
+    Outcome.STALE.value: _l("Answered the time of before"),
+    Outcome.IGNORED.value: _l("Nothing to do"),
+    Outcome.REFUSED.value: _l("Not taken"),
+    Outcome.WROTE.value: _l("Somebody wrote"),
+}
+COLOURS = {
+    Outcome.ACCEPTED: "green", Outcome.DECLINED: "orange", Outcome.TENTATIVE: "yellow", Outcome.WROTE: "blue",
+}  # fmt: skip
+
+
+def outcome_tag(outcome: Outcome) -> tuple[str, str]:
+    return str(OUTCOMES[outcome.value]), COLOURS.get(outcome, "grey")
 
 
 def sentence(reason: Reason) -> str:

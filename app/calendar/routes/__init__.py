@@ -4,5 +4,6 @@ from app.calendar.routes.account import bp as account
 from app.calendar.routes.answers import bp as answers
 from app.calendar.routes.feeds import bp as feeds
 from app.calendar.routes.files import bp as files
+from app.calendar.routes.replies import bp as replies
 
-blueprints = (files, feeds, account, answers)
+blueprints = (files, feeds, account, answers, replies)

@@ -8,6 +8,7 @@ from typing import Any
 from flask import url_for
 from sqlalchemy import func, select
 
+from app.calendar.replies.models import InboundMail
 from app.core.i18n import gettext as _
 from app.home.day.need import Need, Viewer, oldest
 from app.messages.models import OutboxMessage
@@ -39,6 +40,13 @@ def messages_not_sent(_viewer: Viewer) -> Iterator[Need]:
     for message in oldest(_in(MessageState.FAILED), OutboxMessage.created_at):
         said = _("A message did not reach %(name)s: %(what)s", name=message.Person.name, what=message.subject)
         yield Need(message.since, said, url_for("outbox.show", ref=message.ref))
+
+
+def mails_to_read(_viewer: Viewer) -> Iterator[Need]:
+    """What somebody wrote to the address of invitations, or proposes, or what we could not handle."""
+    wanted = select(InboundMail.id).where(InboundMail.to_read, InboundMail.handled_at.is_(None))
+    for mail in oldest(wanted, InboundMail.received_at):
+        yield Need(mail.since, _("Read an answer that came by mail"), url_for("replies.index"))
 
 
 def _in(state: MessageState) -> Any:

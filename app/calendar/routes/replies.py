@@ -1,0 +1,41 @@
+"""What came back by mail, and what became of it: the involvement team's page."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+
+from app.calendar.replies import actions, queries
+from app.calendar.replies.models import InboundMail
+from app.calendar.replies.pages import OUTCOMES, TO_READ, outcome_tag, sentence
+from app.calendar.replies.states import Outcome
+from app.core import db, web
+from app.core.i18n import gettext as _
+from app.core.permissions import allow
+from app.people.permissions import team
+
+bp = Blueprint("replies", __name__)
+
+
+@bp.get("/team/replies")
+@allow(team)
+def index() -> str:
+    """What somebody has to see to, or every mail, or those with one outcome."""
+    asked = request.args.get("show", TO_READ)
+    shown = asked if asked in OUTCOMES else TO_READ
+    one = next((outcome for outcome in Outcome if outcome.value == shown), None)
+    found = queries.to_read() if shown == TO_READ else queries.mails(one)
+    return render_template(
+        "calendar/replies.html", page=web.paginate(found), lists=OUTCOMES, shown=shown, tag_of=outcome_tag,
+        sentence=sentence,
+    )  # fmt: skip
+
+
+@bp.post("/team/replies/<ref>/seen")
+@allow(team)
+def seen(ref: str) -> Response:
+    mail = web.load(InboundMail, ref, lambda user, _mail: team(user))
+    by = web.actor()
+    with db.transaction():
+        actions.seen_to(mail.id, by=by)
+    flash(_("Recorded. Thank you for seeing to it."))
+    return redirect(url_for("replies.index"))  # type: ignore[return-value]
