@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask import current_app, url_for
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.calendar import occasions
 from app.core.formatting import day, hours, money, short_day, span
@@ -26,6 +27,8 @@ from app.signups.states import Coming
 def timetable(person: Person, now: datetime) -> Letter:
     """The coming sessions in order: when, where, whom to ask on the day; offers to answer; and how to say no."""
     places = of_person(person.id)
+    for place in (*places.coming, *places.offers):
+        set_committed_value(place, "person", person)  # they are read without whose they are
     answers = attending_of([place.id for place in places.coming])
     coming = [part for place in places.coming for part in _coming(place, answers, now)]
     offers = [_offer(place, now) for place in places.offers]
