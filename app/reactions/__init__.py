@@ -150,6 +150,7 @@ TABLE: Table = {
     places.MayCome: (),
     places.PlaceLeaving: (),
     places.NotThatDay: (),
+    places.NoCoverNeeded: (),
     places.CallWanted: (coming.ring,),
     places.OwnLimitSet: (),
     places.OrganisationLimitSet: (),

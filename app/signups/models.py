@@ -194,6 +194,7 @@ class Attending(Base):
     asked_at: Mapped[datetime | None]
     answer: Mapped[Coming | None] = mapped_column(stored_enum(Coming))
     answered_at: Mapped[datetime | None]
+    no_cover_at: Mapped[datetime | None]  # "not that day", and the team manages without somebody else
     call_at: Mapped[datetime | None]  # when somebody should ring, where a new yes is wanted and no answer came
 
     place: Mapped[Place] = relationship()

@@ -41,7 +41,9 @@ VERBS: dict[Answer, Callable[..., None]] = {
     Answer.TENTATIVE: places.may_come,
 }
 IN_ORDER = {*ANSWERED, Reason.NO_CHANGE}
-FOR_A_PERSON = {Reason.OTHER_TIME, Reason.OTHER_ADDRESS, Reason.PASSED_ON, Reason.ON_OFFER, Reason.FAULT}
+FOR_A_PERSON = {
+    Reason.OTHER_TIME, Reason.OTHER_ADDRESS, Reason.PASSED_ON, Reason.ON_OFFER, Reason.STOOD_IN, Reason.FAULT,
+}  # fmt: skip
 
 
 def take(found: Found, raw: bytes, transport: Transport) -> Reason:

@@ -47,6 +47,7 @@ def known(invitation: Invitation, now: datetime) -> Known:
         on_offer=live and place.state is PlaceState.OFFERED,
         newer=not live and _another(invitation) is not None,
         several=bool(places.other_days(place, session, ahead)),
+        stood_in=places.stood_in_for(place, session),
     )
 
 

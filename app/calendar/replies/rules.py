@@ -19,6 +19,7 @@ class Known:
     `standing` is what counts now for this session, whoever said it. `ahead`: the session is planned and has not
     begun. `held`: the person has a confirmed place for it; `on_offer`: one is offered to them. `newer`: another
     invitation for the same person and session lives. `several`: other days of the same place lie ahead.
+    `stood_in`: they said no to this day of several, and somebody comes in their place.
     """
 
     address: str
@@ -33,6 +34,7 @@ class Known:
     on_offer: bool
     newer: bool
     several: bool
+    stood_in: bool
 
 
 def about_mail(found: Found) -> Reason | None:
@@ -94,6 +96,9 @@ def _about_order(reply: Reply, known: Known) -> Reason | None:
 
 
 def _about_answer(reply: Reply, known: Known) -> Reason:
+    back = reply.method == "COUNTER" or reply.answer in {Answer.ACCEPTED, Answer.TENTATIVE}
+    if back and known.stood_in and not reply.passed_on:
+        return Reason.STOOD_IN
     if reply.method == "COUNTER":
         return Reason.OTHER_TIME
     if reply.passed_on:

@@ -55,6 +55,7 @@ class Reason(enum.Enum):
     AHEAD = "ahead"
     PASSED_ON = "passed-on"
     GONE = "gone"
+    STOOD_IN = "stood-in"  # they said no to one day of several, and somebody comes in their place
     FAULT = "fault"  # ours
     # somebody typed it
     PERSON_WROTE = "person-wrote"
@@ -72,7 +73,8 @@ _BY_OUTCOME: dict[Outcome, tuple[Reason, ...]] = {
     ),
     Outcome.REFUSED: (
         Reason.TOO_LARGE, Reason.UNREADABLE, Reason.METHODS_DIFFER, Reason.NOT_A_REPLY, Reason.NOT_ONE, Reason.UNKNOWN,
-        Reason.OTHER_ADDRESS, Reason.AHEAD, Reason.PASSED_ON, Reason.GONE, Reason.FAULT,
+        Reason.OTHER_ADDRESS, Reason.AHEAD, Reason.PASSED_ON, Reason.GONE, Reason.STOOD_IN,
+        Reason.FAULT,
     ),
     Outcome.WROTE: (Reason.PERSON_WROTE, Reason.OUTLOOK_FORMAT),
 }  # fmt: skip

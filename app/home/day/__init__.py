@@ -21,6 +21,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     places.to_approve,
     places.to_choose,
     places.to_ask_next,
+    places.days_without_somebody,
     recording.sessions_to_record,
     recording.work_to_record,
     recording.payments_to_decide,

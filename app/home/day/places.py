@@ -12,7 +12,8 @@ from app.core.i18n import gettext as _
 from app.home.day.need import Need, Viewer, oldest
 from app.opportunities.models import Opportunity, OpportunityMove
 from app.opportunities.states import LIVE, ORDERED, OpportunityState
-from app.signups.models import Place
+from app.signups.cover import queries as cover
+from app.signups.models import Attending, Place
 from app.signups.states import PlaceState
 
 S = OpportunityState
@@ -58,6 +59,16 @@ def to_ask_next(_viewer: Viewer) -> Iterator[Need]:
     for row in oldest(wanted, Opportunity.asks_held_at):
         said = _("Ask the next people on the list: %(title)s", title=row.title)
         yield Need(row.since, said, url_for("places.team_places", ref=row.ref))
+
+
+def days_without_somebody(viewer: Viewer) -> Iterator[Need]:
+    """Of a series: somebody cannot come on one day, nobody stands in, and nobody has been asked lately."""
+    for row in oldest(cover.not_that_day(viewer.now), Attending.answered_at):
+        day = formatting.short_day(row.starts_at)
+        said = _("%(name)s cannot come on %(day)s. Do you want cover for that day? %(title)s",
+                 name=row.Person.name, day=day, title=row.title)  # fmt: skip
+        unit = f"{row.seat_id}-{row.session_id}"
+        yield Need(row.since, said, url_for("cover.find", ref=row.ref, unit=unit))
 
 
 def _opportunity(ref: str) -> str:

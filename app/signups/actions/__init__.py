@@ -3,7 +3,7 @@
 from app.signups.actions.after import did_not_take_part, go_on, series_recorded, took_part
 from app.signups.actions.calls import rang
 from app.signups.actions.cancel import cancel_places
-from app.signups.actions.coming import ask_again, may_come, not_that_day, note_told, will_come
+from app.signups.actions.coming import ask_again, manage_without, may_come, not_that_day, note_told, will_come
 from app.signups.actions.due import (
     ask_overlooked,
     call_for_answers,
@@ -44,6 +44,7 @@ __all__ = [
     "lapse_offers",
     "leave",
     "look_again",
+    "manage_without",
     "may_come",
     "not_selected",
     "not_that_day",

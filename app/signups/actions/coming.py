@@ -16,13 +16,19 @@ from app.opportunities.models import Opportunity, Session
 from app.signups import events, queries, rules
 from app.signups.actions.taking import must_speak_for, take_place
 from app.signups.models import Attending, Place
+from app.signups.rules import Unit
 from app.signups.rules.reminders import day, latest
 from app.signups.states import Coming, PlaceState
 
 
 def will_come(place_id: int, *session_ids: int, by: Actor) -> None:
-    """Yes, they can still come to these. Saying it twice is the same as once."""
+    """Yes, they can still come to these. Saying it twice is the same as once.
+
+    Of a day on which somebody stands in for them it is refused, or of several days left as it was.
+    """
     for session_id in session_ids:
+        if len(session_ids) > 1 and _stood_in_for(place_id, session_id):
+            continue
         attending = _answered(place_id, session_id, Coming.YES, by=by)
         if attending is not None:
             emit(events.StillComing(attending.id, place_id, session_id), by=by)
@@ -56,10 +62,29 @@ def _answered(place_id: int, session_id: int, answer: Coming, *, by: Actor) -> A
         place.leaving_at = None
     if attending.answer is answer:
         return None
-    attending.answer, attending.answered_at = answer, clock.now()
+    if attending.answer is Coming.NOT_THAT_DAY and queries.stood_in_for(place, session):
+        raise RuleBroken(
+            _("Somebody has agreed to step in for you on this day. Please ring us, and we will see what is possible.")
+        )
+    attending.answer, attending.answered_at, attending.no_cover_at = answer, clock.now(), None
     if answer is not Coming.PERHAPS:
         attending.call_at = None
     return attending
+
+
+def _stood_in_for(place_id: int, session_id: int) -> bool:
+    opportunity, place = take_place(place_id)
+    session = _session(opportunity, place, session_id)
+    return session is not None and queries.stood_in_for(place, session)
+
+
+def manage_without(opportunity_id: int, unit: Unit, *, by: Actor) -> None:
+    """Nobody is to be found for those who cannot come on this day. Saying it twice is the same as once."""
+    lock(opportunity_id)
+    for attending in queries.away_on(unit):
+        if attending.no_cover_at is None:
+            attending.no_cover_at = clock.now()
+            emit(events.NoCoverNeeded(attending.id, attending.place_id, attending.session_id), by=by)
 
 
 def ask_again(session_id: int, *, by: Actor) -> None:

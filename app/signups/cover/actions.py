@@ -97,7 +97,7 @@ def _take(ask_id: int, by: Actor) -> tuple[Opportunity, CoverAsk]:
 
 def _seat(opportunity: Opportunity, row: CoverAsk) -> Found:
     """Their seat, or the sentence why not: it may be kept for the mix since they were asked."""
-    room = places.room_of(opportunity, row.session_id)
+    room = places.room_of_unit(opportunity, row.unit)
     found = room.ask(places.who_is(opportunity, row.person_id), row.seat_id)
     if isinstance(found, Kept):
         raise RuleBroken(kept_words(found.of))

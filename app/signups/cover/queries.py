@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
-from sqlalchemy.orm import joinedload, raiseload
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy.orm import aliased, joinedload, raiseload
 
 from app.core import db
 from app.core.clock import LONDON
@@ -16,31 +16,70 @@ from app.opportunities.queries import as_read, facts_of
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import reasons, seat_suits
 from app.opportunities.rules.met import NotMet, met
-from app.opportunities.states import LIVE, ORDERED
-from app.people.models import Advisor
+from app.opportunities.states import LIVE, ORDERED, SessionState
+from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
 from app.signups import queries, rules
 from app.signups.cover.models import CoverAsk
-from app.signups.cover.rules import LATELY, RECENT, Candidate, ranked
+from app.signups.cover.rules import LATELY, MAY_STILL_ANSWER, RECENT, Candidate, ranked
 from app.signups.cover.states import CoverAnswer
-from app.signups.models import Place
+from app.signups.models import Attending, Place
 from app.signups.rules import Unit
 from app.signups.rules.mix import Found
-from app.signups.states import WAITING, PlaceState
+from app.signups.states import TAKES_A_SEAT, WAITING, Coming, PlaceState
 
 GONE = (PlaceState.DECLINED, PlaceState.WITHDRAWN, PlaceState.RELEASED)  # they said no to this one, or had to
 HAVE_HAD = (PlaceState.CONFIRMED, PlaceState.TOOK_PART)
 
 
 def free_units(opportunity: Opportunity, now: datetime) -> list[tuple[Unit, int]]:
-    """What is free in an opportunity that goes on, and how many places of it. Nothing while an order decides."""
+    """What is free in an opportunity that goes on, and how many places of it. Nothing while an order decides.
+
+    Of a series besides: one day of it, where somebody cannot come and nobody stands in.
+    """
     if opportunity.state not in LIVE or rules.has_begun(opportunity, None, now):
         return []
     if opportunity.method in ORDERED and opportunity.ordered_at is None:
         return []
     seats, taken = {seat.id: seat for seat in opportunity.seats}, queries.taken([opportunity.id])
     counted = [(unit, rules.free(seats[unit[0]], unit, taken)) for unit in rules.units(opportunity, now)]
-    return [(unit, number) for unit, number in counted if number]
+    return [(unit, number) for unit, number in [*counted, *queries.gaps(opportunity, now).items()] if number]
+
+
+def not_that_day(now: datetime) -> Select[Person, datetime, str, str, int, int]:
+    """Who cannot come on one day of a series (`Person`, `starts_at`, and of what: `ref`, `title`, seat and session id).
+
+    Left out are days on which somebody stands in, or was asked in the last days and may still say yes.
+    """
+    this = CoverAsk.seat_id == Place.seat_id, CoverAsk.session_id == Attending.session_id
+    asked = select(CoverAsk.id).where(*this, CoverAsk.answer.is_(None), CoverAsk.asked_at > now - MAY_STILL_ANSWER)
+    other = aliased(Place)
+    sits = other.seat_id == Place.seat_id, other.session_id == Attending.session_id, other.state.in_(TAKES_A_SEAT)
+    stand_in = select(func.count()).where(*sits).correlate(Place, Attending).scalar_subquery()
+    also, theirs = aliased(Attending), aliased(Place)
+    away = (
+        select(func.count())
+        .select_from(also)
+        .join(theirs, theirs.id == also.place_id)
+        .where(
+            also.session_id == Attending.session_id, also.answer == Coming.NOT_THAT_DAY,
+            theirs.seat_id == Place.seat_id, theirs.state == PlaceState.CONFIRMED,
+        )
+        .correlate(Place, Attending)
+        .scalar_subquery()
+    )  # fmt: skip
+    return (
+        select(Person, Session.starts_at, Opportunity.ref, Opportunity.title, Place.seat_id, Attending.session_id)
+        .join(Place, Place.person_id == Person.id)
+        .join(Attending, Attending.place_id == Place.id)
+        .join(Session, Session.id == Attending.session_id)
+        .join(Opportunity, Opportunity.id == Place.opportunity_id)
+        .where(
+            Place.state == PlaceState.CONFIRMED, Place.session_id.is_(None), Attending.answer == Coming.NOT_THAT_DAY,
+            Attending.no_cover_at.is_(None), Session.state == SessionState.PLANNED, Session.starts_at > now,
+            Opportunity.state.in_(LIVE), ~exists(asked.correlate(Place, Attending)), away > stand_in,
+        )
+    )  # fmt: skip
 
 
 def candidates(opportunity: Opportunity, unit: Unit, now: datetime) -> list[Candidate]:
@@ -55,7 +94,7 @@ def candidates(opportunity: Opportunity, unit: Unit, now: datetime) -> list[Cand
     facts = facts_of(list(db.session().scalars(possible)))
     fitting = [each for each in facts.values() if fits(opportunity, seat, session, each, now)]
     who = queries.who_are(opportunity, [each.person_id for each in fitting])
-    room = queries.room_of(opportunity, unit[1])
+    room = queries.room_of_unit(opportunity, unit)
     fitting = [each for each in fitting if isinstance(room.ask(who[each.person_id], seat.id), Found)]
     waiting = {place.person_id: place.position for place in _waiting(unit)}
     turns = _turns([each.person_id for each in fitting], now)
@@ -124,7 +163,8 @@ def _what(opportunity: Opportunity, unit: Unit) -> tuple[Seat, Session | None]:
 
 
 def _in_it_or_gone(opportunity: Opportunity, unit: Unit) -> ColumnElement[int]:
-    here = and_(Place.opportunity_id == opportunity.id, Place.session_id.is_not_distinct_from(unit[1]))
+    this = or_(Place.session_id.is_(None), Place.session_id.is_not_distinct_from(unit[1]))  # a place for all is one too
+    here = and_(Place.opportunity_id == opportunity.id, this)
     held = (PlaceState.OFFERED, PlaceState.CONFIRMED, *GONE)
     return select(Place.person_id).where(here, Place.state.in_(held)).scalar_subquery()
 

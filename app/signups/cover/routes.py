@@ -7,6 +7,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from app.core import clock, db, preview, web
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
+from app.core.formatting import joined
 from app.core.forms import choice
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
@@ -18,6 +19,8 @@ from app.people import queries as people
 from app.people.behalf import behalf
 from app.people.permissions import advisor as is_advisor
 from app.people.permissions import team
+from app.signups import queries as places
+from app.signups.actions import manage_without
 from app.signups.cover import actions, pages, queries
 from app.signups.cover.forms import CoverBehalfForm, CoverForm
 from app.signups.cover.models import CoverAsk
@@ -48,8 +51,32 @@ def find(ref: str) -> Answer:
     return render_template(
         "signups/cover_find.html", opportunity=opportunity, form=form, units=units, tag_of=pages.answer_tag,
         asks=queries.asks_of(opportunity.id), now=clock.now(), still_open=queries.still_open,
-        unit=_code(unit) if unit else "",
+        unit=_code(unit) if unit else "", away=_away(opportunity, unit),
     )  # fmt: skip
+
+
+@bp.post("/team/opportunities/<ref>/cover/without")
+@allow(team)
+def without(ref: str) -> Response:
+    """Nobody is to be found for that day: it is all right as it is."""
+    opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
+    unit = next(
+        (each for each in places.gaps(opportunity, clock.now()) if _code(each) == request.form.get("unit")), None
+    )
+    back = url_for("places.team_places", ref=ref)
+    if unit is None:
+        flash(_("There is nobody to stand in for any more."))
+        return redirect(back)  # type: ignore[return-value]
+    opportunity_id = opportunity.id
+    said = _("Saved: you manage without cover on this day.")
+    return web.press(lambda by: manage_without(opportunity_id, unit, by=by), said, back)
+
+
+def _away(opportunity: Opportunity, unit: Unit | None) -> str:
+    """Of one day of a series: who cannot come on it, and keeps the other days."""
+    if unit is None or unit not in places.gaps(opportunity, clock.now()):
+        return ""
+    return joined(each.place.person.name for each in places.away_on(unit) if each.no_cover_at is None)
 
 
 def _code(unit: Unit) -> str:

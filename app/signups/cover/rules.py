@@ -8,6 +8,7 @@ from datetime import timedelta
 
 LATELY = timedelta(days=7)  # whoever was asked to step in anywhere since then is left in peace
 RECENT = timedelta(days=365)  # turns count for a year
+MAY_STILL_ANSWER = timedelta(days=2)  # so long the team waits before it is reminded of a day without somebody
 AT_A_TIME = 5
 
 

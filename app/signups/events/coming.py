@@ -40,6 +40,11 @@ class NotThatDay(AttendingEvent):
 
 
 @dataclass(frozen=True)
+class NoCoverNeeded(AttendingEvent):
+    """Somebody cannot come on one day, and the team manages without cover."""
+
+
+@dataclass(frozen=True)
 class MayCome(AttendingEvent):
     """They said "perhaps": their place is kept, and they are asked again."""
 

@@ -28,7 +28,7 @@ class Asked:
 
 
 def asked(place: Place, answers: Answers, now: datetime) -> list[Asked]:
-    """What stands on the page of a place: the sessions to come that somebody has asked about."""
+    """What stands on the page of a place: the sessions to come that somebody asked about, or that were answered."""
     several = one_of_several(place, now)
     found = []
     for session in sessions_ahead(place, now):

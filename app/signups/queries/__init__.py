@@ -2,7 +2,7 @@
 
 from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell, open_calls, rung, rung_about
 from app.signups.queries.coming import attending_of, calls_due, confirmed_for, leaving_due, other_days, reminders_due
-from app.signups.queries.day import spare_on_the_day
+from app.signups.queries.day import away_on, gaps, spare_on_the_day, stood_in_for
 from app.signups.queries.limits import (
     before_yes,
     beyond_limit,
@@ -36,6 +36,7 @@ from app.signups.queries.rooms import (
     line,
     overlooked,
     room_of,
+    room_of_unit,
     rooms_in_use,
     rooms_of,
     who_are,
@@ -51,6 +52,7 @@ __all__ = [
     "advisors_named",
     "answered_by",
     "attending_of",
+    "away_on",
     "before_yes",
     "beyond_limit",
     "calls_due",
@@ -59,6 +61,7 @@ __all__ = [
     "concerns",
     "confirmed_for",
     "for_host",
+    "gaps",
     "held_back",
     "know_the_kind",
     "leaving_due",
@@ -85,11 +88,13 @@ __all__ = [
     "reminders_due",
     "reserve_number",
     "room_of",
+    "room_of_unit",
     "rooms_in_use",
     "rooms_of",
     "rung",
     "rung_about",
     "spare_on_the_day",
+    "stood_in_for",
     "taken",
     "to_put_in_order",
     "together",

@@ -16,12 +16,12 @@ from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import LIVE, Method, Mix
 from app.people.models import Advisor
 from app.people.states import AdvisorState
-from app.signups.models import Place
+from app.signups.models import Attending, Place
 from app.signups.queries.limits import beyond_limit
 from app.signups.queries.places import IN_ORDER, taken
 from app.signups.rules import Unit, answer_by, begins, chooses_sessions, coming, free, parties, units
 from app.signups.rules.mix import Kept, Room, Sitting, Who, kept_words
-from app.signups.states import TAKES_A_SEAT, PlaceState
+from app.signups.states import TAKES_A_SEAT, Coming, PlaceState
 
 Rooms = dict[int | None, Room]
 
@@ -29,6 +29,22 @@ Rooms = dict[int | None, Room]
 def room_of(opportunity: Opportunity, session_id: int | None) -> Room:
     """One statement; seats, mixes and conditions of `opportunity` being loaded."""
     return _rooms(opportunity, [session_id])[session_id]
+
+
+def room_of_unit(opportunity: Opportunity, unit: Unit) -> Room:
+    """The same; for one day of a series, whoever is there on that day.
+
+    On such a day nobody is moved: their seat is theirs for the whole.
+    """
+    session_id = unit[1]
+    if session_id is None or chooses_sessions(opportunity):
+        return room_of(opportunity, session_id)
+    said_no = Attending.session_id == session_id, Attending.answer == Coming.NOT_THAT_DAY
+    away = set(db.session().scalars(select(Attending.place_id).where(*said_no)))
+    rows = db.rows(_seated(_asks_for_new(opportunity)), {"opportunity_id": opportunity.id})
+    there = [row for row in rows if row.session_id in {None, session_id} and row.id not in away]
+    sitting = [Sitting(row.id, row.seat_id, _who(row)) for row in there]
+    return Room(opportunity.seats, opportunity.mixes, sitting, {seat.id for seat in opportunity.seats})
 
 
 def rooms_of(opportunity: Opportunity, now: datetime) -> Rooms:
