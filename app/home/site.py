@@ -54,7 +54,6 @@ MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
     ("register.people", lambda: _("Register"), (Role.TEAM,)),
     ("home.calls", lambda: _("Calls"), (Role.TEAM,)),
     ("outbox.index", lambda: _("Messages"), (Role.TEAM,)),
-    ("replies.index", lambda: _("Answers by mail"), (Role.TEAM,)),
     ("admin.staff", lambda: _("Staff and teams"), (Role.ADMIN,)),
     ("account.show", lambda: _("My account"), ()),
 )

@@ -9,6 +9,7 @@ from typing import Any
 from icalendar import Calendar
 
 from app.core.clock import LONDON
+from app.messages.rules import HOLD
 from tests.journeys.posting import DAY, START, TITLE
 from tests.journeys.register import AMARA, AMARA_EMAIL, LUCJA
 from tests.support.live import Live
@@ -79,6 +80,8 @@ def the_host_moves_the_time(host: Walk, ref: str) -> None:
 
 def the_invitation(live: Live, sequence: int, starts: time = START) -> str:
     """The last one in the advisor's mail is whole and says when; returns its UID."""
+    if sequence:
+        live.advance(HOLD)  # a change waits for more to come
     live.post_goes_out()
     mail = [each for each in live.letters_to(AMARA_EMAIL) if _calendar(each)][-1]
     assert [part.get_content_type() for part in mail.walk() if not part.is_multipart()][:3] == [

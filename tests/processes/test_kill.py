@@ -101,9 +101,14 @@ def test_nothing_that_was_said_is_lost(begin: Begin) -> None:
 
 
 def _drain(server: Server) -> None:
-    """Half an hour later every lease of a killed worker has run out; `--once` ends when nothing is due."""
-    later = datetime.now(UTC) + timedelta(minutes=30)
-    server.flask("worker", "--once", CLOCK=later.isoformat(timespec="seconds"))
+    """Half an hour later every lease of a killed worker has run out; texts wait for the morning, and some for company.
+
+    `--once` ends when nothing is due.
+    """
+    now = datetime.now(UTC)
+    morning = (now + timedelta(days=1)).replace(hour=10)
+    for later in (now + timedelta(minutes=30), morning, morning + timedelta(minutes=30)):
+        server.flask("worker", "--once", CLOCK=later.isoformat(timespec="seconds"))
 
 
 def _everybody_was_told_once(server: Server, by_mail: set[str]) -> None:

@@ -34,6 +34,7 @@ SENTENCES = {
     Reason.AHEAD: _l("It answers an invitation that we have not sent yet."),
     Reason.PASSED_ON: _l("A place cannot be passed on to somebody else."),
     Reason.GONE: _l("The place has gone. They are told."),
+    Reason.STOOD_IN: _l("They had said no to this day, and somebody comes in their place."),
     Reason.FAULT: _l("We could not handle it, by a fault of ours. It is kept for the team."),
     Reason.PERSON_WROTE: _l("Somebody wrote to us. It is kept for the team to read."),
     Reason.OUTLOOK_FORMAT: _l("An answer in a form that only Outlook reads. It is kept for the team."),
