@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, render_template, request, url_for
 from sqlalchemy.orm import joinedload
 
 from app.core import clock, db, web
-from app.core.actor import Actor
-from app.core.errors import RuleBroken
 from app.core.i18n import lazy_gettext as _l
 from app.core.masking import masked
 from app.core.permissions import allow
@@ -40,8 +38,9 @@ def index() -> str:
     shown = shown if shown in pages.LISTS else "to-do"
     newest_first = shown in {"done", "stopped"}
     found = queries.in_states(pages.LISTS[shown][1], person=person, newest_first=newest_first)
+    named = {name: words for name, (words, _states) in pages.LISTS.items()}
     return render_template(
-        "messages/index.html", page=web.paginate(found), lists=pages.LISTS, shown=shown, person=person,
+        "messages/index.html", page=web.paginate(found), named=named, shown=shown, person=person,
         acts=lambda message: pages.acts(message, clock.now()), advice=pages.advice,
     )  # fmt: skip
 
@@ -80,14 +79,6 @@ def _has_bytes(message: OutboxMessage) -> bool:
 @bp.post("/team/messages/<ref>/<any('told', 'send-again', 'send-now', 'send-copy', 'stop'):verb>")
 @allow(team)
 def act(ref: str, verb: str) -> Response:
-    message = web.load(OutboxMessage, ref, may_handle)
-    by: Actor = web.actor()
+    message_id = web.load(OutboxMessage, ref, may_handle).id
     do, said = VERBS[verb]
-    try:
-        with db.transaction():
-            do(message.id, by=by)
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-    else:
-        flash(str(said))
-    return redirect(web.safe_next(url_for("outbox.index")))  # type: ignore[return-value]
+    return web.press(lambda by: do(message_id, by=by), str(said), web.safe_next(url_for("outbox.index")))

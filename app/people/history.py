@@ -50,6 +50,8 @@ FIELDS = {
     "news_by": _l("how we send news"),
     "wants_news": _l("whether they want news"),
     "large_print": _l("large print"),
+    "dates_by": _l("how dates get into their calendar"),
+    "full_titles": _l("how much their calendar says"),
     "service_user": _l("experience"),
     "carer": _l("experience"),
     "access_needs": _l("what helps them take part"),

@@ -10,6 +10,8 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from app.core import db
+from app.people import history
+from app.people.actions import persons
 from app.people.models import (
     Advisor,
     AdvisorMove,
@@ -163,3 +165,7 @@ class TestOnlyTheRegister:
             staff = team.get(f"/team/people/{host}{act}", status=404)
 
             assert unknown.text == staff.text
+
+
+def test_every_detail_that_can_change_has_words_in_the_history() -> None:
+    assert {*persons.FIELDS, *persons.ADVISOR_FIELDS} <= set(history.FIELDS)

@@ -19,7 +19,7 @@ class InboundMail(Base):
     """`times` counts how often the same mail came; `handled_at` is when somebody of the team had seen to it.
 
     `raw`, `comment` and `words` may tell of somebody's health: the team alone reads them, and they are cleared after 30
-    days or with the end of the session (`rules.kept_until`). What a person wrote stays until somebody has read it.
+    days or with the end of the session (`queries.to_clear`). What a person wrote stays until somebody has read it.
     """
 
     __tablename__ = "inbound_mail"

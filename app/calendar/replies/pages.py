@@ -41,7 +41,7 @@ SENTENCES = {
 }
 
 TO_READ, EVERY = "to-read", "every"
-OUTCOMES = {
+LISTS = {
     TO_READ: _l("To see to"),
     EVERY: _l("All"),
     Outcome.ACCEPTED.value: _l("Said yes"),
@@ -58,7 +58,7 @@ COLOURS = {
 
 
 def outcome_tag(outcome: Outcome) -> tuple[str, str]:
-    return str(OUTCOMES[outcome.value]), COLOURS.get(outcome, "grey")
+    return str(LISTS[outcome.value]), COLOURS.get(outcome, "grey")
 
 
 def sentence(reason: Reason) -> str:

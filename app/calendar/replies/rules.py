@@ -115,9 +115,3 @@ def _about_answer(reply: Reply, known: Known) -> Reason:
 def said_when(reply: Reply, now: datetime) -> datetime:
     """The time by which a later answer is known: a clock that runs ahead may not hold back all that follow."""
     return min(reply.dtstamp or now, now)
-
-
-def kept_until(received_at: datetime, ends_at: datetime | None) -> datetime:
-    """How long the bytes and the words of a mail are kept: 30 days, and no longer than the session it is about."""
-    last = received_at + KEPT
-    return min(last, ends_at) if ends_at is not None and ends_at > received_at else last

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 
 from app.calendar.replies import actions, queries
 from app.calendar.replies.models import InboundMail
-from app.calendar.replies.pages import OUTCOMES, TO_READ, outcome_tag, sentence
+from app.calendar.replies.pages import LISTS, TO_READ, outcome_tag, sentence
 from app.calendar.replies.states import Outcome
-from app.core import db, web
+from app.core import web
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people.permissions import team
@@ -21,11 +21,11 @@ bp = Blueprint("replies", __name__)
 def index() -> str:
     """What somebody has to see to, or every mail, or those with one outcome."""
     asked = request.args.get("show", TO_READ)
-    shown = asked if asked in OUTCOMES else TO_READ
+    shown = asked if asked in LISTS else TO_READ
     one = next((outcome for outcome in Outcome if outcome.value == shown), None)
     found = queries.to_read() if shown == TO_READ else queries.mails(one)
     return render_template(
-        "calendar/replies.html", page=web.paginate(found), lists=OUTCOMES, shown=shown, tag_of=outcome_tag,
+        "calendar/replies.html", page=web.paginate(found), named=LISTS, shown=shown, tag_of=outcome_tag,
         sentence=sentence,
     )  # fmt: skip
 
@@ -33,9 +33,6 @@ def index() -> str:
 @bp.post("/team/replies/<ref>/seen")
 @allow(team)
 def seen(ref: str) -> Response:
-    mail = web.load(InboundMail, ref, lambda user, _mail: team(user))
-    by = web.actor()
-    with db.transaction():
-        actions.seen_to(mail.id, by=by)
-    flash(_("Recorded. Thank you for seeing to it."))
-    return redirect(url_for("replies.index"))  # type: ignore[return-value]
+    mail_id = web.load(InboundMail, ref, lambda user, _mail: team(user)).id
+    said = _("Recorded. Thank you for seeing to it.")
+    return web.press(lambda by: actions.seen_to(mail_id, by=by), said, url_for("replies.index"))

@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased, selectinload
 from app.core import db
 from app.opportunities.models import Opportunity
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.states import LIVE, Method, Mix
+from app.opportunities.states import LIVE, Method, Mix, OpportunityState
 from app.people.models import Advisor
 from app.people.states import AdvisorState
 from app.signups.models import Attending, Place
@@ -88,12 +88,16 @@ def rooms_in_use(opportunity: Opportunity) -> list[int | None]:
 def overlooked(now: datetime) -> list[int]:
     """Opportunities with a place free for somebody who waits and may be asked now: nobody told us that they may again.
 
-    Such as after another place of theirs ended, where a limit had stopped them.
+    Such as after another place of theirs ended, where a limit had stopped them. What is full has nothing free.
     """
     waits = exists().where(Place.opportunity_id == Opportunity.id, Place.state == PlaceState.RESERVE)
     wanted = (
         select(Opportunity)
-        .where(Opportunity.state.in_(LIVE), Opportunity.method != Method.CHOSEN, Opportunity.asks_held_at.is_(None))
+        .where(
+            Opportunity.state.in_(LIVE - {OpportunityState.FILLED}),
+            Opportunity.method != Method.CHOSEN,
+            Opportunity.asks_held_at.is_(None),
+        )
         .where(waits)
         .options(*(selectinload(each) for each in COUNTED))
     )

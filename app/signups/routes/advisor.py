@@ -23,7 +23,7 @@ from app.signups.permissions import own
 from app.signups.states import LIVE, PlaceState
 
 WAITS = (PlaceState.RESERVE, PlaceState.OFFERED)
-
+WITH_HISTORY = (*queries.WITH_WHAT, selectinload(Place.moves))
 bp = Blueprint("signups", __name__)
 OTHERS = {"still": actions.still_interested, "alone": actions.come_alone}
 Answer = Response | str | tuple[str, int]
@@ -80,7 +80,7 @@ def _sign_up(opportunity: Opportunity, form: SignUpForm) -> Answer:
 @bp.get("/places/<ref>")
 @allow(is_advisor)
 def show(ref: str) -> Answer:
-    place = web.load(Place, ref, own, *queries.WITH_WHAT, selectinload(Place.moves))
+    place = web.load(Place, ref, own, *WITH_HISTORY)
     number = queries.reserve_number(place) if place.state is PlaceState.RESERVE else None
     reason = (place.moves[-1].reason if place.moves else None) or (place.because if place.state in WAITS else None)
     if place.state is PlaceState.RESERVE:
