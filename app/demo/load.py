@@ -59,6 +59,7 @@ def _past(cast: Cast, done: list[Opportunity]) -> None:
         minutes = whole.minutes if whole else opportunity.activity_minutes
         session_id = whole.id if whole else None
         signups.took_part(place.id, session_id, activity_minutes=minutes, prep_minutes=0, by=SYSTEM)
+        signups.series_recorded(place.id, took_part=True, by=SYSTEM)
 
 
 def _names(cast: Cast, open_ones: list[Opportunity]) -> None:

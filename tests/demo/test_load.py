@@ -46,6 +46,7 @@ def test_somebody_has_been_recognised_already(loaded: Flask, browser: Browser) -
     browser.sign_in("advisor@demo.example")
     page = browser.get("/my-involvement")
     assert "See your certificate" in page.text
+    assert "still need to record" not in page.text
 
 
 def test_it_is_the_same_for_the_same_seed(application: Flask, prepared) -> None:

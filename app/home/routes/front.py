@@ -9,6 +9,7 @@ from sqlalchemy import Select
 from app.core import db
 from app.core.permissions import allow, anyone
 from app.home.day import needs_of
+from app.home.places import of_person
 from app.home.routes.about import bp
 from app.home.today import todays_of
 from app.opportunities import queries as opportunities
@@ -16,10 +17,7 @@ from app.opportunities.models import Opportunity
 from app.people.joining import pages as joining
 from app.people.models import Role
 from app.people.queries import whole_person
-from app.signups import queries
-from app.signups.states import PlaceState
 
-SOON = frozenset({PlaceState.OFFERED, PlaceState.CONFIRMED})
 LINES = 5  # of what needs a person; the rest is on its own page
 
 
@@ -29,13 +27,14 @@ def front() -> str:
     if not current_user.is_authenticated:
         return render_template("home/welcome.html")
     roles = current_user.roles
+    mine = of_person(current_user.person_id) if Role.ADVISOR in roles else None
     me = whole_person(current_user.person_id).advisor if Role.ADVISOR in roles else None
     return render_template(
         "home/front.html",
         roles=roles,
         way=joining.my_way(me) if me else [],
         facilitator=me.facilitator if me else None,
-        soon=queries.places_to_show(current_user.person_id, SOON) if Role.ADVISOR in roles else [],
+        soon=[*mine.offers, *mine.coming] if mine else [],
         hosting=_all(opportunities.host_opportunities(current_user.person_id).limit(5)) if Role.HOST in roles else [],
         today=todays_of(current_user.person_id) if Role.HOST in roles else [],
         needs=needs_of(current_user.person_id)[:LINES] if Role.TEAM in roles else [],

@@ -120,15 +120,15 @@ def places_of_person(person_id: int, states: frozenset[PlaceState] | None = None
     return db.session().scalars(wanted.order_by(Place.id.desc())).unique().all()
 
 
-def places_to_show(person_id: int, states: frozenset[PlaceState] | None = None) -> Sequence[Place]:
+def places_to_show(person_id: int) -> Sequence[Place]:
     """The same to be shown and not written to: one statement, with what they are for as everybody reads it."""
-    return as_read.put_in(db.session().scalars(_to_show(states), {"person_id": person_id}).all())
+    return as_read.put_in(db.session().scalars(_to_show(), {"person_id": person_id}).all())
 
 
 @cache  # asked on the pages that people open first
-def _to_show(states: frozenset[PlaceState] | None) -> Select[Place]:
+def _to_show() -> Select[Place]:
     wanted = select(Place).where(Place.person_id == bindparam("person_id")).order_by(Place.id.desc())
-    return (wanted if states is None else wanted.where(Place.state.in_(states))).options(raiseload("*"))
+    return wanted.options(raiseload("*"))
 
 
 def places_of(opportunity_id: int) -> Sequence[Place]:
