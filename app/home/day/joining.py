@@ -48,7 +48,7 @@ def room_for_the_next(_viewer: Viewer) -> Iterator[Need]:
     room = or_(most.is_(None), most > taken)
     waits = in_state(AdvisorState.WAITING).join(Joining, Joining.person_id == Advisor.person_id).where(room)
     waits = waits.where(queries.may_be_invited())
-    for row in list(oldest(waits, Joining.waits_since))[:1]:
+    for row in list(oldest(waits, Joining.waits_since, Joining.person_id))[:1]:
         said = _("There is room on the register: invite %(name)s, who is the next", name=row.Person.name)
         yield Need(row.since, said, url_for("joining.waiting_list"))
 
@@ -56,7 +56,7 @@ def room_for_the_next(_viewer: Viewer) -> Iterator[Need]:
 def not_told_for_long(viewer: Viewer) -> Iterator[Need]:
     waits = in_state(AdvisorState.WAITING).join(Joining, Joining.person_id == Advisor.person_id)
     waits = waits.where(Joining.told_at <= viewer.now - TELL_AGAIN, queries.may_be_invited())
-    for row in oldest(waits, Joining.told_at):
+    for row in oldest(waits, Joining.told_at, Joining.person_id):
         yield about(row, _("Tell %(name)s where they stand on the waiting list", name=row.Person.name))
 
 

@@ -29,6 +29,9 @@ class Need:
     href: str
 
 
-def oldest(wanted: Any, since: Any) -> Iterator[Any]:
-    """The rows of a Select, those that wait longest first. `since` is its expression for when the waiting began."""
-    yield from db.session().execute(wanted.add_columns(since.label("since")).order_by(since).limit(MOST))
+def oldest(wanted: Any, since: Any, *then: Any) -> Iterator[Any]:
+    """The rows of a Select, those that wait longest first. `since` is its expression for when the waiting began.
+
+    `then` orders those that began at the same moment.
+    """
+    yield from db.session().execute(wanted.add_columns(since.label("since")).order_by(since, *then).limit(MOST))
