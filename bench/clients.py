@@ -71,6 +71,8 @@ class Client:
         page = answer.read().decode()
         self.cookie = cookie_of(answer.headers) or self.cookie
         connection.close()
+        if answer.status >= 400:
+            self.done[f"answer of {answer.status}"] += 1
         return answer.status, urlsplit(answer.headers.get("Location", "")).path, page
 
     def sign_in(self) -> None:
@@ -83,6 +85,10 @@ class Client:
         """Look at the place, or at the sign-up, and do one of the things that can be done there."""
         self.told[ref] = None  # until the server has said otherwise
         status, to, page = self.ask(f"/opportunities/{ref}/sign-up")
+        if to == "/sign-in":  # the sign-in is over: said, and begun anew
+            self.done["signed out"] += 1
+            self.cookie = ""
+            return
         if status == 302:
             _status, _to, page = self.ask(to)
         forms = re.findall(r'action="(/places/[^"]+/(?:withdraw|answer))"', page)
