@@ -29,7 +29,6 @@ from app.core import clock, db
 from app.messages.delivery import Delivery
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
-from app.opportunities.models import Opportunity
 from bench import crowd
 from bench.servers import ROOT, database, settle
 from bench.sink import Sink, sink
@@ -38,6 +37,7 @@ from tests.support.make import Make
 
 SESSIONS, WORKERS, AIM = 50, 2, 1.5
 A_BATCH = 100  # invitations written in one transaction
+A_ROOM = 500  # people of one opportunity: no seat is for more
 
 
 def main() -> None:
@@ -69,8 +69,11 @@ def report(what: str, lines: dict[str, float]) -> None:
 
 def feeds(app: Flask, make: Make, persons: list[int], rounds: int) -> dict[str, float]:
     """Milliseconds a feed: rendered by icalendar alone, made for the first time, and asked for again."""
-    ref = make.opportunity(sessions=SESSIONS, seats=len(persons), venue="Room 2\nRiverbank House")
-    tokens = crowd.feeds(app, ref, persons, crowd.places(app, ref, persons))
+    tokens = [
+        token
+        for ref, some in _rooms(make, persons, sessions=SESSIONS)
+        for token in crowd.feeds(app, ref, some, crowd.places(app, ref, some))
+    ]
     _know(app)
     share = len(tokens) // rounds
     bare, first, again = [], [], []
@@ -104,8 +107,7 @@ def invitations(
     app: Flask, make: Make, persons: list[int], server: Sink, environment: dict[str, str]
 ) -> dict[str, float]:
     """Milliseconds an invitation: rendered, and written; sent by smtplib alone, and by two workers."""
-    ref = make.opportunity(seats=len(persons), venue="Room 2\nRiverbank House")
-    given = crowd.places(app, ref, persons)
+    given = [place for ref, some in _rooms(make, persons, sessions=1) for place in crowd.places(app, ref, some)]
     _know(app)
     began = time.perf_counter()
     for start in range(0, len(given), A_BATCH):
@@ -113,7 +115,7 @@ def invitations(
             for place in given[start : start + A_BATCH]:
                 actions.invite(place)
     written = _milliseconds(began, len(given))
-    lines = {"bare icalendar": _rendered(app, ref), "written to the outbox": written}
+    lines = {"bare icalendar": _rendered(app, given), "written to the outbox": written}
     mails = _mails(app, len(given))
     server.reset()
     _send(server.port, mails)
@@ -127,9 +129,16 @@ def invitations(
     return lines
 
 
-def _rendered(app: Flask, ref: str) -> float:
+def _rooms(make: Make, persons: list[int], *, sessions: int) -> Iterator[tuple[str, list[int]]]:
+    """An opportunity for each roomful of them."""
+    for start in range(0, len(persons), A_ROOM):
+        some = persons[start : start + A_ROOM]
+        yield make.opportunity(sessions=sessions, seats=len(some), venue="Room 2\nRiverbank House"), some
+
+
+def _rendered(app: Flask, given: list[int]) -> float:
     with app.app_context():
-        wanted = select(Invitation).join(Invitation.session).join(Opportunity).where(Opportunity.ref == ref).limit(500)
+        wanted = select(Invitation).where(Invitation.place_id.in_(given[:500]))
         kept = [entries.entry(each) for each in db.session().scalars(wanted)]
     return _each(ics.request, kept)
 
