@@ -8,12 +8,13 @@ not be met any more without them. Nothing here looks anything up.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.i18n import gettext as _
 from app.opportunities.models import MixRule, Seat
 from app.opportunities.states import Mix, SeatRole, SeatType
+from app.signups.rules.promised import without_a_place
 from app.signups.rules.seats import left
 
 
@@ -61,6 +62,14 @@ class Kept:
     of: Mix
 
 
+MEASURED = (Mix.SERVICE_USER, Mix.CARER, Mix.FIRST_TIMER)  # staff have no seat here
+_MEETS = {
+    SeatType.EITHER: MEASURED,
+    SeatType.SERVICE_USER: (Mix.SERVICE_USER, Mix.FIRST_TIMER),
+    SeatType.CARER: (Mix.CARER, Mix.FIRST_TIMER),
+}  # of whoever meets one rule alone, what they could meet in a seat of this type
+
+
 class Room:
     """`own` are the seats with conditions of their own: nobody is moved into or out of these."""
 
@@ -99,7 +108,7 @@ class Room:
         found = self._seat(who, self.alike(seat_id))
         if found is None:
             return Full()
-        missing = self._kept(who) if self.seats[seat_id].uses_a_place else None
+        missing = self._kept(who, seat_id) if self.seats[seat_id].uses_a_place else None
         return Kept(missing) if missing else found
 
     def ask_all(self, asking: Sequence[tuple[int, Who, int]]) -> list[Found] | None:
@@ -189,25 +198,42 @@ class Room:
             mover = came[seat_id]
         return Found(seat_id, tuple(moves))
 
-    def _kept(self, who: Who) -> Mix | None:
-        """Of whom somebody must still be able to come, and could not after this person, who is none of them."""
-        here = [each.who for each in self.sitting if self.seats[each.seat_id].uses_a_place]
+    def _kept(self, who: Who, seat_id: int) -> Mix | None:
+        """Of whom somebody must still be able to come, and could not after this person, who is none of them.
+
+        Each rule for itself, whoever may come; and all together, where each of those awaited meets one of them.
+        """
+        here = [each for each in self.sitting if self.seats[each.seat_id].uses_a_place]
         total = sum(seat.number for seat in self.seats.values() if seat.uses_a_place)
-        left = max(0, total - len(here) - 1)
-        for rule in self.mixes:
-            of = Mix(rule.of)
-            if of is not Mix.STAFF and not who.counts_as(of) and self._have(here, of) + left < _needed(rule, total):
-                return of
-        return None
+        left = max(0, total - len(here))
+        missing = {of: number - sum(each.who.counts_as(of) for each in here) for of, number in self._needed(total)}
+        awaited = {of: min(number, left) for of, number in missing.items() if number > 0}
+        others = [of for of in awaited if not who.counts_as(of)]
+        if not others:
+            return None
+        alone = next((of for of in others if awaited[of] >= left), None)
+        after = {of: number - who.counts_as(of) for of, number in awaited.items()}
+        people = [(each.seat_id, each.who) for each in here]
+        worse = self._short([*people, (seat_id, who)], after) > self._short(people, awaited)
+        return alone or (others[0] if worse else None)
 
-    @staticmethod
-    def _have(here: Iterable[Who], of: Mix) -> int:
-        return sum(each.counts_as(of) for each in here)
+    def _short(self, people: Iterable[tuple[int, Who]], awaited: Mapping[Mix, int]) -> int:
+        """How many of those awaited for the mix would find no seat, beside these people (seat, who)."""
+        seats = {seat.id: seat for seat in self.seats.values() if seat.uses_a_place}
+        may = [[each.id for each in self.alike(seat_id) if who.fits(each)] or [seat_id] for seat_id, who in people]
+        could = {of: [each.id for each in seats.values() if of in _MEETS[each.type]] for of in awaited}
+        return without_a_place(
+            {each.id: each.number for each in seats.values()},
+            may,
+            [could[of] for of, number in awaited.items() for _each in range(number)],
+        )
 
-
-def _needed(rule: MixRule, total: int) -> int:
-    """How many there must be; of a percentage of all places, rounded up."""
-    return rule.number or -(-(rule.percent or 0) * total // 100)
+    def _needed(self, total: int) -> Iterator[tuple[Mix, int]]:
+        """Of whom there must be how many; of a percentage of all places, rounded up."""
+        for of in dict.fromkeys(Mix(rule.of) for rule in self.mixes):
+            if of in MEASURED:
+                own = (rule for rule in self.mixes if rule.of == of.value)
+                yield of, max(rule.number or -(-(rule.percent or 0) * total // 100) for rule in own)
 
 
 def kept_words(of: Mix) -> str:
