@@ -148,7 +148,7 @@ def _mails(app: Flask, number: int) -> list[tuple[str, str, bytes]]:
     with app.app_context():
         delivery = Delivery.from_config(app.config)
         rows = db.session().scalars(select(OutboxMessage).where(OutboxMessage.method == "REQUEST"))
-        found = [(delivery.sender, row.address, delivery.mail_of(row).as_bytes()) for row in rows]
+        found = [(delivery.sender, row.address, delivery.mail_of(row).content) for row in rows]
     assert len(found) == number
     return found
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +65,7 @@ class Delivery:
         else:
             raise PermanentFailure("a call is made by a person")
 
-    def mail_of(self, row: OutboxMessage) -> EmailMessage:
+    def mail_of(self, row: OutboxMessage) -> mime.Mail:
         """The mail of this row: the same bytes whenever it is asked for. Raises PermanentFailure."""
         part = None
         if row.calendar is not None:

@@ -67,7 +67,7 @@ def mail(ref: str) -> Response:
         abort(404)
     db.session().expunge(message)
     message.text, message.html = masked(message.text), masked(message.html or "")
-    found = Response(Delivery.from_config(current_app.config).mail_of(message).as_bytes(), mimetype="message/rfc822")
+    found = Response(Delivery.from_config(current_app.config).mail_of(message).content, mimetype="message/rfc822")
     found.headers["Content-Disposition"] = 'attachment; filename="message.eml"'
     return found
 

@@ -24,7 +24,7 @@ from app.people.models import Person
 
 log = logging.getLogger(__name__)
 
-HANDFUL = 20
+HANDFUL = 50
 NOTED_SECONDS = 1.0  # what was sent longer ago is noted down: so little is sent again after a crash
 TRUE_SECONDS = 2.0  # how old an answer to "is it still true?" may be
 NEEDED = 30.0  # of the lease, for one more mail to a slow server

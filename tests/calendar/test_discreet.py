@@ -66,7 +66,7 @@ def mails(application):
         if not row.address or "@" not in row.address:
             yield row.name, [row.subject], None
             continue
-        mail = email.message_from_bytes(delivery.mail_of(row).as_bytes(), policy=default)
+        mail = email.message_from_bytes(delivery.mail_of(row).content, policy=default)
         files = [part.get_filename() or "" for part in mail.walk()]
         yield row.name, [" ".join(str(mail["Subject"]).split()), str(mail["From"]), *files], row.calendar
 

@@ -22,13 +22,15 @@ OK = "250 OK"
 class PostOffice:
     """Takes mail, or answers what `at_recipient` and `at_data` say; `refused` are addresses it does not know.
 
-    `drops` hangs up in the middle of a mail (`drops_for`: to that address alone), `leaves` before a second one.
+    `drops` hangs up in the middle of a mail (`drops_for`: to that address alone), `leaves` at a second one, with such
+    words or without any.
     """
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
         self.at_sender = self.at_recipient = self.at_data = OK
-        self.drops = self.leaves = False
+        self.drops = False
+        self.leaves: str | None = None
         self.drops_for = ""
         self.refused: set[str] = set()
         self.visits = 0
@@ -52,13 +54,13 @@ class PostOffice:
         self.visits += 1
         return responses
 
-    async def handle_RSET(self, server: SMTP, _session: Any, _envelope: Any) -> str:  # noqa: N802
-        if self.leaves:
+    async def handle_MAIL(self, server: SMTP, session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
+        before, session.has_sent = getattr(session, "has_sent", False), True
+        if before and self.leaves is not None:
             assert server.transport is not None
-            server.transport.abort()
-        return OK
-
-    async def handle_MAIL(self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
+            if not self.leaves:
+                server.transport.abort()
+            return self.leaves
         if self.at_sender == OK:
             envelope.mail_from = address
         return self.at_sender

@@ -37,8 +37,9 @@ def test_a_refused_recipient_in_the_middle_leaves_the_others_alone(application, 
     assert states(application, rows) == [MessageState.SENT, MessageState.FAILED, MessageState.SENT]
 
 
-def test_a_server_that_hangs_up_after_a_mail_is_called_again(application, office, rows):
-    office.leaves = True
+@pytest.mark.parametrize("words", ["", "421 4.7.0 enough for one connection"])
+def test_a_server_that_hangs_up_after_a_mail_is_called_again(application, office, rows, words):
+    office.leaves = words
 
     assert run(application, once=True)
 

@@ -27,7 +27,7 @@ def written(**changes: object) -> bytes:
         "date": datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
         "calendar": None,
     }
-    return compose(**{**values, **changes}).as_bytes()  # type: ignore[arg-type]
+    return compose(**{**values, **changes}).content  # type: ignore[arg-type]
 
 
 def read(raw: bytes) -> EmailMessage:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from email.message import EmailMessage
 from typing import Protocol, TypeVar
+
+from app.messages.mime import Mail
 
 M_contra = TypeVar("M_contra", contravariant=True)
 
@@ -27,7 +28,7 @@ class Channel(Protocol[M_contra]):
         """Return once the message is in other hands; raise TemporaryFailure or PermanentFailure otherwise."""
 
 
-class Post(Channel[EmailMessage], Protocol):
+class Post(Channel[Mail], Protocol):
     def opened(self) -> AbstractContextManager[Post]:
         """The same for several mails in a row."""
 

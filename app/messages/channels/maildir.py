@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from email.message import EmailMessage
 from pathlib import Path
 
 from app.messages.channels import files
+from app.messages.mime import Mail
 
 
 class Maildir:
@@ -18,10 +18,10 @@ class Maildir:
     def opened(self) -> AbstractContextManager[Maildir]:
         return nullcontext(self)
 
-    def send(self, message: EmailMessage) -> None:
+    def send(self, message: Mail) -> None:
         new, cur, tmp = self.root / "new", self.root / "cur", self.root / "tmp"
         files.make_folders(new, cur, tmp)
-        name = f"{files.name_for(str(message['Message-ID']))}.alongside"
+        name = f"{files.name_for(f'<{message.message_id}>')}.alongside"
         if (new / name).exists() or any(cur.glob(f"{name}*")):
             return  # delivered before; a reader moves what was read from new to cur
-        files.write_whole(message.as_bytes(), new / name, tmp)
+        files.write_whole(message.content, new / name, tmp)

@@ -9,16 +9,16 @@ from __future__ import annotations
 import smtplib
 import socket
 import ssl
-import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from email.message import EmailMessage
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from app.messages.channels import PermanentFailure, TemporaryFailure
+from app.messages.channels.watch import Watch
+from app.messages.mime import Mail
 
-OK = 250
 STEP_SECONDS = 10.0  # for one command and its answer
 WHOLE_SECONDS = 25.0  # for one mail: a server that answers each step just in time may not hold the worker
 
@@ -57,12 +57,12 @@ class Smtp:
         finally:
             line.close()
 
-    def send(self, message: EmailMessage) -> None:
+    def send(self, message: Mail) -> None:
         with self.opened() as line:
             line.send(message)
 
-    def dial(self) -> smtplib.SMTP:
-        return smtplib.SMTP(self.host, self.port, local_hostname=_own_name(), timeout=self.step_seconds)
+    def dial(self) -> Server:
+        return Server(self.host, self.port, local_hostname=_own_name(), timeout=self.step_seconds)
 
     def introduce(self, server: smtplib.SMTP) -> None:
         if self.starttls:
@@ -71,17 +71,28 @@ class Smtp:
             server.login(self.user, self.password)
 
 
+class Server(smtplib.SMTP):
+    """`handed_over` is whether it may have the mail by now: from there on it is not offered a second time."""
+
+    handed_over = False
+
+    def data(self, msg: Any) -> Any:
+        self.handed_over = True
+        return super().data(msg)
+
+
 class Line:
     """A connection in use. After any failure it is closed, and the next mail has a new one."""
 
     def __init__(self, smtp: Smtp) -> None:
         self.smtp = smtp
-        self.server: smtplib.SMTP | None = None
+        self.server: Server | None = None
+        self.watch = Watch(self._shut_down)
 
     def opened(self) -> AbstractContextManager[Line]:
         return nullcontext(self)
 
-    def send(self, message: EmailMessage) -> None:
+    def send(self, message: Mail) -> None:
         """Raises TemporaryFailure or PermanentFailure."""
         try:
             self._send(message)
@@ -94,39 +105,26 @@ class Line:
             self._hang_up()
             raise TemporaryFailure(f"the mail server: {type(error).__name__}") from error
 
-    def _send(self, message: EmailMessage) -> None:
-        sender, recipient = (message[name].addresses[0].addr_spec for name in ("From", "To"))
-        with self._watched():
-            server = self._server()
-            server.sendmail(sender, [recipient], message.as_bytes())  # send_message would rewrite the body
+    def _send(self, message: Mail) -> None:
+        with self.watch.over(self.smtp.whole_seconds):
+            used_before = self.server is not None
+            try:
+                self._offer(message)
+            except (smtplib.SMTPServerDisconnected, smtplib.SMTPSenderRefused, OSError):
+                if not used_before or (self.server is not None and self.server.handed_over):
+                    raise
+                self._hang_up()  # servers end a connection after a while, or after so many mails
+                self._offer(message)
 
-    def _server(self) -> smtplib.SMTP:
-        if self.server is not None and not self._answers(self.server):
-            self._hang_up()
+    def _offer(self, message: Mail) -> None:
         if self.server is None:
             self.server = self.smtp.dial()
             self.smtp.introduce(self.server)
-        return self.server
-
-    @staticmethod
-    def _answers(server: smtplib.SMTP) -> bool:
-        try:
-            return server.rset()[0] == OK
-        except (smtplib.SMTPException, OSError):
-            return False
-
-    @contextmanager
-    def _watched(self) -> Iterator[None]:
-        """A server that answers each step just in time is hung up on all the same."""
-        watch = threading.Timer(self.smtp.whole_seconds, self._shut_down)
-        watch.daemon = True
-        watch.start()
-        try:
-            yield
-        finally:
-            watch.cancel()
+        self.server.handed_over = False
+        self.server.sendmail(message.sender, [message.recipient], message.content)
 
     def _shut_down(self) -> None:
+        """A server that answers each step just in time is hung up on all the same."""
         if self.server is not None and self.server.sock is not None:
             with suppress(OSError):
                 self.server.sock.shutdown(socket.SHUT_RDWR)
@@ -141,6 +139,7 @@ class Line:
             with suppress(smtplib.SMTPException, OSError):
                 self.server.quit()  # the mails are in the server's hands already
             self._hang_up()
+        self.watch.end()
 
 
 def _own_name() -> str:
