@@ -33,7 +33,7 @@ def test_every_reader_finds_what_the_invitations_say(application, make, browser,
     found = read(fetch(path).data)
 
     with application.app_context():
-        sent = {each.uid: each for each in db.session().scalars(select(Invitation))}
+        sent = {each.uid: each for each in db.session().scalars(select(Invitation).order_by(Invitation.starts_at))}
     assert len(sent) == 2
     assert found["method"] == ""
     assert [event["uid"] for event in found["events"]] == list(sent)
