@@ -89,9 +89,8 @@ def _card(
 def places_left(row: Opportunity, taken: dict[rules.Unit, int], now: datetime) -> str:
     """ "2 of 4 places left", or that all are taken and there is a reserve list."""
     seats = {seat.id: seat for seat in row.seats}
-    units = rules.units(row, now)
-    total = sum(seats[unit[0]].number for unit in units)
-    left = sum(rules.free(seats[unit[0]], unit, taken) for unit in units)
+    free = rules.free(row, taken, now)
+    total, left = sum(seats[unit[0]].number for unit in free), sum(free.values())
     if not total:
         return ""
     if not left:

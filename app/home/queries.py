@@ -32,9 +32,9 @@ from app.opportunities.models import Condition, Kind, Opportunity, Seat, Session
 from app.opportunities.queries import SOONEST_FIRST
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import Facet, SeatType, Strength
-from app.signups.models import Place
+from app.signups.models import Attending, Place
 from app.signups.rules import Unit
-from app.signups.states import LIVE, TAKES_A_SEAT, PlaceState
+from app.signups.states import LIVE, TAKES_A_SEAT, Coming, PlaceState
 
 Counted = tuple[int, int, int | None, int, str | None, str | None]  # what `counted` says of one unit
 
@@ -97,7 +97,8 @@ def _ends(within: CTE) -> Iterator[ScalarSelect[datetime]]:
 
 def counted(opportunity_ids: Iterable[int], person_id: int | None) -> tuple[Counted, ...]:
     """Of each unit that somebody has a place in: opportunity, seat, session, how many places are given away, and this
-    person's own live place in it. One statement for a whole page."""
+    person's own live place in it; and of a day of a series, a second time, how many are away (as fewer that are given).
+    One statement for a whole page."""
     ids = {f"id_{number}": each for number, each in enumerate(opportunity_ids)}
     return tuple(map(tuple, db.rows(_counted(len(ids)), {**ids, "person_id": person_id or 0}))) if ids else ()
 
@@ -105,7 +106,7 @@ def counted(opportunity_ids: Iterable[int], person_id: int | None) -> tuple[Coun
 def standing(units: Iterable[Counted]) -> Standing:
     found = Standing()
     for opportunity_id, seat_id, session_id, taken, ref, state in units:
-        found.taken[seat_id, session_id] = taken
+        found.taken[seat_id, session_id] = found.taken.get((seat_id, session_id), 0) + taken
         found.given.setdefault(opportunity_id, []).append((seat_id, session_id, taken))
         if ref:
             found.mine[opportunity_id] = (ref, PlaceState(state))
@@ -116,7 +117,8 @@ def standing(units: Iterable[Counted]) -> Standing:
 def _counted(number: int) -> Executable:
     """For so many opportunities: written out, since binding the same few states anew took as long as the answer."""
     own = and_(Place.person_id == bindparam("person_id"), _state_in(LIVE))
-    return (
+    these = Place.opportunity_id.in_([bindparam(f"id_{each}", type_=Integer) for each in range(number)])
+    given = (
         select(
             Place.opportunity_id,
             Place.seat_id,
@@ -125,10 +127,23 @@ def _counted(number: int) -> Executable:
             func.max(case((own, Place.ref))),
             func.max(case((own, cast(Place.state, String)))),
         )
-        .where(Place.opportunity_id.in_([bindparam(f"id_{each}", type_=Integer) for each in range(number)]))
+        .where(these)
         .group_by(Place.opportunity_id, Place.seat_id, Place.session_id)
-        .order_by(Place.opportunity_id, Place.seat_id, Place.session_id)
     )
+    gone = (
+        select(
+            Place.opportunity_id, Place.seat_id, Attending.session_id, literal_column("-count(*)", Integer),
+            literal_column("NULL", String), literal_column("NULL", String),
+        )
+        .join(Attending, Attending.place_id == Place.id)
+        .where(these, Place.session_id.is_(None), _state_in({PlaceState.CONFIRMED}), _not_that_day())
+        .group_by(Place.opportunity_id, Place.seat_id, Attending.session_id)
+    )  # fmt: skip
+    return given.union_all(gone).order_by(literal_column("1"), literal_column("2"), literal_column("3"))
+
+
+def _not_that_day() -> ColumnElement[bool]:
+    return Attending.answer == literal_column(f"'{Coming.NOT_THAT_DAY.value}'")
 
 
 def _state_in(states: Iterable[PlaceState]) -> ColumnElement[bool]:

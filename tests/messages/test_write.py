@@ -22,7 +22,7 @@ from app.messages.words import TEXT_LENGTH
 from app.messages.write import Meeting, Occasion, Why
 from app.opportunities.states import Mix
 from app.people.models import Channel, Person
-from app.signups.rules.mix import kept_words
+from app.signups.rules.sitting import kept_words
 from tests.messages import accounts, asked, joining
 
 GOLDEN = Path(__file__).parent / "golden"

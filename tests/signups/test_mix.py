@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.opportunities.models import MixRule, Seat
 from app.opportunities.states import Mix, SeatRole, SeatType
-from app.signups.rules.mix import Found, Full, Kept, Room, Sitting, Who
+from app.signups.rules.mix import Room
+from app.signups.rules.sitting import Found, Full, Kept, Sitting, Who
 
 USER, CARER, BOTH = Who(True, False), Who(False, True), Who(True, True)
 EITHER = SeatType.EITHER

@@ -15,8 +15,9 @@ from app.core.actor import Actor
 from app.opportunities.models import MixRule, Opportunity, Seat
 from app.opportunities.states import Mix, SeatRole, SeatType
 from app.signups import actions
-from app.signups.rules.mix import Found, Full, Kept, Room, Sitting, Who
+from app.signups.rules.mix import Room
 from app.signups.rules.promised import without_a_place
+from app.signups.rules.sitting import Found, Full, Kept, Sitting, Who
 from tests.support.make import Make
 from tests.support.page import Browser, Page
 

@@ -21,7 +21,7 @@ from app.signups.actions.seating import sit
 from app.signups.actions.taking import must_speak_for, take_place
 from app.signups.actions.together import part
 from app.signups.models import Place
-from app.signups.rules.mix import Kept, kept_words
+from app.signups.rules.sitting import Kept, kept_words
 from app.signups.states import WAITING, PlaceState
 
 

@@ -23,7 +23,8 @@ from app.signups.actions.ringing import ring, stop_ringing
 from app.signups.actions.seating import sit
 from app.signups.models import Place
 from app.signups.rules import Unit
-from app.signups.rules.mix import Room, Who
+from app.signups.rules.mix import Room
+from app.signups.rules.sitting import Who
 from app.signups.states import PlaceState
 
 AT_ONCE = 3  # more than these are asked in one go only when a person says so

@@ -10,7 +10,7 @@ from app.core.events import emit
 from app.opportunities.models import Opportunity
 from app.signups import events, queries
 from app.signups.models import Place
-from app.signups.rules.mix import Found
+from app.signups.rules.sitting import Found
 
 
 def ask(opportunity: Opportunity, party: Sequence[Place]) -> list[Found] | None:

@@ -27,7 +27,8 @@ from app.signups.actions.taking import must_speak_for
 from app.signups.actions.together import pair_for, stand_together
 from app.signups.models import Pair, Place, Tick
 from app.signups.rules import Choice, Unit
-from app.signups.rules.mix import Found, Room
+from app.signups.rules.mix import Room
+from app.signups.rules.sitting import Found
 from app.signups.states import PlaceState
 
 

@@ -29,7 +29,7 @@ from app.signups.cover.states import CoverAnswer
 from app.signups.events import PlaceConfirmed
 from app.signups.models import Place, Tick
 from app.signups.rules import Unit
-from app.signups.rules.mix import Found, Full, Kept, kept_words
+from app.signups.rules.sitting import Found, Full, Kept, kept_words
 from app.signups.states import WAITING, PlaceState
 
 

@@ -25,7 +25,7 @@ from app.signups.cover.rules import LATELY, MAY_STILL_ANSWER, RECENT, Candidate,
 from app.signups.cover.states import CoverAnswer
 from app.signups.models import Attending, Place
 from app.signups.rules import Unit
-from app.signups.rules.mix import Found
+from app.signups.rules.sitting import Found
 from app.signups.states import TAKES_A_SEAT, WAITING, Coming, PlaceState
 
 GONE = (PlaceState.DECLINED, PlaceState.WITHDRAWN, PlaceState.RELEASED)  # they said no to this one, or had to
@@ -41,9 +41,8 @@ def free_units(opportunity: Opportunity, now: datetime) -> list[tuple[Unit, int]
         return []
     if opportunity.method in ORDERED and opportunity.ordered_at is None:
         return []
-    seats, taken = {seat.id: seat for seat in opportunity.seats}, queries.taken([opportunity.id])
-    counted = [(unit, rules.free(seats[unit[0]], unit, taken)) for unit in rules.units(opportunity, now)]
-    return [(unit, number) for unit, number in [*counted, *queries.gaps(opportunity, now).items()] if number]
+    free = rules.free(opportunity, queries.taken([opportunity.id]), now)
+    return [(unit, number) for unit, number in [*free.items(), *queries.gaps(opportunity, now).items()] if number]
 
 
 def not_that_day(now: datetime) -> Select[Person, datetime, str, str, int, int]:

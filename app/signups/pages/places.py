@@ -198,9 +198,9 @@ def seat_counts(opportunity: Opportunity, taken: dict[Unit, int]) -> list[tuple[
     for seat_id, session_id in sorted(units, key=lambda unit: (unit[1] or 0, unit[0])):
         seat = seats[seat_id]
         label = names.get(session_id or 0) or seat.group or _("Places")
-        lines.append(
-            (label, _("%(given)s of %(all)s given", given=taken.get((seat_id, session_id), 0), all=seat.number))
-        )
+        whole = 0 if session_id is None or rules.chooses_sessions(opportunity) else taken.get((seat_id, None), 0)
+        given = whole + taken.get((seat_id, session_id), 0)
+        lines.append((label, _("%(given)s of %(all)s given", given=given, all=seat.number)))
     return lines
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Executable, Integer, Select, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Executable, Integer, Select, bindparam, case, func, literal, select
 from sqlalchemy.orm import joinedload, raiseload, selectinload
 
 from app.core import db
@@ -15,19 +15,32 @@ from app.opportunities.models import Opportunity, Session
 from app.opportunities.queries import as_read
 from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
-from app.signups.models import Place, PlaceMove
+from app.signups.models import Attending, Place, PlaceMove
 from app.signups.rules import Unit
-from app.signups.states import ENDED, HELD, LIVE, TAKES_A_SEAT, PlaceState
+from app.signups.states import ENDED, HELD, LIVE, TAKES_A_SEAT, Coming, PlaceState
 
 
 def taken(opportunity_ids: Iterable[int]) -> dict[Unit, int]:
-    """How many places each unit has given away, confirmed or on offer, for all these opportunities at once."""
-    counted = (
-        select(Place.seat_id, Place.session_id, func.count())
-        .where(Place.opportunity_id.in_(list(opportunity_ids)), Place.state.in_(TAKES_A_SEAT))
-        .group_by(Place.seat_id, Place.session_id)
-    )
-    return {(seat, session): count for seat, session, count in db.session().execute(counted)}
+    """How many places each unit has given away, confirmed or on offer, for all these opportunities at once.
+
+    Of one day of a series: how many more are there than have the whole, and fewer where more are away than stand in.
+    """
+    ids = list(opportunity_ids)
+    given = select(Place.seat_id, Place.session_id, literal(1).label("number"))
+    given = given.where(Place.opportunity_id.in_(ids), Place.state.in_(TAKES_A_SEAT))
+    gone = select(Place.seat_id, Attending.session_id, literal(-1)).join(Attending, Attending.place_id == Place.id)
+    gone = gone.where(Place.opportunity_id.in_(ids), *said_no())
+    every = given.union_all(gone).subquery()
+    counted = select(every.c.seat_id, every.c.session_id, func.sum(every.c.number))
+    rows = db.session().execute(counted.group_by(every.c.seat_id, every.c.session_id))
+    return {(seat, session): int(number) for seat, session, number in rows}
+
+
+def said_no() -> tuple[ColumnElement[bool], ...]:
+    """Of a series: whoever keeps the place, and is away on the day that they say so of."""
+    return (
+        Place.state == PlaceState.CONFIRMED, Place.session_id.is_(None), Attending.answer == Coming.NOT_THAT_DAY
+    )  # fmt: skip
 
 
 def live_of(person_id: int, opportunity_ids: Iterable[int]) -> list[Place]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Integer, bindparam, exists, false, select
+from sqlalchemy import ColumnElement, Executable, Integer, and_, bindparam, exists, false, or_, select
 from sqlalchemy.orm import aliased, selectinload
 
-from app.core import db
+from app.core import clock, db
 from app.opportunities.models import Opportunity
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.states import LIVE, Method, Mix, OpportunityState
+from app.opportunities.states import LIVE, Attendance, Method, Mix, OpportunityState
 from app.people.models import Advisor
 from app.people.states import AdvisorState
+from app.signups import rules
 from app.signups.models import Attending, Place
 from app.signups.queries.limits import beyond_limit
-from app.signups.queries.places import IN_ORDER, taken
-from app.signups.rules import Unit, answer_by, begins, chooses_sessions, coming, free, parties, units
-from app.signups.rules.mix import Kept, Room, Sitting, Who, kept_words
+from app.signups.queries.places import IN_ORDER, said_no, taken
+from app.signups.rules import Unit, answer_by, begins, chooses_sessions, coming, parties
+from app.signups.rules.mix import Room
+from app.signups.rules.sitting import Day, Kept, Sitting, Who, kept_words
 from app.signups.states import TAKES_A_SEAT, Coming, PlaceState
 
 Rooms = dict[int | None, Room]
@@ -55,11 +57,26 @@ def rooms_of(opportunity: Opportunity, now: datetime) -> Rooms:
 
 def _rooms(opportunity: Opportunity, session_ids: Iterable[int | None]) -> Rooms:
     sitting: dict[int | None, list[Sitting]] = {session_id: [] for session_id in session_ids}
+    beside: dict[int, list[int]] = {}
     for row in db.rows(_seated(_asks_for_new(opportunity)), {"opportunity_id": opportunity.id}):
         if row.session_id in sitting:
             sitting[row.session_id].append(Sitting(row.id, row.seat_id, _who(row)))
+        else:
+            beside.setdefault(row.session_id, []).append(row.seat_id)
     own = {condition.seat_id for condition in opportunity.conditions if condition.seat_id}
-    return {each: Room(opportunity.seats, opportunity.mixes, there, own) for each, there in sitting.items()}
+    days = _days(opportunity, beside) if beside and None in sitting else []
+    return {each: Room(opportunity.seats, opportunity.mixes, there, own, days) for each, there in sitting.items()}
+
+
+def _days(opportunity: Opportunity, beside: Mapping[int, Sequence[int]]) -> list[Day]:
+    """Of a series the days to come on which somebody is there for the day alone. `beside`: their seats, by session."""
+    ahead = [session.id for session in coming(opportunity, clock.now()) if session.id in beside]
+    away = select(Attending.session_id, Attending.place_id).join(Place, Place.id == Attending.place_id)
+    away = away.where(Place.opportunity_id == opportunity.id, Attending.session_id.in_(ahead), *said_no())
+    gone: dict[int, set[int]] = {}
+    for session_id, place_id in db.session().execute(away) if ahead else ():
+        gone.setdefault(session_id, set()).add(place_id)
+    return [Day(tuple(beside[each]), frozenset(gone.get(each, ()))) for each in ahead]
 
 
 @cache
@@ -88,30 +105,31 @@ def rooms_in_use(opportunity: Opportunity) -> list[int | None]:
 def overlooked(now: datetime) -> list[int]:
     """Opportunities with a place free for somebody who waits and may be asked now: nobody told us that they may again.
 
-    Such as after another place of theirs ended, where a limit had stopped them. What is full has nothing free.
+    Such as after another place of theirs ended, where a limit had stopped them. What is full has nothing free, but for
+    a series with a day that was full, and has begun.
     """
     waits = exists().where(Place.opportunity_id == Opportunity.id, Place.state == PlaceState.RESERVE)
+    for_a_day = exists().where(
+        Place.opportunity_id == Opportunity.id, Place.session_id.is_not(None), Place.state.in_(TAKES_A_SEAT)
+    )
+    was_full = (Opportunity.state == OpportunityState.FILLED) & (Opportunity.attendance == Attendance.ALL) & for_a_day
+    nobody_chooses = Opportunity.method != Method.CHOSEN, Opportunity.asks_held_at.is_(None)
     wanted = (
         select(Opportunity)
         .where(
-            Opportunity.state.in_(LIVE - {OpportunityState.FILLED}),
-            Opportunity.method != Method.CHOSEN,
-            Opportunity.asks_held_at.is_(None),
+            Opportunity.state.in_(LIVE),
+            or_(was_full, and_(waits, *nobody_chooses, Opportunity.state != OpportunityState.FILLED)),
         )
-        .where(waits)
         .options(*(selectinload(each) for each in COUNTED))
     )
     found = db.session().scalars(wanted.order_by(Opportunity.id)).all()
     given = taken([each.id for each in found]) if found else {}
-    return [each.id for each in found if _any_free(each, given, now) and _could_ask(each, now)]
+    ahead = [each for each in found if not rules.has_begun(each, None, now)]
+    free = [each for each in ahead if any(rules.free(each, given, now).values())]
+    return [each.id for each in free if each.state is OpportunityState.FILLED or _could_ask(each, now)]
 
 
 COUNTED = (Opportunity.sessions, Opportunity.seats, Opportunity.mixes, Opportunity.conditions)
-
-
-def _any_free(opportunity: Opportunity, given: Mapping[Unit, int], now: datetime) -> bool:
-    seats = {seat.id: seat for seat in opportunity.seats}
-    return any(free(seats[unit[0]], unit, given) for unit in units(opportunity, now))
 
 
 def _could_ask(opportunity: Opportunity, now: datetime) -> bool:

@@ -8,78 +8,30 @@ not be met any more without them. Nothing here looks anything up.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from app.core.i18n import gettext as _
 from app.opportunities.models import MixRule, Seat
 from app.opportunities.states import Mix, SeatRole, SeatType
 from app.signups.rules.promised import without_a_place
-from app.signups.rules.seats import left
-
-
-@dataclass(frozen=True)
-class Who:
-    """What counts of a person here. `new`: has not taken part in anything yet."""
-
-    service_user: bool
-    carer: bool
-    new: bool = False
-
-    def fits(self, seat: Seat) -> bool:
-        return {SeatType.EITHER: True, SeatType.SERVICE_USER: self.service_user, SeatType.CARER: self.carer}[seat.type]
-
-    def counts_as(self, of: Mix) -> bool:
-        """Staff have no seat here; everybody who has one is an advisor."""
-        said = {Mix.SERVICE_USER: self.service_user, Mix.CARER: self.carer, Mix.FIRST_TIMER: self.new}
-        return said.get(of, True)
-
-
-@dataclass
-class Sitting:
-    place_id: int
-    seat_id: int
-    who: Who
-
-
-@dataclass(frozen=True)
-class Found:
-    """A seat, and the (place, seat) of those who move for it: to seats that make no difference to them."""
-
-    seat_id: int
-    moves: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True)
-class Full:
-    """No seat that fits is free."""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A seat is free, and kept for somebody who counts as this, so that the mix is as promised."""
-
-    of: Mix
-
-
-MEASURED = (Mix.SERVICE_USER, Mix.CARER, Mix.FIRST_TIMER)  # staff have no seat here
-_MEETS = {
-    SeatType.EITHER: MEASURED,
-    SeatType.SERVICE_USER: (Mix.SERVICE_USER, Mix.FIRST_TIMER),
-    SeatType.CARER: (Mix.CARER, Mix.FIRST_TIMER),
-}  # of whoever meets one rule alone, what they could meet in a seat of this type
+from app.signups.rules.seats import fullest, left
+from app.signups.rules.sitting import MEETS, Day, Found, Full, Kept, Sitting, Who, missing
 
 
 class Room:
-    """`own` are the seats with conditions of their own: nobody is moved into or out of these."""
+    """`own` are the seats with conditions of their own: nobody is moved into or out of these.
+
+    `days` of a series are those to come on which somebody is there for the day alone.
+    """
 
     def __init__(
-        self, seats: Sequence[Seat], mixes: Iterable[MixRule], sitting: Iterable[Sitting], own: Collection[int] = ()
-    ) -> None:
+        self, seats: Sequence[Seat], mixes: Iterable[MixRule], sitting: Iterable[Sitting], own: Collection[int] = (),
+        days: Collection[Day] = (),
+    ) -> None:  # fmt: skip
         self.seats = {seat.id: seat for seat in seats}
         self.mixes = tuple(mixes)
         self.sitting = list(sitting)
         self._own = frozenset(own)
+        self._days = tuple(days)
 
     def alike(self, seat_id: int) -> list[Seat]:
         """The seats that make no difference to whoever asked for this one, itself among them, in order."""
@@ -98,7 +50,8 @@ class Room:
 
     def free(self, seat: Seat) -> int:
         """Below zero where more sit than there are seats, such as somebody who walked in."""
-        return left(seat, sum(each.seat_id == seat.id for each in self.sitting))
+        here = [each.place_id for each in self.sitting if each.seat_id == seat.id]
+        return left(seat, fullest(len(here), (_more(day, seat, here) for day in self._days)))
 
     def spare(self, pool: Iterable[Seat]) -> int:
         return max(0, sum(self.free(seat) for seat in pool))
@@ -203,44 +156,29 @@ class Room:
 
         Each rule for itself, whoever may come; and all together, where each of those awaited meets one of them.
         """
-        here = [each for each in self.sitting if self.seats[each.seat_id].uses_a_place]
+        people = [(each.seat_id, each.who) for each in self.sitting if self.seats[each.seat_id].uses_a_place]
         total = sum(seat.number for seat in self.seats.values() if seat.uses_a_place)
-        left = max(0, total - len(here))
-        missing = {of: number - sum(each.who.counts_as(of) for each in here) for of, number in self._needed(total)}
-        awaited = {of: min(number, left) for of, number in missing.items() if number > 0}
+        awaited = missing(self.mixes, total, [each for _seat, each in people])
         others = [of for of in awaited if not who.counts_as(of)]
         if not others:
             return None
-        alone = next((of for of in others if awaited[of] >= left), None)
         after = {of: number - who.counts_as(of) for of, number in awaited.items()}
-        people = [(each.seat_id, each.who) for each in here]
         worse = self._short([*people, (seat_id, who)], after) > self._short(people, awaited)
-        return alone or (others[0] if worse else None)
+        alone = (of for of in others if awaited[of] >= max(0, total - len(people)))
+        return next(alone, others[0] if worse else None)
 
     def _short(self, people: Iterable[tuple[int, Who]], awaited: Mapping[Mix, int]) -> int:
         """How many of those awaited for the mix would find no seat, beside these people (seat, who)."""
         seats = {seat.id: seat for seat in self.seats.values() if seat.uses_a_place}
         may = [[each.id for each in self.alike(seat_id) if who.fits(each)] or [seat_id] for seat_id, who in people]
-        could = {of: [each.id for each in seats.values() if of in _MEETS[each.type]] for of in awaited}
+        could = {of: [each.id for each in seats.values() if of in MEETS[each.type]] for of in awaited}
         return without_a_place(
             {each.id: each.number for each in seats.values()},
             may,
             [could[of] for of, number in awaited.items() for _each in range(number)],
         )
 
-    def _needed(self, total: int) -> Iterator[tuple[Mix, int]]:
-        """Of whom there must be how many; of a percentage of all places, rounded up."""
-        for of in dict.fromkeys(Mix(rule.of) for rule in self.mixes):
-            if of in MEASURED:
-                own = (rule for rule in self.mixes if rule.of == of.value)
-                yield of, max(rule.number or -(-(rule.percent or 0) * total // 100) for rule in own)
 
-
-def kept_words(of: Mix) -> str:
-    """Why a name waits although a place is free."""
-    kept_for = {
-        Mix.SERVICE_USER: _("The places that are left are kept for people who use services themselves."),
-        Mix.CARER: _("The places that are left are kept for carers."),
-        Mix.FIRST_TIMER: _("The places that are left are kept for people who are new to this."),
-    }
-    return kept_for[of] + " " + _("So the group is as mixed as was promised.")
+def _more(day: Day, seat: Seat, here: Iterable[int]) -> int:
+    """How many more than the `here` have this seat on that day; fewer, where more are away than stand in."""
+    return day.seats.count(seat.id) - sum(place_id in day.away for place_id in here)

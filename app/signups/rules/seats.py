@@ -35,6 +35,20 @@ def left(seat: Seat, given: int) -> int:
     return seat.number - given
 
 
-def free(seat: Seat, unit: Unit, taken: Mapping[Unit, int]) -> int:
-    """What is left of one unit, and never below zero."""
-    return max(0, left(seat, taken.get(unit, 0)))
+def fullest(whole: int, more: Iterable[int]) -> int:
+    """Of a series, how many are given on the fullest of its days to come: `more` on each than have the whole.
+
+    Where somebody is away the seat of that day alone is free, so no day counts for fewer than the whole.
+    """
+    return whole + max((0, *more))
+
+
+def free(opportunity: Opportunity, given: Mapping[Unit, int], now: datetime) -> dict[Unit, int]:
+    """What is left of everything that places are counted in, and never below zero. `given`: see `queries.taken`."""
+    seats = {seat.id: seat for seat in opportunity.seats}
+    found = {}
+    for unit in units(opportunity, now):
+        days = coming(opportunity, now) if unit[1] is None else []
+        more = (given.get((unit[0], day.id), 0) for day in days)
+        found[unit] = max(0, left(seats[unit[0]], fullest(given.get(unit, 0), more)))
+    return found

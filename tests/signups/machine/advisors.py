@@ -71,6 +71,15 @@ class Advisors(Scene):
     def would_come_alone(self, pick: int) -> None:
         self.on(pick, lambda place: self.do(actions.come_alone, place.id, by=Actor(place.person_id)), *WAITING)
 
+    @rule(pick=picks, day=st.integers(0, 2), answer=st.sampled_from((actions.not_that_day, actions.will_come)))
+    def says_of_one_day(self, pick: int, day: int, answer: Any) -> None:
+        def act(place: Any) -> None:
+            days = self.seen.days_to_come(place.opportunity_id)
+            if place.session_id is None and days:
+                self.do(answer, place.id, days[day % len(days)], by=Actor(place.person_id))
+
+        self.on(pick, act, P.CONFIRMED)
+
     @rule(pick=picks, yes=st.booleans())
     def answers_about_stepping_in(self, pick: int, yes: bool) -> None:
         asks = list(self.seen.asks.values())

@@ -18,8 +18,8 @@ from app.opportunities.states import SessionState
 from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
 from app.signups.cover.models import CoverAsk
-from app.signups.models import Pair, Place, PlaceMove
-from app.signups.states import TAKES_A_SEAT
+from app.signups.models import Attending, Pair, Place, PlaceMove
+from app.signups.states import TAKES_A_SEAT, Coming, PlaceState
 
 S, P, M = Session, Place, OutboxMessage
 Rows = dict[int, Any]
@@ -41,6 +41,9 @@ QUERIES = {
         Invitation.id, Invitation.uid, Invitation.place_id, Invitation.session_id, Invitation.address,
         Invitation.cancelled_at,
     ),
+    "away": select(Attending.id, Attending.place_id, Attending.session_id).where(
+        Attending.answer == Coming.NOT_THAT_DAY
+    ),
     "asks": select(CoverAsk.id, CoverAsk.person_id, CoverAsk.opportunity_id, CoverAsk.asked_at, CoverAsk.answer),
     "advisors": select(Advisor.person_id.label("id"), Advisor.state, Advisor.carer, Person.silent_since)
     .join(Person, Person.id == Advisor.person_id),
@@ -58,6 +61,7 @@ class Seen:
     moves: Rows
     messages: Rows
     invitations: Rows
+    away: Rows  # answers "not that day"
     asks: Rows
     advisors: Rows
     walked_in: dict[int, bool]  # place -> whether past the number of places, on purpose
@@ -65,6 +69,22 @@ class Seen:
     def held(self, unit: Unit) -> list[Any]:
         """The places that take a seat of this kind, in this session or (nothing) in the whole."""
         return [p for p in self.places.values() if (p.seat_id, p.session_id) == unit and p.state in TAKES_A_SEAT]
+
+    def on_the_day(self, seat_id: int, session_id: int) -> int:
+        """Of a series, how many are there on one of its days: whoever has the whole or that day, but who is away."""
+        away = {each.place_id for each in self.away.values() if each.session_id == session_id}
+        there = [p for p in self.held((seat_id, None)) if p.state is not PlaceState.CONFIRMED or p.id not in away]
+        return len(there) + len(self.held((seat_id, session_id)))
+
+    def given(self, unit: Unit) -> int:
+        """How many of a unit are given away; of a series, on the fullest of the days to come."""
+        seat_id, session_id = unit
+        days = [] if session_id else self.days_to_come(self.seats[seat_id].opportunity_id)
+        return max([len(self.held(unit)), *(self.on_the_day(seat_id, day) for day in days)])
+
+    def days_to_come(self, opportunity_id: int) -> list[int]:
+        theirs = [each for each in self.sessions.values() if each.opportunity_id == opportunity_id]
+        return [each.id for each in theirs if each.state is SessionState.PLANNED and each.starts_at > self.at]
 
     def units(self) -> list[Unit]:
         """All that places are counted in, and that somebody asked for."""

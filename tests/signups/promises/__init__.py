@@ -9,6 +9,7 @@ from tests.signups.promises import order, places, told
 
 PROMISES: tuple[Callable[[Step], None], ...] = (
     places.never_more_than_there_are,
+    places.no_day_of_a_series_has_more_than_there_are,
     places.the_last_place_is_a_carers,
     places.two_who_come_together_have_both_or_neither,
     places.one_live_place_a_person,

@@ -63,7 +63,7 @@ def nobody_waits_while_a_place_is_free(step: Step) -> None:
     """Unless so many could be asked that a person looks first, or there is no time left for an offer."""
     for seat_id, session_id in step.now.units():
         here = step.now.opportunities[step.now.seats[seat_id].opportunity_id]
-        free = step.now.seats[seat_id].number - len(step.now.held((seat_id, session_id)))
+        free = step.now.seats[seat_id].number - step.now.given((seat_id, session_id))
         line = [
             place
             for place in step.now.places.values()
@@ -92,7 +92,7 @@ def _free(seen: Seen, opportunity_id: int) -> int:
     dates = [s.id for s in seen.sessions.values() if s.opportunity_id == opportunity_id and s.state is PLANNED]
     chosen = any(place.session_id for place in seen.places.values() if place.opportunity_id == opportunity_id)
     seats = [s for s in seen.seats.values() if s.opportunity_id == opportunity_id and s.role is not SeatRole.SHADOW]
-    return sum(max(0, seat.number - len(seen.held((seat.id, each)))) for seat in seats
+    return sum(max(0, seat.number - seen.given((seat.id, each))) for seat in seats
                for each in (dates if chosen else [None]))  # fmt: skip
 
 

@@ -15,9 +15,22 @@ def never_more_than_there_are(step: Step) -> None:
     """More than there are only where somebody who came on the day was let in on purpose; nobody follows them."""
     for seat_id, session_id in step.now.units():
         there, before = len(step.now.held((seat_id, session_id))), len(step.before.held((seat_id, session_id)))
-        let_in = sum(past for place, past in step.now.walked_in.items()
-                     if place not in step.before.walked_in and step.now.places[place].seat_id == seat_id)  # fmt: skip
-        assert there <= max(step.now.seats[seat_id].number, before + let_in)
+        assert there <= max(step.now.seats[seat_id].number, before + _let_in(step, seat_id))
+
+
+def no_day_of_a_series_has_more_than_there_are(step: Step) -> None:
+    """Whoever stands in for a day, or comes to it alone, counts beside those who have the whole and are there."""
+    whole = {place.opportunity_id for place in step.now.places.values() if place.session_id is None}
+    for seat in step.now.seats.values():
+        for day in step.now.days_to_come(seat.opportunity_id) if seat.opportunity_id in whole else ():
+            before = step.before.on_the_day(seat.id, day) + _let_in(step, seat.id)
+            assert step.now.on_the_day(seat.id, day) <= max(seat.number, before)
+
+
+def _let_in(step: Step, seat_id: int) -> int:
+    """How many came in this step and were added past the number of places, on purpose."""
+    fresh = {place: past for place, past in step.now.walked_in.items() if place not in step.before.walked_in}
+    return sum(past for place, past in fresh.items() if step.now.places[place].seat_id == seat_id)
 
 
 def the_last_place_is_a_carers(step: Step) -> None:
