@@ -144,6 +144,7 @@ STILL_TRUE: dict[str, Ask] = {
     "place_confirmed": _place_is(P.CONFIRMED),
     "session_invitation": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "place_changed": _both(_place_is(P.CONFIRMED, P.OFFERED), _session_is_ahead),
+    "day_called_off": _place_is(P.INTERESTED, P.RESERVE, P.LAPSED, P.OFFERED, P.CONFIRMED),
     "contact_changed": _place_is(P.CONFIRMED),
     "place_cancelled": _session_is_ahead,
     "decline_noted": _said_no,

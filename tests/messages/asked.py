@@ -38,6 +38,9 @@ def messages(occasion: Occasion) -> Writes:
         "answer_wanted": lambda p: write.answer_wanted(p, 1, occasion, ref="abc"),
         "asked_alone_waiting": lambda p: write.asked_alone(p, 1, occasion, once="1", answer_by=None, offered=False),
         **replies.more(occasion),
+        "day_called_off_because": lambda p: write.day_called_off(
+            p, 1, occasion, once="1", offered=False, reason="The host is ill."
+        ),
         "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
     }
 
@@ -49,6 +52,8 @@ def short(occasion: Occasion) -> Writes:
         "asked_alone": lambda p: write.asked_alone(p, 1, occasion, once="1", answer_by=SOON, offered=True),
         "reminder": lambda p: write.reminder(p, 1, occasion, kind="week", ref="abc", said_yes=False),
         "reminder_said_yes": lambda p: write.reminder(p, 1, occasion, kind="morning", ref="abc", said_yes=True),
+        "day_called_off": lambda p: write.day_called_off(p, 1, occasion, once="1", offered=False),
+        "day_called_off_offer": lambda p: write.day_called_off(p, 1, occasion, once="1", offered=True),
         "cover_asked": lambda p: write.cover_asked(p, 1, occasion, ref="abc"),
         "new_for_you": lambda p: write.new_for_you(p, [PANEL, READING], at=AT),
         "team_message": lambda p: write.team_message(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from app.calendar import answers, entries, occasions, queries
 from app.calendar.actions.holding import gone, locked, occasion_of, once
 from app.calendar.models import Invitation
-from app.core import clock
+from app.core import clock, db
 from app.messages import write
 from app.messages.write import Why
+from app.opportunities.models import Session
+from app.signups.states import PlaceState
 
 
 def cancel(place_id: int, *, why: Why, held: bool, reason: str = "") -> int:
@@ -37,7 +39,9 @@ def cancel(place_id: int, *, why: Why, held: bool, reason: str = "") -> int:
 
 
 def cancel_session(session_id: int, *, reason: str = "") -> int:
-    """One session of several is called off: whoever has a place for the whole keeps it. Returns how many were told.
+    """One session of several is called off: whoever has a place for the whole, or waits for it, keeps that.
+
+    Returns how many were told.
 
     A place for this session alone goes with it, and `cancel` tells of that.
     """
@@ -47,7 +51,14 @@ def cancel_session(session_id: int, *, reason: str = "") -> int:
     ]
     for invitation in whole:
         _tell_cancelled(gone(invitation, now), why=Why.CALLED_OFF, held=True, reason=reason)
-    return len(whole)
+    told = {invitation.place_id for invitation in whole}
+    session = db.session().get_one(Session, session_id)
+    waiting = [each for each in queries.waiting(session) if each.session_id is None and each.id not in told]
+    for place in waiting:
+        occasion = occasions.of_meetings(place, [occasions.meeting(session, held=False)])
+        write.day_called_off(place.person, place.id, occasion, once=str(session_id), reason=reason,
+                             offered=place.state is PlaceState.OFFERED)  # fmt: skip
+    return len(whole) + len(waiting)
 
 
 def _tell_cancelled(invitation: Invitation, *, why: Why, held: bool, reason: str) -> None:

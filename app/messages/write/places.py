@@ -110,6 +110,14 @@ def waiting_changed(
     return _about_place("waiting_changed", person, place_id, occasion, facts, once=once)
 
 
+def day_called_off(
+    person: Person, place_id: int, occasion: Occasion, *, once: str, offered: bool, reason: str = ""
+) -> OutboxMessage:
+    """One session of a series that a person waits for, or (`offered`) has an offer for, will not take place."""
+    facts = {"offered": offered, "reason": reason.strip()}
+    return _about_place("day_called_off", person, place_id, occasion, facts, once=once)
+
+
 def contact_changed(
     person: Person, place_id: int, occasion: Occasion, *, before: str, after: str, host: bool, reason: str, once: str
 ) -> OutboxMessage:

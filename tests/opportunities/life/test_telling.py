@@ -89,6 +89,27 @@ def test_what_is_shown_is_what_is_sent(application: Flask, host: Browser, ref: s
     assert all("Tuesday 15 December 2026" in row.text for row in fresh if row.channel is Channel.LETTER)
 
 
+def test_who_waits_for_a_series_is_told_of_a_day_that_is_called_off(
+    application: Flask, make: Make, host: Browser, people: dict[str, int]
+) -> None:
+    """One place: Ann has it, and the others wait for both days. They keep their names for the other one."""
+    ref = live(make, people, sessions=2, seats=1, attendance=Attendance.ALL)
+    for name in WAYS:
+        sign_up(application, make, ref, name)
+    before = len(written(application))
+    first = stored(application, ref).sessions[0].ref
+    page = host.send(host.get(f"/host/opportunities/{ref}/sessions/{first}/cancel"), {"reason": REASON})
+    assert SENT in page.text
+    host.send(page)
+    fresh = written(application)[before:]
+    assert [row.name for row in fresh if row.channel is Channel.EMAIL] == ["place_cancelled"]
+    others = [row for row in fresh if row.channel is not Channel.EMAIL]
+    assert [row.name for row in others] == ["day_called_off"] * 3
+    assert all("we still have your name" in row.text.lower() for row in others)
+    letter = next(row.text for row in others if row.channel is Channel.LETTER)
+    assert REASON in letter and "Tuesday 15 December 2026" in letter and "Wednesday" not in letter
+
+
 def test_one_person_hears_once_of_all_that_went(
     application: Flask, make: Make, host: Browser, people: dict[str, int]
 ) -> None:

@@ -9,7 +9,7 @@ from app.messages.states import MessageState
 from app.opportunities.states import OpportunityState, SessionState
 from app.people.states import AdvisorState
 from app.signups.cover.states import CoverAnswer
-from app.signups.states import ENDED, HELD, PlaceState
+from app.signups.states import ENDED, HELD, LIVE, PlaceState
 from tests.signups.machine.seen import Step
 
 WAITS = {MessageState.WAITING, MessageState.TO_CALL, MessageState.FAILED}
@@ -62,7 +62,10 @@ def _mailed(step: Step, place: Any) -> list[str]:
 
 
 def a_session_less_is_told_once(step: Step) -> None:
-    """Of one session of a series: whoever has a place for the whole keeps it, and hears of this one session once."""
+    """Of one session of a series: whoever has a place for the whole keeps it, and hears of this one session once.
+
+    And so does whoever waits for the whole, or has an offer.
+    """
     for session in step.now.sessions.values():
         here = step.now.opportunities[session.opportunity_id]
         if session.state is not SessionState.CANCELLED or here.state is OpportunityState.CANCELLED:
@@ -71,6 +74,11 @@ def a_session_less_is_told_once(step: Step) -> None:
             entries = [each for each in step.before.invitations.values() if each.session_id == session.id]
             stood = Counter(f"place:{each.place_id}" for each in entries if not each.cancelled_at)
             assert Counter(each.about for each in step.fresh("messages") if each.name == "place_cancelled") >= stood
+            waits = Counter(f"place:{each.id}" for each in step.now.places.values()
+                            if (each.opportunity_id, each.session_id) == (here.id, None)
+                            and each.state in LIVE - {PlaceState.CONFIRMED})  # fmt: skip
+            off = Counter(each.about for each in step.fresh("messages") if each.name == "day_called_off")
+            assert off == waits - stood
 
 
 def every_entry_in_a_calendar_is_a_place(step: Step) -> None:
