@@ -18,11 +18,11 @@ from app.core.i18n import ngettext
 from app.core.recent import Recent
 from app.home.leaflets import Leaflet
 from app.home.queries import Standing
-from app.home.wording import payment
 from app.opportunities import pages
 from app.opportunities.models import Opportunity
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import why
+from app.recognition.pages import payment
 from app.signups import rules
 from app.signups.pages import own_tag
 from app.signups.states import PlaceState

@@ -10,8 +10,8 @@ from flask import request
 from app.core.forms.cleaning import clean_line
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
-from app.home.catalogue import KindLine
 from app.opportunities.pages import FORMATS
+from app.recognition.queries.catalogue import KindLine
 
 WHEN = {
     "week": _l("In the next week"),

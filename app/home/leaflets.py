@@ -14,10 +14,10 @@ from flask import request, url_for
 from app.core import clock
 from app.core.editions import OPPORTUNITIES, Kept
 from app.core.i18n import language
-from app.home.wording import payment
 from app.opportunities import pages
 from app.opportunities.models import Opportunity
 from app.opportunities.queries import as_read
+from app.recognition.pages import payment
 
 MOST = 400  # leaflets a process keeps: the open opportunities of a large organisation, or the first pages of a huge one
 Key = tuple[int, date, str, str]  # the id, the day (a rate begins on one), the language, where the service is mounted

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app, url_for
 
 from app.core import papers
+from app.core.clock import LONDON, now
 from app.core.formatting import day, hours, joined, money
 from app.core.i18n import gettext as _
+from app.opportunities import pages as promises
+from app.opportunities.models import Opportunity
 from app.opportunities.states import Tier
 from app.recognition import rules
 from app.recognition.models import Certificate, Contribution
 from app.recognition.queries import Attendance
+from app.recognition.queries.catalogue import RateLine, catalogue
 
 
 def tier_words(tier: str) -> str:
@@ -145,3 +150,20 @@ def _chosen(certificate: Certificate) -> list[tuple[str, str]]:
 def _always(contribution: Contribution, time: str) -> list[tuple[str, str]]:
     kind = contribution.place.opportunity.kind.name
     return [(_("Activity"), kind), (_("Date"), day(contribution.happened_on)), (_("Time given"), time)]
+
+
+def payment(opportunity: Opportunity, known: Sequence[RateLine] | None = None) -> str:
+    """What an opportunity pays, at the rates in force on the day it begins.
+
+    A writer hands in what `catalogue()` knows: to it nothing is kept, and asking for each would be two statements each.
+    """
+    return promises.pay_words(opportunity, _in_force(opportunity, catalogue().rates if known is None else known))
+
+
+def _in_force(opportunity: Opportunity, known: Sequence[RateLine]) -> dict[str, int]:
+    on = (opportunity.first_starts_at or now()).astimezone(LONDON).date()
+    found: dict[str, int] = {}
+    for rate in known:  # of each tier the newest comes first
+        if rate.effective_from <= on:
+            found.setdefault(rate.tier, rate.pence)
+    return found

@@ -12,12 +12,12 @@ from app.core.formatting import day, hours, money, short_day, span
 from app.core.i18n import gettext as _
 from app.core.papers import Letter, Part, address_of
 from app.home.places import of_person
-from app.home.wording import payment
 from app.messages.write import Meeting
 from app.people.models import Person
 from app.people.pages import own_code
 from app.recognition import queries as recognition
 from app.recognition.models import Contribution
+from app.recognition.pages import payment
 from app.signups.models import Place
 from app.signups.pages.coming import Answers, sessions_ahead
 from app.signups.queries import attending_of

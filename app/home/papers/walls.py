@@ -13,10 +13,11 @@ from flask import current_app
 from app.core.formatting import phone, short_day
 from app.core.i18n import gettext as _
 from app.core.papers import Facts, sheet
-from app.home.wording import described, payment
+from app.home.wording import described
 from app.opportunities import pages
 from app.opportunities.models import Opportunity
 from app.opportunities.states import LIVE, Visibility
+from app.recognition.pages import payment
 
 LINES, SLIPS = 7, 8
 

@@ -9,7 +9,6 @@ from flask import Response, abort, redirect, render_template, url_for
 from app.core import clock, web
 from app.core.permissions import allow
 from app.home.cards import Card
-from app.home.catalogue import catalogue
 from app.home.forms import Asked, asked
 from app.home.listing import Reader, listing
 from app.home.places import of_person
@@ -21,6 +20,7 @@ from app.people.models import Advisor, Person, Role
 from app.people.permissions import team
 from app.people.states import AdvisorState
 from app.recognition import queries as recognition
+from app.recognition.queries.catalogue import catalogue
 from app.signups import pages as wording
 from app.signups.queries import attending_of
 

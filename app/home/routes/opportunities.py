@@ -8,7 +8,6 @@ from flask_login import AnonymousUserMixin, current_user
 from app.core import clock, db, web
 from app.core.permissions import allow, anyone
 from app.home import cards
-from app.home.catalogue import catalogue
 from app.home.forms import asked
 from app.home.listing import Reader, listing
 from app.home.queries import counted, standing
@@ -19,6 +18,7 @@ from app.opportunities.queries import as_read
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import reasons
 from app.people.models import Role
+from app.recognition.queries.catalogue import catalogue
 from app.signups import rules
 
 FEED_LENGTH = 500
