@@ -1,5 +1,6 @@
 """Every table of the application, in one import: what migrations and tests compare the database with."""
 
+from app.bulletin import models as bulletin
 from app.calendar import models as calendar
 from app.calendar.feeds import models as feeds
 from app.calendar.replies import models as replies
@@ -18,6 +19,7 @@ from app.signups.news import models as news
 
 __all__ = [
     "audit",
+    "bulletin",
     "calendar",
     "cover",
     "editions",

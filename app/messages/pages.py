@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.core import formatting
@@ -105,5 +105,14 @@ def sent(rows: Sequence[object]) -> tuple[str, str]:
     code = ",".join(f"{channel.value}:{counts[channel]}" for channel in Channel if counts[channel]) + f"/{people}"
     if not messages:
         return code, _("Nobody has to be told, so no message will be sent.")
-    said = joined([_sent_words(channel, counts[channel]) for channel in Channel if counts[channel]])
-    return code, _("This will send %(messages)s, to %(people)s.", messages=said, people=formatting.people(people))
+    return code, will_send(counts, people)
+
+
+def will_send(counts: Mapping[Channel, int], people: int) -> str:
+    """Such as "This will send 3 e-mails and 1 letter, to 4 people."."""
+    return _("This will send %(messages)s, to %(people)s.", messages=by_way(counts), people=formatting.people(people))
+
+
+def by_way(counts: Mapping[Channel, int]) -> str:
+    """Such as "3 e-mails and 1 letter"."""
+    return joined([_sent_words(channel, counts[channel]) for channel in Channel if counts.get(channel)])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.bulletin import events as bulletins
+from app.bulletin.due import hand_out_bulletin
 from app.calendar.answering import events as answers
 from app.calendar.feeds import events as feeds
 from app.calendar.replies import events as replies_events
@@ -23,6 +25,7 @@ from app.people.register.taking import forget_old_uploads
 from app.reactions import (
     accounts,
     answering,
+    bulletin,
     coming,
     cover,
     due,
@@ -144,6 +147,9 @@ TABLE: Table = {
     asking.CoverFilled: (cover.tell_filled,),
     to_everyone.EveryoneWrittenTo: (everyone.tell,),
     NewsGathered: (news.tell,),
+    bulletins.BulletinSaved: (),
+    bulletins.BulletinSent: (bulletin.give_way,),
+    bulletins.BulletinHandedOut: (bulletin.tell,),
     places.ReminderDue: (coming.remind,),
     places.NewYesWanted: (),
     places.StillComing: (replies.came_back,),
@@ -193,6 +199,7 @@ def init_app(app: Flask) -> None:
         due.end_breaks,
         clear_mails,
         due.send_news,
+        hand_out_bulletin,
         forget_old_uploads,
         throttle.sweep,
     ]

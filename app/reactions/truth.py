@@ -165,6 +165,7 @@ STILL_TRUE: dict[str, Ask] = {
     "not_sure": _place_is(P.OFFERED, P.CONFIRMED),
     "team_message": _is_still_in_it,
     "new_for_you": _is_fresh_news,
+    "bulletin": _is_fresh_news,
     "stay_asked": _is_asked_to_stay,
     "sign_in_link": _link_is_good,
     "password_reset": _link_is_good,

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from sqlalchemy import select
+
+from app.core import db
 from app.messages import write
 from app.messages.models import OutboxMessage
-from app.messages.write import New, Occasion
-from app.people.models import Person
+from app.messages.write import Contents, Group, Listed, New, Occasion
+from app.people.models import Channel, Person
 from tests.messages import replies
 
 Writes = dict[str, Callable[[Person], OutboxMessage]]
@@ -21,6 +24,18 @@ PANEL = New(
     "Tuesday 1 December 2026, 5pm UK time", ["You told us you are interested in this: interview panel."],
     "/opportunities/abc",
 )  # fmt: skip
+FACTS = (
+    ("What", "Interview panel"), ("When", "Friday 4 December 2026, 10am to midday UK time"), ("Where", "1 High Street"),
+    ("How long", "2 hours"), ("Payment", "£20 for 3 hours"), ("Getting in and around", "There is a lift."),
+    ("Answer by", "Tuesday 1 December 2026, 5pm UK time"), ("How places are given", "The team chooses."),
+)  # fmt: skip
+HELP = Listed(1, "Interview panel", "Nurse for the Night Ward", FACTS, "/opportunities/abc")
+READ = Listed(2, "Involvement reading", "Read our leaflet", (FACTS[0], FACTS[4]), "/opportunities/def")
+ISSUE = Contents(
+    "The days are short. We hope you are well.\n\nTea is on us on Friday.", "We are closed on 25 December.",
+    (Group("New", (HELP,)), Group("Also open", (READ,))), more=3,
+)  # fmt: skip
+QUIET = Contents("", "We are closed on 25 December.", (), more=0)
 READING = replace(PANEL, title="Involvement reading", closes="", path="/opportunities/def")
 AT = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
 CALLS = {
@@ -28,7 +43,8 @@ CALLS = {
     "ring_wanted",
     "not_sure",
     "place_offered_by_a_call",
-}  # always a call of the team: no page of it is sent
+    "bulletin_by_letter",
+}  # always a call of the team, or a letter: no page of it is sent
 
 
 def messages(occasion: Occasion) -> Writes:
@@ -42,7 +58,25 @@ def messages(occasion: Occasion) -> Writes:
             p, 1, occasion, once="1", offered=False, reason="The host is ill."
         ),
         "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
+        "bulletin_quiet": lambda p: _last(write.bulletins([p], 1, QUIET)),
+        "bulletin_by_letter": lambda p: _last(write.bulletins([_by(p, Channel.LETTER)], 1, ISSUE)),
+        "bulletin_full_titles": lambda p: _last(write.bulletins([_full(p)], 1, ISSUE)),
     }
+
+
+def _last(_written: None) -> OutboxMessage:
+    """Many at once are written without being handed back."""
+    return db.session().scalars(select(OutboxMessage).order_by(OutboxMessage.id.desc()).limit(1)).one()
+
+
+def _by(person: Person, channel: Channel) -> Person:
+    person.news_by = channel
+    return person
+
+
+def _full(person: Person) -> Person:
+    person.full_titles = True
+    return person
 
 
 def short(occasion: Occasion) -> Writes:
@@ -55,7 +89,8 @@ def short(occasion: Occasion) -> Writes:
         "day_called_off": lambda p: write.day_called_off(p, 1, occasion, once="1", offered=False),
         "day_called_off_offer": lambda p: write.day_called_off(p, 1, occasion, once="1", offered=True),
         "cover_asked": lambda p: write.cover_asked(p, 1, occasion, ref="abc"),
-        "new_for_you": lambda p: write.new_for_you(p, [PANEL, READING], at=AT),
+        "new_for_you": lambda p: _last(write.news([(p, [PANEL, READING])], at=AT)),
+        "bulletin": lambda p: _last(write.bulletins([p], 1, ISSUE)),
         "team_message": lambda p: write.team_message(
             p, 1, occasion.told_briefly(), subject="How to get there", words=WORDS
         ),

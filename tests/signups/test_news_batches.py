@@ -72,6 +72,22 @@ def test_a_batch_asks_as_much_for_many_opportunities_as_for_one(application: Fla
     assert week.written()[1].subject == "7 new opportunities for you"
 
 
+def test_a_batch_asks_as_much_for_many_people_as_for_one(application: Flask, make: Make) -> None:
+    week = Week(application, make)
+    asked = []
+    for number, moment in ((0, MONDAY), (7, "2026-12-14T09:00+00:00")):
+        for each in range(number):
+            make.advisor(f"Person {each}", email=f"p{each}@post.example")
+        make.opportunity(in_days=60)
+        make.opportunity(in_days=61)
+        with statements(application) as seen:
+            week.go(moment)
+        asked.append(len(seen))
+        week.at("2026-12-09T12:00+00:00")
+    assert asked[0] == asked[1] < 25
+    assert len(week.written()) == 1 + 8
+
+
 def test_batches_follow_each_other_until_everybody_has_had_their_turn(
     week: Week, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,7 +55,7 @@ def paper_for(ref: str, which: str, form: str) -> Answer:
 
 def _letter(letter: papers.Letter, form: str, endpoint: str, back: str, **named: Any) -> Answer:
     page, drawn, name = "home/paper_letter.html", "core/letter.typ", named["which"]
-    return _paper(letter, form, endpoint, page, drawn, back=back, name=name, **named)
+    return drawn_as(letter, form, endpoint, page, drawn, back=back, name=name, **named)
 
 
 @forms_of("/team/opportunities/<ref>/papers/sign-up-sheet")
@@ -65,7 +65,7 @@ def sign_up_sheet(ref: str, form: str) -> Answer:
     back = url_for("places.team_places", ref=ref)
     made = walls.sign_up_sheet(found)
     page, drawn = "home/sign_up_sheet.html", "home/papers/sign_up_sheet.typ"
-    return _paper(made, form, "home.sign_up_sheet", page, drawn, back=back, name="sign-up-sheet", ref=ref)
+    return drawn_as(made, form, "home.sign_up_sheet", page, drawn, back=back, name="sign-up-sheet", ref=ref)
 
 
 @forms_of(f"{AREA}/opportunities/<ref>/papers/poster")
@@ -74,7 +74,7 @@ def poster(area: str, ref: str, form: str) -> Answer:
     found = _on_a_wall(area, ref)
     back = url_for(f"places.{area}_places", ref=ref)
     made = walls.poster(found)
-    return _paper(
+    return drawn_as(
         made, form, "home.poster", "home/poster.html", "home/papers/poster.typ",
         back=back, name="poster", area=area, ref=ref,
     )  # fmt: skip
@@ -96,13 +96,13 @@ def day_sheet(area: str, ref: str, form: str) -> Answer:
     )
     session = web.load(Session, ref, lambda user, found: MAY[area](user, found.opportunity), whole)
     back = url_for(f"places.{area}_places", ref=session.opportunity.ref)
-    return _paper(
+    return drawn_as(
         day.day_sheet(session), form, "home.day_sheet", "home/day_sheet.html", "home/papers/day.typ",
         back=back, name="the-day", area=area, ref=ref,
     )  # fmt: skip
 
 
-def _paper(
+def drawn_as(
     paper: Any, form: str, endpoint: str, page: str, drawn: str, *, back: str, name: str, **named: Any
 ) -> Answer:
     if form != "page":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import Executable, bindparam, delete, select, update
+from sqlalchemy import Executable, bindparam, delete, insert, select, update
 
 from app.core import clock, db
 from app.messages import plain
@@ -57,14 +57,48 @@ def post(
     the person's own way is taken.
     To somebody who has died nothing is sent: the row says that it was not needed any more.
     """
-    key = f"{person.id}:{about}:{name}:{once}"
+    key = _key(person, name, about, once)
     for row in db.rows(_written(), {"key": key}):
         return db.session().get_one(OutboxMessage, row.id)
     channel, address = (Channel.EMAIL, to) if to else way_to(person, short=words.sms is not None, name=name)
     if call:
         channel, address = Channel.PHONE, person.phone or ""
-    now = clock.now()
     row = OutboxMessage(
+        **_row(person, words, channel, address, key=key, name=name, about=about, due_at=due_at, calendar=calendar)
+    )
+    db.session().add(row)
+    return row
+
+
+def post_all(each: Iterable[tuple[Person, Words]], *, name: str, about: str = "", once: str = "") -> None:
+    """The same plain message to many people, to each in their own words: two statements for all of them.
+
+    What the same cause has written before stays. Without `about` each is about the person it goes to.
+    """
+    keyed = {}
+    for person, words in each:
+        its = about or f"person:{person.id}"
+        keyed[_key(person, name, its, once)] = (person, words, its)
+    there = set(db.session().scalars(select(OutboxMessage.key).where(OutboxMessage.key.in_(keyed))))
+    rows = []
+    for key, (person, words, its) in keyed.items():
+        if key not in there:
+            channel, address = way_to(person, short=words.sms is not None, name=name)
+            rows.append(_row(person, words, channel, address, key=key, name=name, about=its))
+    if rows:
+        db.session().execute(insert(OutboxMessage), rows)
+
+
+def _key(person: Person, name: str, about: str, once: str) -> str:
+    return f"{person.id}:{about}:{name}:{once}"
+
+
+def _row(
+    person: Person, words: Words, channel: Channel, address: str, *, key: str, name: str, about: str,
+    due_at: datetime | None = None, calendar: CalendarPart | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    now = clock.now()
+    return dict(
         key=key,
         message_id=f"{secrets.token_hex(16)}@{host()}",
         state=_first_state(person, channel),
@@ -79,8 +113,6 @@ def post(
         **_words(words, channel),
         **_calendar(calendar),
     )
-    db.session().add(row)
-    return row
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from app.messages.write.accounts import password_changed, password_reset, sign_in_link, staff_invitation
 from app.messages.write.breaks import break_over
+from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, bulletin_words, bulletins
 from app.messages.write.coming import answer_wanted, reminder
 from app.messages.write.cover import cover_asked, cover_filled
 from app.messages.write.everyone import team_message
@@ -16,7 +17,7 @@ from app.messages.write.joining import (
     steps_begun,
     talk_arranged,
 )
-from app.messages.write.news import New, new_for_you
+from app.messages.write.news import New, news
 from app.messages.write.places import (
     asked_alone,
     confirmed_words,
@@ -40,6 +41,9 @@ from app.messages.write.places import (
 from app.messages.write.replies import answer_again, decline_noted, place_gone
 
 __all__ = [
+    "Contents",
+    "Group",
+    "Listed",
     "Meeting",
     "New",
     "Occasion",
@@ -50,6 +54,9 @@ __all__ = [
     "answer_wanted",
     "asked_alone",
     "break_over",
+    "bulletin_text",
+    "bulletin_words",
+    "bulletins",
     "confirmed_words",
     "contact_changed",
     "cover_asked",
@@ -60,7 +67,7 @@ __all__ = [
     "joined_register",
     "joining_noted",
     "name_noted",
-    "new_for_you",
+    "news",
     "not_chosen",
     "not_sure",
     "offer_lapsed",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.messages import outbox
-from app.messages.models import OutboxMessage
 from app.messages.words import render
 from app.people.models import Person
 
@@ -28,7 +27,7 @@ class New:
     path: str
 
 
-def new_for_you(person: Person, news: Sequence[New], *, at: datetime) -> OutboxMessage:
-    """`at` is when it was gathered: one message a person and moment."""
-    words = render("new_for_you", {"person": person, "news": news})
-    return outbox.post(person, words, name="new_for_you", about=f"person:{person.id}", once=at.isoformat())
+def news(each: Iterable[tuple[Person, Sequence[New]]], *, at: datetime) -> None:
+    """`at` is when it was gathered: one message a person and moment, two statements for all of them."""
+    said = [(person, render("new_for_you", {"person": person, "news": new})) for person, new in each]
+    outbox.post_all(said, name="new_for_you", once=at.isoformat())

@@ -178,6 +178,7 @@ class Advisor(Stateful, Base):
     paused_until: Mapped[date | None]
     ended_because: Mapped[Ending | None] = mapped_column(stored_enum(Ending))
     news_at: Mapped[datetime | None]  # their last turn to be told what is new
+    bulletin_at: Mapped[datetime | None]  # the last bulletin for everybody: news of their own wait for a week after it
     stay_asked_at: Mapped[datetime | None]  # asked whether they want to stay, and no answer yet
     access_needs: Mapped[str | None] = mapped_column(Text)  # as instructions, never a diagnosis
     own_code: Mapped[str | None] = mapped_column(String(12), unique=True, default=new_code)  # to be found by on the day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 
 from app.core import clock, db
 from app.core.actor import SYSTEM
@@ -13,6 +13,7 @@ from app.core.events import emit
 from app.people.models import Advisor, Person
 from app.signups.news import events, queries
 from app.signups.news.models import NewsTold
+from app.signups.news.rules import OVERLAP
 
 
 def gather(found: Mapping[int, Sequence[int]], begins: datetime) -> int:
@@ -37,3 +38,17 @@ def gather(found: Mapping[int, Sequence[int]], begins: datetime) -> int:
     db.session().execute(insert(NewsTold), rows)
     emit(events.NewsGathered(tuple(told), now), by=SYSTEM)
     return len(told)
+
+
+def give_way(readers: Select[int], at: datetime) -> None:
+    """A bulletin went out at `at`, to these person ids: for a week nobody has news of their own beside it.
+
+    What its readers are told of next was published after it. Who had their own news this week, and was left out of it,
+    waits too: the next bulletin is for them again.
+    """
+    unseen = {"synchronize_session": False}
+    everybody = update(Advisor).where(Advisor.person_id.in_(select(Person.id).where(queries.wants_news())))
+    db.session().execute(everybody.values(bulletin_at=at), execution_options=unseen)
+    theirs = update(Advisor).where(Advisor.person_id.in_(readers))
+    nothing_twice = at + OVERLAP  # it was read and written at one moment
+    db.session().execute(theirs.values(news_at=nothing_twice), execution_options=unseen)

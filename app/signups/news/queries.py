@@ -17,7 +17,7 @@ from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
 from app.signups.models import Place
 from app.signups.news.models import NewsTold
-from app.signups.news.rules import chosen, since, soonest_closing
+from app.signups.news.rules import AFTER_BULLETIN, chosen, since, soonest_closing
 
 TOLD_OF = frozenset({Visibility.PUBLIC, Visibility.REGISTER})  # a letter lies on a table: no unannounced visit is in it
 
@@ -30,8 +30,10 @@ class Turn(NamedTuple):
 
 
 def waits_for_turn(begins: datetime) -> ColumnElement[bool]:
-    """Active, and no turn since this week's began."""
-    return and_(Advisor.state == AdvisorState.ACTIVE, or_(Advisor.news_at.is_(None), Advisor.news_at < begins))
+    """Active, no turn since this week's began, and no bulletin in the seven days before it."""
+    no_turn = or_(Advisor.news_at.is_(None), Advisor.news_at < begins)
+    no_bulletin = or_(Advisor.bulletin_at.is_(None), Advisor.bulletin_at < begins - AFTER_BULLETIN)
+    return and_(Advisor.state == AdvisorState.ACTIVE, no_turn, no_bulletin)
 
 
 def wants_news() -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ MONDAY = 0
 MOST = 8  # opportunities in one message
 AT_FIRST = timedelta(days=7)  # how far back, for whoever has had no turn yet
 OVERLAP = timedelta(hours=1)  # something may be published while somebody's turn is on
+AFTER_BULLETIN = timedelta(days=7)  # a bulletin tells of everything: nobody needs both in one week
 GOOD_FOR = timedelta(days=6)  # news that nobody could tell a person by then are none: the next are near
 
 
