@@ -4,6 +4,7 @@ from app.bulletin import models as bulletin
 from app.calendar import models as calendar
 from app.calendar.feeds import models as feeds
 from app.calendar.replies import models as replies
+from app.calendar.replies.mailbox import models as mailbox
 from app.core import audit, editions, throttle
 from app.messages import models as messages
 from app.opportunities import models as opportunities
@@ -26,6 +27,7 @@ __all__ = [
     "everyone",
     "feeds",
     "joining",
+    "mailbox",
     "messages",
     "news",
     "notes",

@@ -1,4 +1,4 @@
-"""Addresses that open something by themselves: whatever cookie comes along is not read, and none is set."""
+"""Addresses that open something by themselves, or take what is signed: no cookie is read there, and none is set."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import flask
 from flask import Flask, Request, Response
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
-PATHS = ("/calendar/", "/answer/")
+SIGNED = "/inbound/"  # only what its sender has signed is taken there, so it may come from anywhere
+PATHS = ("/calendar/", "/answer/", SIGNED)
 
 
 class _Sessions(SecureCookieSessionInterface):

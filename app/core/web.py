@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,6 +48,16 @@ def _by_ref(model: Any, column: str, options: tuple[ORMOption, ...]) -> Select[A
 def actor() -> Actor:
     """The signed-in person as the one who acts, for themselves."""
     return Actor(person_id=current_user.person_id if current_user.is_authenticated else None)
+
+
+def came_from() -> str:
+    """The address of the browser; of IPv6 the part that one household has."""
+    try:
+        address = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:
+        return ""
+    wide = f"{address}/64" if address.version == 6 else f"{address}/32"
+    return str(ipaddress.ip_network(wide, strict=False))
 
 
 def press(verb: Callable[[Actor], object], said: str, back: str) -> Response:

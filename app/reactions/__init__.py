@@ -14,6 +14,7 @@ from app.calendar.answering import events as answers
 from app.calendar.feeds import events as feeds
 from app.calendar.replies import events as replies_events
 from app.calendar.replies.due import clear_mails
+from app.calendar.replies.mailbox.due import read_mailbox
 from app.core import throttle
 from app.core.events import Table
 from app.messages import events as messages
@@ -198,6 +199,7 @@ def init_app(app: Flask) -> None:
         due.close_opportunities,
         due.end_breaks,
         clear_mails,
+        read_mailbox,
         due.send_news,
         hand_out_bulletin,
         forget_old_uploads,

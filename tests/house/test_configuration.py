@@ -31,6 +31,13 @@ WRONG = {
     "CONTACT_PHONE": ["020\n7946"],
     "CRISIS_CONTACTS": ["Samaritans", "=116 123", "Samaritans="],
     "DATABASE_URL": ["sqlite:///", "mysql://h/d", "postgresql://h:port/d", "postgresql://[", "sqlite:////dev/null/a.db"],
+    "INBOUND_SECRET": ["short", "s" * 31, LONG],
+    "INBOUND_URL": [
+        "mailbox", "https://u:p@h/", "imaps://h/INBOX", "imaps://u@h", "imaps://:p@h", "imaps://u:p@", "imaps://u:p@h:port",
+        "imaps://u:p@[", "imaps://u:p@h/INBOX#1", "imaps://u:p%0d%0a@h", "imaps://u:p@h/Eing%C3%A4nge", "imap://u:p@h/",
+        "imaps://u:p@h?timeout=0", "imaps://u:p@h?timeout=99999", "imaps://u:p@h?timeout=soon", "imaps://u:p@h?verify=0",
+        "imaps://u:p/w@h", "imaps://u:p@h:0",
+    ],
     "INVITE_ADDRESS": ["nobody", "a@b"],
     "LETTER_URL": ["letters", "folder:", "smtp://h", "folder:/dev/null/a/b"],
     "LOGO_ALT": [LONG],

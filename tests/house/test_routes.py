@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from jinja2 import Environment, meta, nodes
 
-from app.core.permissions import anyone, rules_of
+from app.core.permissions import anyone, rules_of, signed_by_sender
 from tests.house import source
 
 PUBLIC_VERBS = {"GET", "HEAD", "OPTIONS"}
@@ -34,6 +34,13 @@ def test_what_anyone_may_change_is_listed_here(application: Flask) -> None:
     }
     besides = {"joining.ask", "answers.give"}  # asking to join, and answering by a link in a mail
     assert {name.split(".")[0] for name in open_to_all - besides} <= {"people"}, open_to_all
+
+
+def test_what_a_signature_opens_is_listed_here(application: Flask) -> None:
+    """No cookie, no token and no origin is asked there: the view itself must look at the signature."""
+    views = application.view_functions
+    assert [name for name, view in views.items() if signed_by_sender in rules_of(view)] == ["inbound.take"]
+    assert rules_of(views["inbound.take"]) == (signed_by_sender,)
 
 
 def test_every_address_answers_a_stranger_without_failing(application: Flask) -> None:

@@ -51,7 +51,7 @@ def take(found: Found, raw: bytes, transport: Transport) -> Reason:
     invitation = _locked(found.reply.uid) if found.reply and rules.about_mail(found) is None else None
     earlier = queries.same(found.fingerprint)
     if earlier is not None:
-        earlier.times += 1
+        earlier.times = InboundMail.times + 1  # reckoned by the database: it may come by two ways at once
         return Reason.SEEN_BEFORE
     reason, person = _meaning(found, invitation)
     believed = reason is not Reason.OTHER_ADDRESS  # a stranger may hold a UID that was passed on
@@ -138,7 +138,7 @@ def _logged(
         fingerprint=found.fingerprint,
         message_id=found.message_id,
         sender=found.sender,
-        subject=found.subject if wrote else "",
+        subject=found.subject if wrote or reason is Reason.TOO_LARGE else "",
         outcome=OUTCOMES[reason],
         reason=reason,
         invitation=invitation,

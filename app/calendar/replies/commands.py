@@ -24,4 +24,4 @@ def inbound() -> None:
     except (OperationalError, InterfaceError):
         click.echo(pages.busy(), err=True)
         raise SystemExit(TRY_AGAIN) from None
-    click.echo(f"{taken.outcome.value}: {pages.sentence(taken.reason)}")
+    click.echo(pages.line(taken.reason))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 
 from app.calendar.replies import actions
+from app.calendar.replies.found import Found
 from app.calendar.replies.reading import MOST_BYTES, read
 from app.calendar.replies.states import OUTCOMES, Outcome, Reason, Transport
 from app.core import db
@@ -22,16 +23,16 @@ class Taken:
     reason: Reason
 
 
-def process_inbound(raw: bytes, transport: Transport = Transport.PIPE) -> Taken:
-    """What became of this mail. The same mail a second time changes nothing.
+def process_inbound(raw: bytes, transport: Transport = Transport.PIPE, *, whole: bool = True) -> Taken:
+    """What became of this mail. The same mail a second time changes nothing, whichever way it comes.
 
-    Raises OperationalError or InterfaceError where the database is lost or busy: the mail should come again. Anything
-    else that goes wrong is a fault of ours: the mail is kept for the team, and nothing of it is done.
+    `whole=False` says that `raw` is only the top lines of a mail that is too large. Raises OperationalError or
+    InterfaceError where the database is lost or busy: the mail should come again. Anything else that goes wrong is a
+    fault of ours: the mail is kept for the team, and nothing of it is done.
     """
-    found = read(raw)
+    found = read(raw, whole=whole)
     try:
-        with db.transaction():
-            reason = actions.take(found, raw, transport)
+        reason = _take(found, raw, transport)
     except (OperationalError, InterfaceError):
         raise
     except Exception:
@@ -40,3 +41,12 @@ def process_inbound(raw: bytes, transport: Transport = Transport.PIPE) -> Taken:
             actions.keep(found, raw, transport)
         reason = Reason.FAULT
     return Taken(OUTCOMES[reason], reason)
+
+
+def _take(found: Found, raw: bytes, transport: Transport) -> Reason:
+    try:
+        with db.transaction():
+            return actions.take(found, raw, transport)
+    except IntegrityError:  # the same mail by another way in this very moment, which was first
+        with db.transaction():
+            return actions.take(found, raw, transport)

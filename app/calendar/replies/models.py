@@ -32,7 +32,7 @@ class InboundMail(Base):
     ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
     received_at: Mapped[datetime]
     transport: Mapped[Transport] = mapped_column(stored_enum(Transport))
-    fingerprint: Mapped[str] = mapped_column(String(64), index=True)
+    fingerprint: Mapped[str] = mapped_column(String(64), unique=True)  # the same mail is here once
     message_id: Mapped[str] = mapped_column(String(400))
     sender: Mapped[str] = mapped_column(String(254))  # as the mail says, believed by nobody
     subject: Mapped[str] = mapped_column(String(300))

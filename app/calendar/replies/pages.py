@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.calendar.replies.states import Outcome, Reason
+from app.calendar.replies.states import OUTCOMES, Outcome, Reason
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 
@@ -63,6 +63,11 @@ def outcome_tag(outcome: Outcome) -> tuple[str, str]:
 
 def sentence(reason: Reason) -> str:
     return str(SENTENCES[reason])
+
+
+def line(reason: Reason) -> str:
+    """For whatever brought the mail: the code of what became of it, and why."""
+    return f"{OUTCOMES[reason].value}: {sentence(reason)}"
 
 
 def busy() -> str:

@@ -24,6 +24,7 @@ from app.messages import plain as safe
 MOST_BYTES = 1024 * 1024
 MOST_CALENDAR = 256 * 1024
 MOST_COMMENT = 2000
+MOST_TOP = 64 * 1024  # of the top lines of a mail that is too large to be taken apart
 MOST_PARTS = 20  # of a mail: how deep it may nest, since each level is asked about every line
 MOST_HEADER = 8 * 1024  # of one that names parts or their shape: the library reads it again for every `;`
 SHAPE = re.compile(rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
@@ -32,29 +33,42 @@ STAMP = re.compile(r"\d{8}T\d{6}Z")
 TIME = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d))?\d*(Z?)")
 
 
-def read(raw: bytes) -> Found:
-    """What stands in this mail. `problem` is set where it cannot be read as one."""
+def read(raw: bytes, *, whole: bool = True) -> Found:
+    """What stands in this mail. `problem` is set where it cannot be read as one.
+
+    Of one that is too large only the top lines are looked at. `whole=False` says that `raw` is no more than those.
+    """
+    large = not whole or len(raw) > MOST_BYTES
+    raw = _top(raw) if large else raw
     digest = hashlib.sha256(raw).hexdigest()
-    if len(raw) > MOST_BYTES:
-        return Found(digest, problem="too-large")
     try:
         if raw.lower().count(b"boundary=") > MOST_PARTS or any(len(each) > MOST_HEADER for each in SHAPE.findall(raw)):
-            return Found(digest, problem="unreadable")
-        return _read(message_from_bytes(raw), digest)
+            return Found(digest, problem="too-large" if large else "unreadable")
+        mail = message_from_bytes(raw)
+        return _signed(mail, digest).having(problem="too-large") if large else _read(mail, digest)
     except Exception:  # noqa: BLE001  no mail may stop those behind it
-        return Found(digest, problem="unreadable")
+        return Found(digest, problem="too-large" if large else "unreadable")
+
+
+def _top(raw: bytes) -> bytes:
+    """The lines before the first empty one, cut to size: the same whatever way the mail came."""
+    return re.split(rb"\r?\n\r?\n", raw[:MOST_TOP], maxsplit=1)[0]
+
+
+def _signed(mail: Message[Any, Any], digest: str) -> Found:
+    """What the top lines say of who sent it, and about what."""
+    sender = parseaddr(headers.line(mail, "From"))[1].lower()[:254]
+    return Found(
+        digest,
+        message_id=headers.line(mail, "Message-ID")[:400],
+        sender=sender if safe.is_address(sender) else "",
+        subject=headers.line(mail, "Subject")[:300],
+    )
 
 
 def _read(mail: Message[Any, Any], digest: str) -> Found:
-    message_id = headers.line(mail, "Message-ID")
-    sender = parseaddr(headers.line(mail, "From"))[1].lower()[:254]
-    subject = headers.line(mail, "Subject")
     text, method = calendar_text(mail)
-    found = Found(
-        digest,
-        message_id=message_id[:400],
-        sender=sender if safe.is_address(sender) else "",
-        subject=subject[:300],
+    found = _signed(mail, digest).having(
         automatic=headers.automatic(mail, has_calendar=text is not None),
         report=Report(headers.bounced(mail), report_text(mail)) if headers.is_report(mail) else None,
         outlook_format=has_outlook_format(mail),

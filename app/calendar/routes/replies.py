@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template, request, url_for
 
 from app.calendar.replies import actions, queries
+from app.calendar.replies.mailbox.pages import sentences
+from app.calendar.replies.mailbox.queries import mailbox
 from app.calendar.replies.models import InboundMail
 from app.calendar.replies.pages import LISTS, TO_READ, outcome_tag, sentence
 from app.calendar.replies.states import Outcome
@@ -26,7 +28,7 @@ def index() -> str:
     found = queries.to_read() if shown == TO_READ else queries.mails(one)
     return render_template(
         "calendar/replies.html", page=web.paginate(found), named=LISTS, shown=shown, tag_of=outcome_tag,
-        sentence=sentence,
+        sentence=sentence, mailbox=mailbox(), sentences=sentences,
     )  # fmt: skip
 
 

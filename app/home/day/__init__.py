@@ -18,6 +18,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     telling.places_to_ring_about,
     telling.messages_not_sent,
     telling.mails_to_read,
+    telling.mailbox_not_read,
     places.to_approve,
     places.to_choose,
     places.to_ask_next,

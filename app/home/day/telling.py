@@ -8,6 +8,8 @@ from typing import Any
 from flask import url_for
 from sqlalchemy import func, select
 
+from app.calendar.replies.mailbox.models import Mailbox
+from app.calendar.replies.mailbox.pages import SENTENCES
 from app.calendar.replies.models import InboundMail
 from app.core.i18n import gettext as _
 from app.home.day.need import Need, Viewer, oldest
@@ -47,6 +49,17 @@ def mails_to_read(_viewer: Viewer) -> Iterator[Need]:
     wanted = select(InboundMail.id).where(InboundMail.to_read, InboundMail.handled_at.is_(None))
     for mail in oldest(wanted, InboundMail.received_at):
         yield Need(mail.since, _("Read an answer that came by mail"), url_for("replies.index"))
+
+
+def mailbox_not_read(viewer: Viewer) -> Iterator[Need]:
+    """Answers by mail wait where we cannot fetch them."""
+    wanted = select(Mailbox.problem).where(Mailbox.problem.is_not(None), Mailbox.tell_at <= viewer.now)
+    for box in oldest(wanted, Mailbox.failing_since):
+        yield Need(
+            box.since,
+            _("Answers by mail do not come in. %(why)s", why=SENTENCES[box.problem]),
+            url_for("replies.index"),
+        )
 
 
 def _in(state: MessageState) -> Any:

@@ -17,7 +17,7 @@ from app.people.models import AccountCode, Person
 from app.people.permissions import team
 from app.people.routes.register import advisor_of
 from app.people.routes.register import bp as register
-from app.people.routes.sign_in import Answer, bp, came_from, enter
+from app.people.routes.sign_in import Answer, bp, enter
 
 HOUR = timedelta(hours=1)
 TRIES_NAME, TRIES_ADDRESS = 10, 30
@@ -40,7 +40,7 @@ def have_code() -> Answer:
         return render_template("people/have_code.html", form=form)
     with db.transaction():
         throttle.give_back("code", _name(form.family_name.data or ""))
-        throttle.give_back("code-from", came_from())
+        throttle.give_back("code-from", web.came_from())
     return redirect(url_for("people.own_account", token=codes.hand_on(found.id)))  # type: ignore[return-value]
 
 
@@ -48,7 +48,7 @@ def _hold(family_name: str) -> timedelta | None:
     """Count this try before the code is looked at, for the name and for where it comes from."""
     with db.transaction():
         by_name = throttle.count_try("code", _name(family_name), most=TRIES_NAME, within=HOUR)
-        by_address = throttle.count_try("code-from", came_from(), most=TRIES_ADDRESS, within=HOUR)
+        by_address = throttle.count_try("code-from", web.came_from(), most=TRIES_ADDRESS, within=HOUR)
     return by_name or by_address
 
 

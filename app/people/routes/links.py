@@ -15,7 +15,7 @@ from app.people import links, passwords, queries
 from app.people.actions import sign_ins
 from app.people.forms.sign_in import AskForLinkForm, NewPasswordForm, UseLinkForm
 from app.people.models import Account, LinkPurpose
-from app.people.routes.sign_in import Answer, bp, came_from, enter
+from app.people.routes.sign_in import Answer, bp, enter
 
 HOUR = timedelta(hours=1)
 LINKS_ACCOUNT, LINKS_ADDRESS = 5, 60
@@ -40,7 +40,7 @@ def _ask(form: AskForLinkForm, purpose: LinkPurpose, template: str) -> Answer:
     email = form.email.data or ""
     with db.transaction():
         held = throttle.count_try("link", email, most=LINKS_ACCOUNT, within=HOUR)
-        held = throttle.count_try("link-from", came_from(), most=LINKS_ADDRESS, within=HOUR) or held
+        held = throttle.count_try("link-from", web.came_from(), most=LINKS_ADDRESS, within=HOUR) or held
         account = queries.account_by_email(email)
         if not held:
             sign_ins.ask_for_link(account, purpose)

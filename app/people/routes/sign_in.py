@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from datetime import timedelta
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
@@ -66,18 +65,8 @@ def _hold(email: str) -> timedelta | None:
     """Count this try before the password is looked at, so that guesses made at once are counted too."""
     with db.transaction():
         by_account = throttle.count_try("sign-in", email, most=TRIES_ACCOUNT, within=WINDOW)
-        by_address = throttle.count_try("sign-in-from", came_from(), most=TRIES_ADDRESS, within=WINDOW)
+        by_address = throttle.count_try("sign-in-from", web.came_from(), most=TRIES_ADDRESS, within=WINDOW)
     return by_account or by_address
-
-
-def came_from() -> str:
-    """The address of the browser; of IPv6 the part that one household has."""
-    try:
-        address = ipaddress.ip_address(request.remote_addr or "")
-    except ValueError:
-        return ""
-    wide = f"{address}/64" if address.version == 6 else f"{address}/32"
-    return str(ipaddress.ip_network(wide, strict=False))
 
 
 def _too_many(held: timedelta) -> str:
@@ -93,7 +82,7 @@ def enter(account: Account, *, by_password: bool = False) -> None:
         fresh = session.get_one(Account, account.person_id)
         if by_password:
             throttle.give_back("sign-in", fresh.sign_in_email)
-            throttle.give_back("sign-in-from", came_from())
+            throttle.give_back("sign-in-from", web.came_from())
         row, token = sign_ins.sign_in(fresh)
     browser.start(row, token)
 

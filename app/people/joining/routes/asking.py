@@ -14,7 +14,6 @@ from app.people.joining import actions, queries
 from app.people.joining.forms import AskForm, AskForThemForm
 from app.people.joining.routes.blueprint import Answer, bp
 from app.people.permissions import team
-from app.people.routes.sign_in import came_from
 
 FROM_ONE_ADDRESS = 20  # forms in an hour: a ward or a library has one address for everybody
 
@@ -26,7 +25,7 @@ def ask() -> Answer:
     if not form.validate_on_submit():
         return render_template("people/joining/ask.html", form=form, full=queries.fullness().full)
     with db.transaction():
-        held = throttle.count_try("join-from", came_from(), most=FROM_ONE_ADDRESS, within=timedelta(hours=1))
+        held = throttle.count_try("join-from", web.came_from(), most=FROM_ONE_ADDRESS, within=timedelta(hours=1))
         if not held:
             actions.ask(form.values(), form.said.data or "", by=web.actor(), by_web=True)
     if held:
