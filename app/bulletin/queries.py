@@ -131,11 +131,5 @@ def turns(limit: int) -> list[Turn]:
     return [each for each in found if each.bulletin_id == found[0].bulletin_id]
 
 
-def not_handed_out(bulletin_id: int) -> bool:
-    """Whether messages of it are still to be written."""
-    waits = BulletinTo.bulletin_id == bulletin_id, BulletinTo.written_at.is_(None)
-    return db.session().scalar(select(BulletinTo.person_id).where(*waits).limit(1)) is not None
-
-
 def people_of(person_ids: Sequence[int]) -> Sequence[Person]:
     return db.session().scalars(select(Person).where(Person.id.in_(person_ids)).order_by(Person.id)).all()

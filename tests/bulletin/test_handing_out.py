@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.bulletin.models import BulletinTo
 from app.core import db
 from app.core.actor import SYSTEM, Actor
+from app.core.audit import AuditEntry
 from app.messages import write
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
@@ -69,6 +70,11 @@ def test_a_worker_that_dies_leaves_the_rest_to_the_next_and_nobody_has_it_twice(
 
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(work, range(3)))
+    with scene.application.app_context():
+        entries = db.session().scalars(select(AuditEntry).where(AuditEntry.event == "BulletinHandedOut")).all()
+    assert sorted(person for entry in entries for person in entry.data["person_ids"]) == sorted(
+        scene.ids[name] for name in ("ann", "ben", "cat", "dan")
+    )  # each turn was taken once
     assert [row.person_id for row in scene.written()] == [scene.ids[n] for n in ("ann", "ben", "cat", "dan")]
 
 
