@@ -92,10 +92,8 @@ class Inbox:
             return next((bytes(each[1]) for each in said if isinstance(each, tuple)), None)
 
     def put_away(self, uid: str) -> None:
-        """Mark it as read, and move it out of the way where the server can."""
+        """Move it out of the way, or mark it as read where the server cannot. Until then it comes again."""
         with in_our_words(self._watch):
-            if self._said("STORE", uid, "+FLAGS.SILENT", r"(\Seen)") != "OK":
-                raise Trouble(Problem.READ_ONLY)
             if self._folders is None:
                 self._folders = self._possible_folders()
             for folder in tuple(self._folders):
@@ -103,6 +101,8 @@ class Inbox:
                     self._folders = [folder]
                     return
             self._folders = []
+            if self._said("STORE", uid, "+FLAGS.SILENT", r"(\Seen)") != "OK":
+                raise Trouble(Problem.READ_ONLY)
 
     def _possible_folders(self) -> list[str]:
         """Some servers keep every folder under INBOX, and what stands between two names is the server's choice."""

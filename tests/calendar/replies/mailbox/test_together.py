@@ -52,9 +52,12 @@ def claimed(application):
         return actions.claim(key, clock.now())
 
 
-@pytest.mark.parametrize("at", ["UID STORE", "UID MOVE"])
-def test_a_mail_taken_in_but_not_put_away_comes_again_and_changes_nothing(scene, mailbox, read, at):
+@pytest.mark.parametrize(
+    ("can", "at"), [("MOVE", "UID MOVE"), ("UIDPLUS", "UID COPY"), ("UIDPLUS", "UID STORE"), ("", "UID STORE")]
+)
+def test_a_mail_taken_in_but_not_put_away_comes_again_and_changes_nothing(scene, mailbox, read, can, at):
     found = scene()
+    mailbox.can = {"AUTH=PLAIN", can}
     mailbox.receives(no(found.to()))
 
     def end(name):
@@ -67,13 +70,12 @@ def test_a_mail_taken_in_but_not_put_away_comes_again_and_changes_nothing(scene,
     assert (first.reason, len(mailbox.folders["INBOX"])) == (Reason.SAID_NO, 1)
 
     mailbox.on_command = lambda _name: None
-    mailbox.folders["INBOX"][0].flags.clear()
     later(found.application, minutes=1)
     assert read() == 1
 
     assert [(mail.id, mail.times) for mail in found.log()] == [(first.id, 2)]
     assert (found.place().leaving_at, len(found.mails())) == (leaving_at, 1)
-    assert mailbox.folders["INBOX"] == []
+    assert [mail.flags for mail in mailbox.folders["INBOX"]] == ([] if can else [{"\\Seen"}])
     found.work(15)
     assert found.place().state is PlaceState.WITHDRAWN
 

@@ -22,9 +22,9 @@ def wrong_password(server):
     server.password = "another"
 
 
-def refuses(name):
+def refuses(*names):
     def change(server):
-        server.refuses = {name}
+        server.refuses = set(names)
 
     return change
 
@@ -64,7 +64,7 @@ TROUBLES = {
     "wrong password": (wrong_password, P.PASSWORD),
     "no folder": (refuses("SELECT"), P.NO_FOLDER),
     "read only": (read_only, P.READ_ONLY),
-    "marks nothing": (refuses("UID STORE"), P.READ_ONLY),
+    "moves and marks nothing": (refuses("UID MOVE", "UID STORE"), P.READ_ONLY),
     "search refused": (speaks_oddly, P.NOT_UNDERSTOOD),
     "hangs at the greeting": (hangs("GREETING"), P.TOO_SLOW),
     "hangs at the password": (hangs("AUTHENTICATE"), P.TOO_SLOW),
