@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import ForeignKey, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.calendar.states import Answer
@@ -51,6 +51,7 @@ class Invitation(Base):
     answer_sequence: Mapped[int | None]
     answer_dtstamp: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
+    taken_out: Mapped[bool] = mapped_column(default=False, server_default=false())  # by a no in their own calendar
     change_id: Mapped[int | None] = mapped_column(ForeignKey("outbox_message.id", ondelete="SET NULL"), index=True)
     known_starts_at: Mapped[datetime | None]
     known_ends_at: Mapped[datetime | None]
@@ -67,3 +68,8 @@ class Invitation(Base):
         """What they answered to the time that stands: a yes to another time is no yes to this one."""
         told = self.answer_sequence is not None and self.answer_sequence >= self.time_sequence
         return self.answer if told else Answer.NEEDS_ACTION
+
+    @property
+    def is_out(self) -> bool:
+        """Whether their own calendar has taken it out, and has not got it back since."""
+        return self.taken_out and self.answered is Answer.DECLINED

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from app.calendar import actions as calendar
 from app.calendar.replies import telling
 from app.calendar.replies.events import MailTaken
+from app.calendar.states import Answer
 from app.core.actor import Actor
 from app.signups import events
 
@@ -13,5 +15,17 @@ def tell(event: MailTaken, _by: Actor) -> None:
         telling.tell(event.invitation_id, event.reason)
 
 
-def came_back(event: events.StillComing, _by: Actor) -> None:
-    telling.came_back(event.place_id, event.session_id)
+def coming(event: events.StillComing, _by: Actor) -> None:
+    calendar.answered(event.place_id, Answer.ACCEPTED, event.session_id)
+
+
+def perhaps(event: events.MayCome, _by: Actor) -> None:
+    calendar.answered(event.place_id, Answer.TENTATIVE, event.session_id)
+
+
+def not_that_day(event: events.NotThatDay, _by: Actor) -> None:
+    calendar.answered(event.place_id, Answer.DECLINED, event.session_id)
+
+
+def leaving(event: events.PlaceLeaving, _by: Actor) -> None:
+    calendar.answered(event.place_id, Answer.DECLINED)

@@ -74,7 +74,7 @@ class Place(Stateful, Base):
     position: Mapped[int]
     asked_at: Mapped[datetime]
     answer_by: Mapped[datetime | None]  # of a live offer
-    leaving_at: Mapped[datetime | None]  # said no from their calendar: freed then
+    leaving_at: Mapped[datetime | None]  # said that they cannot come: freed then
     supporter: Mapped[bool] = mapped_column(default=False, server_default=false())  # brings one, who takes no seat
     number: Mapped[int | None]  # in the draw: one person's own, also when they come back
     rank: Mapped[int | None]  # where the order put this name, among those of one seat and session; 1 is the first

@@ -12,6 +12,7 @@ from app.messages.write import Occasion
 from app.people.models import Person
 
 UNTIL = datetime(2027, 6, 1, 9, 15, tzinfo=UTC)
+LINK = "https://involvement.example/answer/WzEsIm9mZmVyIiw3LDBd.abc"
 REQUEST, CANCEL = (CalendarPart(each, "u" * 32 + "@x", 1, b"BEGIN:VCALENDAR\r\n") for each in ("REQUEST", "CANCEL"))
 Writes = dict[str, Callable[[Person], OutboxMessage]]
 
@@ -19,7 +20,7 @@ Writes = dict[str, Callable[[Person], OutboxMessage]]
 def short(occasion: Occasion) -> Writes:
     gone = occasion.told_briefly()
     return {
-        "decline_noted": lambda p: write.decline_noted(p, 1, occasion, ref="abc", until=UNTIL, once="1"),
+        "decline_noted": lambda p: write.decline_noted(p, 1, occasion, until=UNTIL, once="1", link=LINK),
         "place_gone": lambda p: write.place_gone(p, 1, gone, ref="abc", once="1", calendar=CANCEL),
         "answer_again": lambda p: write.answer_again(p, 1, occasion, once="1", calendar=REQUEST),
     }
@@ -28,6 +29,6 @@ def short(occasion: Occasion) -> Writes:
 def more(occasion: Occasion) -> Writes:
     gone = occasion.told_briefly()
     return {
-        "decline_noted_one_day": lambda p: write.decline_noted(p, 1, occasion, ref="abc", until=None, once="1"),
+        "decline_noted_one_day": lambda p: write.decline_noted(p, 1, occasion, until=None, once="1", link=LINK),
         "place_gone_told_before": lambda p: write.place_gone(p, 1, gone, ref="abc", once="1"),
     }

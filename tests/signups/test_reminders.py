@@ -17,7 +17,7 @@ from app.messages.states import MessageState
 from app.opportunities.models import Session
 from app.opportunities.states import Attendance
 from app.people.models import Channel, Role
-from app.signups.actions import send_reminders
+from app.signups.actions import free_leaving, send_reminders
 from app.signups.rules import Reminder, moment_of, reminder_due
 from tests.support.make import Make
 from tests.support.page import Browser
@@ -105,7 +105,9 @@ def test_each_in_their_own_way_once_and_only_who_has_a_place(application: Flask,
     assert len(run(application, london(2026, 12, 15, 10))) == 9
 
 
-def test_yes_is_noted_and_no_is_the_usual_withdrawal(application: Flask, make: Make, browser: Browser, places) -> None:
+def test_yes_is_noted_and_after_a_no_the_place_is_leaving(
+    application: Flask, make: Make, browser: Browser, places
+) -> None:
     run(application, london(2026, 12, 8, 10))
     ann, bo, di = (places[name] for name in ("ann", "bo", "di"))
     for name in ("ann", "bo", "di"):
@@ -119,7 +121,11 @@ def test_yes_is_noted_and_no_is_the_usual_withdrawal(application: Flask, make: M
     assert "You have told us that you can come" in answered.text
     assert "Can you still come?" not in answered.text
 
-    assert bo[0].post(f"{bo[1]}/coming", session=session, answer="no").h1 == "You have withdrawn"
+    assert bo[0].post(f"{bo[1]}/coming", session=session, answer="no").h1 == "You said that you cannot come"
+    application.extensions["clock"].advance(timedelta(minutes=15))
+    with application.app_context():
+        assert free_leaving(clock.now()) == 1
+    assert bo[0].get(bo[1]).h1 == "You have withdrawn"
     assert di[0].get(di[1]).h1 == "You have an offer of a place"
     assert di[0].post(f"{di[1]}/coming", session=session, answer="yes").h1 == "You have an offer of a place"
     assert ann[0].post(f"{bo[1]}/coming", session=session, answer="yes", status=404)

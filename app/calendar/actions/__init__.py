@@ -4,12 +4,14 @@ The rule behind it: what is mailed raises SEQUENCE, what is not mailed does not.
 mailed about. Only `app/reactions/` calls these.
 """
 
+from app.calendar.actions.answering import answered
 from app.calendar.actions.changing import update_for_session, update_for_sessions
 from app.calendar.actions.ending import cancel, cancel_session
 from app.calendar.actions.inviting import add_session, invite, readdress
 
 __all__ = [
     "add_session",
+    "answered",
     "cancel",
     "cancel_session",
     "invite",

@@ -13,6 +13,7 @@ from app.calendar.models import Invitation
 from app.calendar.states import Answer
 from app.core import db
 from app.messages import outbox, rules, write
+from app.messages.states import MessageState
 from app.messages.write import Meeting
 from app.opportunities.models import Session
 from app.people.models import Channel, Person
@@ -60,6 +61,12 @@ def mail_address(person: Person) -> str | None:
         return None
     channel, address = rules.way_to(person, short=True)
     return address if channel is Channel.EMAIL else None
+
+
+def change_waits(invitation: Invitation) -> bool:
+    """Whether they hear of a change, or are asked by it, in a moment."""
+    change = invitation.change
+    return change is not None and change.state is MessageState.WAITING and change.attempts == 0
 
 
 def unsent(invitations: Sequence[Invitation]) -> None:

@@ -11,6 +11,9 @@ from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.signups import actions as signups
+from app.signups.states import Coming
+
+MEANS = {Said.YES: Coming.YES, Said.MAYBE: Coming.PERHAPS}
 
 
 def answer(bound: Bound, said: Said, shown: str) -> None:
@@ -21,21 +24,31 @@ def answer(bound: Bound, said: Said, shown: str) -> None:
     if asked.shown != shown:
         raise RuleBroken(_("The dates have changed while you were reading. Please look again."))
     by = Actor(asked.place.person_id)
-    _do(asked, said, by)
+    if asked.question is Question.OFFER:
+        _to_offer(asked.place.id, said, by)
+    else:
+        _to_place(asked, said, by)
     session_id = asked.session.id if asked.session else None
     emit(events.AnsweredByLink(asked.place.id, session_id, bound.question, said), by=by)
 
 
-def _do(asked: Standing, said: Said, by: Actor) -> None:
-    """Maybe, and a call that is wanted, change nothing themselves: the team reads of them."""
-    place_id, session = asked.place.id, asked.session
-    if said is Said.YES and asked.question is Question.OFFER:
+def _to_offer(place_id: int, said: Said, by: Actor) -> None:
+    """Maybe changes nothing itself: an offer stands until its time is over, and the team reads of it."""
+    if said is Said.YES:
         signups.accept(place_id, by=by)
-    elif said is Said.YES and session is not None:
-        signups.will_come(place_id, session.id, by=by)
-    elif said is Said.NO and asked.question is Question.OFFER:
-        signups.decline(place_id, by=by)
-    elif said is Said.NO and session is not None and asked.others:
-        signups.not_that_day(place_id, session.id, by=by)
     elif said is Said.NO:
-        signups.withdraw(place_id, by=by)
+        signups.decline(place_id, by=by)
+
+
+def _to_place(asked: Standing, said: Said, by: Actor) -> None:
+    """As from a calendar: a no leaves a little time, a yes or a maybe takes it back."""
+    place_id, days = asked.place.id, [asked.session.id] if asked.session else []
+    if said is Said.NO:
+        signups.cannot_come(place_id, *days, by=by)
+    elif said in MEANS and asked.leaving and not days:
+        signups.comes_after_all(place_id, MEANS[said], by=by)
+    elif said is Said.YES:
+        signups.will_come(place_id, *(days or asked.open_days), by=by)
+    elif said is Said.MAYBE:
+        for day in days or asked.open_days:
+            signups.may_come(place_id, day, by=by)

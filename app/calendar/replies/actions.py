@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from sqlalchemy import select
 
+from app.calendar import answers
+from app.calendar.answers import Heard
 from app.calendar.models import Invitation
 from app.calendar.replies import events, queries, rules
 from app.calendar.replies.found import Found, Reply
@@ -40,7 +42,6 @@ VERBS: dict[Answer, Callable[..., None]] = {
     Answer.DECLINED: places.cannot_come,
     Answer.TENTATIVE: places.may_come,
 }
-IN_ORDER = {*ANSWERED, Reason.NO_CHANGE}
 FOR_A_PERSON = {
     Reason.OTHER_TIME, Reason.OTHER_ADDRESS, Reason.PASSED_ON, Reason.ON_OFFER, Reason.STOOD_IN, Reason.FAULT,
 }  # fmt: skip
@@ -104,13 +105,15 @@ def _known(invitation: Invitation) -> Known:
 
 def _record(invitation: Invitation, reply: Reply, reason: Reason) -> None:
     """Write the answer down, then let the place have it: whoever reads it there finds it here already."""
-    by, now = Actor(invitation.person_id), clock.now()
-    answer = ANSWERED.get(reason)
-    if reason in IN_ORDER:
-        invitation.answer_sequence, invitation.answer_dtstamp = reply.sequence, rules.said_when(reply, now)
-        persons.email_arrives(invitation.person_id, invitation.address, by=by)
-    if answer is not None:
-        invitation.answer, invitation.answered_at = answer, now
+    by, answer = Actor(invitation.person_id), ANSWERED.get(reason)
+    if reason is Reason.NO_CHANGE:  # their calendar shows it now, too
+        answer = reply.answer
+    if answer is None:
+        return
+    heard = Heard(reply.sequence or 0, rules.said_when(reply, clock.now()), in_calendar=True)
+    answers.record(invitation, answer, heard)
+    persons.email_arrives(invitation.person_id, invitation.address, by=by)
+    if reason is not Reason.NO_CHANGE:
         VERBS[answer](invitation.place_id, invitation.session_id, by=by)
 
 

@@ -46,7 +46,7 @@ def known(invitation: Invitation, now: datetime) -> Known:
         held=place.state is PlaceState.CONFIRMED,
         on_offer=live and place.state is PlaceState.OFFERED,
         newer=not live and _another(invitation) is not None,
-        several=bool(places.other_days(place, session, ahead)),
+        several=bool(places.other_days(place, [session], ahead)),
         stood_in=places.stood_in_for(place, session),
     )
 

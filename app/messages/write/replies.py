@@ -12,7 +12,7 @@ from app.messages import outbox
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
 from app.messages.words import render
-from app.messages.write.facts import Occasion
+from app.messages.write.facts import Occasion, in_a_mail
 from app.people.models import Person
 
 
@@ -21,13 +21,13 @@ def decline_noted(
     place_id: int,
     occasion: Occasion,
     *,
-    ref: str,
     until: datetime | None,
     once: str,
     to: str | None = None,
+    link: str = "",
 ) -> OutboxMessage:
     """We know that they cannot come. The place is kept `until` then; nothing where they keep it for other days."""
-    facts = {"ref": ref, "until": until}
+    facts = {"until": until, "link": in_a_mail(link, person, "decline_noted", to)}
     return _about_reply("decline_noted", person, place_id, occasion, facts, once=once, to=to)
 
 

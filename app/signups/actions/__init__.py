@@ -12,7 +12,7 @@ from app.signups.actions.due import (
     order_names,
     send_reminders,
 )
-from app.signups.actions.leaving import cannot_come
+from app.signups.actions.leaving import cannot_come, comes_after_all
 from app.signups.actions.limits import set_organisation_limit, set_own_limit
 from app.signups.actions.numbers import TooFew, change_numbers
 from app.signups.actions.offers import accept, decline, not_selected, offer, release, still_interested
@@ -37,6 +37,7 @@ __all__ = [
     "cannot_come",
     "change_numbers",
     "come_alone",
+    "comes_after_all",
     "decline",
     "did_not_take_part",
     "free_leaving",

@@ -38,7 +38,7 @@ def _lapse(place_id: int) -> bool:
 
 
 def free_leaving(now: datetime) -> int:
-    """Free the places of those who said no from their calendar a quarter of an hour ago; returns how many."""
+    """Free the places of those who said a quarter of an hour ago that they cannot come; returns how many."""
     return sum(_let_go(place_id) for place_id in queries.leaving_due(now))
 
 

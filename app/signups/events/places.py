@@ -214,4 +214,9 @@ class DidNotTakePart(PlaceEvent):
 
 @dataclass(frozen=True)
 class PlaceLeaving(PlaceEvent):
-    """They said no from their calendar: the place is kept for them a little longer, and is freed then."""
+    """They said that they cannot come: the place is kept for them a little longer, and is freed then."""
+
+
+@dataclass(frozen=True)
+class PlaceKept(PlaceEvent):
+    """They took back their no to work that has no session: where there are sessions, each says so itself."""

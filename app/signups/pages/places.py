@@ -169,7 +169,7 @@ STAFF_WORDS: dict[PlaceState, tuple[Callable[[], str], str]] = {
 }
 
 
-LEAVING: tuple[Callable[[], str], str] = (lambda: _("Leaving (said no from their calendar)"), "orange")
+LEAVING: tuple[Callable[[], str], str] = (lambda: _("Leaving (said that they cannot come)"), "orange")
 
 
 def _staff_words(place: Place) -> tuple[Callable[[], str], str]:

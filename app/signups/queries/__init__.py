@@ -1,7 +1,15 @@
 """Reads about places, one question a function."""
 
 from app.signups.queries.calls import calls_of_unit, calls_to_make, offers_to_tell, open_calls, rung, rung_about
-from app.signups.queries.coming import attending_of, calls_due, confirmed_for, leaving_due, other_days, reminders_due
+from app.signups.queries.coming import (
+    attending_of,
+    calls_due,
+    confirmed_for,
+    last_no,
+    leaving_due,
+    other_days,
+    reminders_due,
+)
 from app.signups.queries.day import away_on, gaps, spare_on_the_day, stood_in_for
 from app.signups.queries.limits import (
     before_yes,
@@ -64,6 +72,7 @@ __all__ = [
     "gaps",
     "held_back",
     "know_the_kind",
+    "last_no",
     "leaving_due",
     "limit_stops",
     "line",

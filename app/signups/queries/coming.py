@@ -24,15 +24,28 @@ def attending_of(place_ids: Iterable[int]) -> dict[tuple[int, int], Attending]:
     return {(row.place_id, row.session_id): row for row in rows}
 
 
-def other_days(place: Place, session: Session, ahead: Sequence[Session]) -> list[Session]:
-    """The other sessions to come of a place that its holder has not said no to."""
-    answers = attending_of([place.id])
-    rows = ((each, answers.get((place.id, each.id))) for each in ahead if each.id != session.id)
+def other_days(place: Place, but: Sequence[Session], ahead: Sequence[Session]) -> list[Session]:
+    """The sessions to come of a place, `but` for these, that its holder has not said no to."""
+    answers, left_out = attending_of([place.id]), {each.id for each in but}
+    rows = ((each, answers.get((place.id, each.id))) for each in ahead if each.id not in left_out)
     return [each for each, row in rows if row is None or row.answer is not Coming.NOT_THAT_DAY]
 
 
+def last_no(place: Place, ahead: Sequence[Session]) -> list[Session]:
+    """The sessions to come that a yes brings back: those that they said no to last, in one answer."""
+    if len(ahead) == 1:
+        return list(ahead)
+    answers = attending_of([place.id])
+    rows = [(each, answers.get((place.id, each.id))) for each in ahead]
+    no = [
+        (row.answered_at, each) for each, row in rows if row and row.answered_at and row.answer is Coming.NOT_THAT_DAY
+    ]
+    last = max((at for at, _each in no), default=None)
+    return [each for at, each in no if at == last]
+
+
 def leaving_due(now: datetime, limit: int = 200) -> list[int]:
-    """Places of those who said no from their calendar, and whose time to change their mind is over."""
+    """Places of those who said that they cannot come, and whose time to change their mind is over."""
     wanted = select(Place.id).where(Place.state == PlaceState.CONFIRMED, Place.leaving_at <= now)
     return list(db.session().scalars(wanted.order_by(Place.leaving_at, Place.id).limit(limit)))
 

@@ -124,7 +124,7 @@ def answer(ref: str) -> Answer:
 @bp.post("/places/<ref>/coming")
 @allow(is_advisor)
 def coming(ref: str) -> Answer:
-    """Can you still come? Yes is noted. No is a withdrawal, or of several sessions for this one only."""
+    """Can you still come? Yes is noted. After a no the place is leaving, or of several sessions it is for this one."""
     place = web.load(Place, ref, own, *queries.WITH_WHAT)
     sessions = [each for each in place.opportunity.sessions if place.session_id in {None, each.id}]
     session = next((each for each in sessions if each.ref == request.form.get("session")), None)
@@ -134,9 +134,7 @@ def coming(ref: str) -> Answer:
         return redirect(url_for("signups.show", ref=ref))  # type: ignore[return-value]
     if said == "yes":
         return _act(ref, actions.will_come, session.id)
-    if pages.one_of_several(place, clock.now()):
-        return _act(ref, actions.not_that_day, session.id)
-    return _act(ref, actions.withdraw)
+    return _act(ref, actions.cannot_come, session.id)
 
 
 def _act(ref: str, verb: Callable[..., object], *about: int) -> Answer:

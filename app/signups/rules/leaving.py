@@ -1,4 +1,4 @@
-"""When somebody has said no from their calendar, where one tap on the wrong button says it too."""
+"""When somebody has said that they cannot come, where one tap on the wrong button says it too."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ LEAST = timedelta(minutes=1)  # before it begins: a place that is freed later he
 NEAR = timedelta(hours=48)  # closer than this, somebody rings the next in line
 
 
-def leaves_at(now: datetime, starts_at: datetime) -> datetime:
+def leaves_at(now: datetime, starts_at: datetime | None) -> datetime:
     """Until when the place still counts as taken, and a yes brings it back."""
-    return max(now, min(now + KEPT_FOR, starts_at - LEAST))
+    return max(now, min(now + KEPT_FOR, starts_at - LEAST)) if starts_at else now + KEPT_FOR

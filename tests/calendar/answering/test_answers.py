@@ -53,7 +53,12 @@ def test_a_confirmed_place_can_be_given_back_and_maybe_keeps_it(application, mak
     assert state_of(application, place_id) is P.CONFIRMED
     assert calls(application) == ["not_sure"]
 
-    press(browser, path, "no")
+    page = press(browser, path, "no")
+    assert page.h1 == "You said that you cannot come"
+    assert state_of(application, place_id) is P.CONFIRMED
+    application.extensions["clock"].advance(timedelta(minutes=15))
+    with application.app_context():
+        assert actions.free_leaving(application.extensions["clock"].now()) == 1
     assert state_of(application, place_id) is P.WITHDRAWN
     with application.app_context():
         assert outbox()[-1].name == "place_cancelled"
@@ -84,7 +89,9 @@ def test_of_several_days_a_no_to_one_keeps_the_others(application, make, browser
     assert state_of(application, place_id) is P.CONFIRMED
     with application.app_context():
         assert db.session().scalars(select(Attending.answer)).all() == [Coming.NOT_THAT_DAY]
-    assert browser.get(path).h1 == "There is nothing to answer here any more"
+    assert press(browser, path, "yes").h1 == "Thank you. We look forward to seeing you"
+    with application.app_context():
+        assert db.session().scalars(select(Attending.answer)).all() == [Coming.YES]
 
 
 def test_a_new_time_is_answered_as_it_was_read(application, make, browser, held, sessions):

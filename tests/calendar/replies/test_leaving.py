@@ -69,7 +69,7 @@ def test_everybody_who_looks_reads_that_it_is_leaving_and_one_press_brings_it_ba
     host = make.person("Hal Host", Role.HOST, email="hal@post.example")
     found = scene(host=host, team=make.team("A team", host))
     found.comes(no(found.to()))
-    said = "Leaving (said no from their calendar)"
+    said = "Leaving (said that they cannot come)"
 
     assert said in team.get(f"/team/opportunities/{found.opportunity}/places").text
     own = browser.another()

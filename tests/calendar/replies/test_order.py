@@ -19,8 +19,8 @@ from app.opportunities.models import Opportunity
 from app.people.actions import persons
 from app.signups.states import Coming, PlaceState
 from tests.calendar.replies import shapes
-from tests.calendar.replies.answers import no, perhaps, says, yes
-from tests.calendar.replies.conftest import Scene
+from tests.calendar.replies.answers import no, perhaps, says, stamp, yes
+from tests.calendar.replies.scene import Scene
 from tests.calendar.replies.shapes import people
 
 
@@ -135,9 +135,21 @@ def test_the_same_answer_again_is_no_change_and_a_page_in_between_counts(scene, 
     answer = next(form for form in page.soup.select("form[action$='/coming']") if form.select_one("[value=yes]"))
     browser.post(f"{path}/coming", answer="yes", session=answer.select_one("[name=session]")["value"])
 
-    assert found.comes(yes(found.to())) is Reason.NO_CHANGE
-    assert found.comes(perhaps(found.to())) is Reason.PERHAPS
+    assert found.comes(yes(found.to(), stamp=stamp(found))) is Reason.NO_CHANGE
+    assert found.comes(perhaps(found.to(), stamp=stamp(found))) is Reason.PERHAPS
     assert found.mails() == []
+
+
+@pytest.mark.parametrize(("minutes", "taken"), [(10, False), (1, True)])
+def test_what_was_said_here_is_later_than_a_reply_from_before_it_that_was_held_up(scene, minutes, taken):
+    """But a calendar whose clock is a little slow is not held up: a yes may not be lost by it."""
+    found = scene()
+    found.presses("no")
+
+    came = found.comes(yes(found.to(), stamp=stamp(found, minutes=-minutes)))
+
+    assert came is (Reason.SAID_YES if taken else Reason.OLDER)
+    assert (found.place().leaving_at is None) is taken
 
 
 def test_nothing_but_the_answer_is_taken_from_a_reply(scene):

@@ -14,7 +14,7 @@ from app.signups.cover import actions as cover
 from app.signups.cover.models import CoverAsk
 from app.signups.states import Coming
 from tests.calendar.replies.answers import no, perhaps, yes
-from tests.calendar.replies.conftest import Scene
+from tests.calendar.replies.scene import Scene
 
 
 def steps_in(found: Scene) -> None:

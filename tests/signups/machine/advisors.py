@@ -8,15 +8,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 from sqlalchemy import select
 
-from app.core import db
+from app.calendar.replies.intake import process_inbound
+from app.calendar.replies.states import Reason
+from app.core import clock, db
 from app.core.actor import Actor
 from app.people.actions import advisors, leaving
 from app.signups import actions
 from app.signups.cover import actions as cover
 from app.signups.models import Pair
-from app.signups.states import LIVE, WAITING
+from app.signups.states import HELD, LIVE, TAKES_A_SEAT, WAITING, Coming
 from app.signups.states import PlaceState as P
+from tests.calendar.replies.answers import says
+from tests.calendar.replies.shapes import To
 from tests.signups.machine.scene import Scene, persons, picks, which
+from tests.signups.machine.seen import look
 
 LIVES: dict[str, tuple[Any, ...]] = {
     "takes a break": (advisors.pause, None),
@@ -45,12 +50,44 @@ class Advisors(Scene):
     def says_no(self, pick: int) -> None:
         self.on(pick, lambda place: self.do(actions.decline, place.id, by=Actor(place.person_id)), P.OFFERED)
 
+    @rule(pick=picks, day=st.integers(0, 2))
+    def cannot_come(self, pick: int, day: int) -> None:
+        """To one of its days, or to all of them."""
+
+        def act(place: Any) -> None:
+            days = [session.id for session in self.seen.ahead(place)][:day]
+            self.do(actions.cannot_come, place.id, *days[-1:], by=Actor(place.person_id))
+
+        self.on(pick, act, P.CONFIRMED)
+
+    @rule(pick=picks, sure=st.booleans())
+    def comes_after_all(self, pick: int, sure: bool) -> None:
+        said = Coming.YES if sure else Coming.PERHAPS
+        leaving = [place for place in self.places(P.CONFIRMED) if place.leaving_at] or self.places()
+        if leaving:
+            place = leaving[pick % len(leaving)]
+            self.do(actions.comes_after_all, place.id, said, by=Actor(place.person_id))
+
+    @rule(pick=picks, said=st.sampled_from(("ACCEPTED", "DECLINED", "TENTATIVE")))
+    def their_calendar_answers(self, pick: int, said: str) -> None:
+        """It keeps or frees a place, and never makes one, also long after the place has gone."""
+        mailed = [each for each in self.seen.invitations.values() if each.address]
+        if mailed:
+            entry = mailed[pick % len(mailed)]
+            to = To(entry.uid, entry.address, entry.sequence, "")
+            came = process_inbound(says(to, said, stamp=f"{clock.now():%Y%m%dT%H%M%SZ}"))
+            assert came.reason is not Reason.FAULT
+            after = look().places
+            assert after.keys() == self.seen.places.keys()
+            was_held = {place.id for place in self.places(*TAKES_A_SEAT)}
+            assert {each.id for each in after.values() if each.state in HELD} <= was_held
+
     @rule(pick=picks)
     def somebody_else_answers(self, pick: int) -> None:
         """Without being asked to: nothing may change."""
 
         def act(place: Any) -> None:
-            for verb in (actions.accept, actions.decline, actions.withdraw):
+            for verb in (actions.accept, actions.decline, actions.withdraw, actions.cannot_come):
                 assert not self.do(verb, place.id, by=Actor(self.team))
 
         self.on(pick, act)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from app.opportunities.states import OpportunityState, SessionState
 from app.people.states import AdvisorState
 from app.signups.cover.states import CoverAnswer
+from app.signups.rules import KEPT_FOR
 from app.signups.states import HELD, LIVE, PLACE_MOVES, TAKES_A_SEAT, PlaceState
 from tests.signups.machine.seen import Seen, Step
 
@@ -94,3 +95,11 @@ def whoever_steps_in_has_the_place(step: Step) -> None:
         if ask.answer is CoverAnswer.YES and before is None:
             theirs = [p for p in step.now.places.values() if p.person_id == ask.person_id]
             assert any(p.opportunity_id == ask.opportunity_id and p.state in HELD for p in theirs)
+
+
+def only_who_has_a_place_is_leaving(step: Step) -> None:
+    """And not for longer than they were told."""
+    for place in step.now.places.values():
+        if place.leaving_at is not None:
+            assert place.state is PlaceState.CONFIRMED
+            assert place.leaving_at - step.now.at <= KEPT_FOR

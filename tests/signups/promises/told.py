@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from app.calendar.states import Answer
 from app.messages.states import MessageState
 from app.opportunities.states import OpportunityState, SessionState
 from app.people.states import AdvisorState
@@ -57,8 +58,21 @@ def _mailed(step: Step, place: Any) -> list[str]:
         each.uid
         for each in step.before.invitations.values()
         if each.place_id == place.id and each.address and not each.cancelled_at
-        and step.now.sessions[each.session_id].starts_at > step.now.at
+        and step.now.sessions[each.session_id].starts_at > step.now.at and not _took_it_out(step, place, each)
     ]  # fmt: skip
+
+
+def _took_it_out(step: Step, place: Any, entry: Any) -> bool:
+    """They gave the place up, and their own calendar has taken out the entry: it said no for them."""
+    given_up = step.now.places[place.id].state is PlaceState.WITHDRAWN
+    return given_up and entry.taken_out and entry.answer is Answer.DECLINED
+
+
+def every_no_from_a_calendar_is_in_writing(step: Step) -> None:
+    """So that whoever pressed the wrong button reads it."""
+    for entry in step.now.invitations.values():
+        if entry.taken_out and entry.address:
+            assert step.now.told("decline_noted", f"place:{entry.place_id}")
 
 
 def a_session_less_is_told_once(step: Step) -> None:
