@@ -157,3 +157,38 @@ def test_whoever_has_died_is_not_answered_for(application, make, browser, held, 
         change(Person, ada, silent_since=application.extensions["clock"].now())
 
     assert browser.get(path).h1 == "There is nothing to answer here any more"
+
+
+def test_pressed_too_often_it_is_asked_to_wait_and_nothing_is_lost(application, make, browser, held):
+    place_id = held(make.opportunity())
+    path = link_in(application, "place_confirmed")
+    for _each in range(12):
+        press(browser, path, "maybe")
+    before = everything(application)
+    shown = browser.get(path).soup.select_one("[name=shown]")["value"]
+
+    page = browser.post(path, {"answer": "no", "shown": shown}, status=429)
+
+    assert page.h1 == "Your place"
+    assert "Nothing is lost. Please wait 5 minutes and press again, or ring us." in page.text
+    assert page.soup.select_one("form [name=answer][value=no]"), "the question stands there still"
+    assert everything(application) == before
+    application.extensions["clock"].advance(timedelta(minutes=6))
+    assert press(browser, path, "no").h1 == "You said that you cannot come"
+    assert state_of(application, place_id) is P.CONFIRMED
+
+
+def test_one_address_that_tries_many_links_waits_too(application, browser, offered):
+    path = link_in(application, "place_offered")
+    for _each in range(60):
+        browser.post("/answer/made-up", {"answer": "yes"})
+    shown = browser.get(path).soup.select_one("[name=shown]")["value"]
+
+    assert (
+        browser.post("/answer/made-up", {"answer": "yes"}, status=429).h1 == "There is nothing to answer here any more"
+    )
+    page = browser.post(path, {"answer": "yes", "shown": shown}, status=429)
+    assert page.h1 == "Would you like this place?"
+    assert state_of(application, offered) is P.OFFERED
+    application.extensions["clock"].advance(timedelta(minutes=6))
+    assert press(browser, path, "yes").h1 == "You have a place"
