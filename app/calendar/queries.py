@@ -10,11 +10,15 @@ from sqlalchemy.orm import joinedload
 
 from app.calendar.models import Invitation
 from app.core import db
+from app.messages.models import OutboxMessage
+from app.messages.states import MessageState
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import OpportunityState
 from app.signups.models import Place, PlaceMove
 from app.signups.states import LIVE, PlaceState
 
+SORRY = "place_cancelled"
+UNSENT = (MessageState.WAITING, MessageState.TO_CALL)
 WITH_WHAT = (
     joinedload(Place.person),
     joinedload(Place.session),
@@ -91,6 +95,36 @@ def live() -> Select[Invitation]:
         )
         .order_by(Invitation.starts_at, Invitation.id)
     )
+
+
+def ended_last(person_id: int, session_id: int) -> Invitation | None:
+    """The newest of a person and session; call where none of them lives."""
+    theirs = select(Invitation).where(Invitation.person_id == person_id, Invitation.session_id == session_id)
+    newest = theirs.order_by(Invitation.id.desc()).limit(1).with_for_update(of=Invitation)
+    return db.session().scalars(newest.execution_options(populate_existing=True)).one_or_none()
+
+
+def cancel_of(invitation: Invitation) -> int | None:
+    """The message that took it out of the calendar, and said that the place is gone."""
+    wanted = select(OutboxMessage.id).where(
+        OutboxMessage.uid == invitation.uid, OutboxMessage.method == "CANCEL", OutboxMessage.name == SORRY,
+        OutboxMessage.sequence == invitation.sequence,
+    )  # fmt: skip
+    return db.session().scalars(wanted).one_or_none()
+
+
+def sorry_unsent(place: Place) -> Sequence[int]:
+    """Messages in words alone that an earlier place of this person, for the same, is gone, and that nobody was sent."""
+    earlier = select(Place.id).where(
+        Place.person_id == place.person_id, Place.opportunity_id == place.opportunity_id,
+        Place.session_id.is_not_distinct_from(place.session_id), Place.id != place.id,
+    )  # fmt: skip
+    about = [f"place:{number}" for number in db.session().scalars(earlier)]
+    wanted = select(OutboxMessage.id).where(
+        OutboxMessage.about.in_(about), OutboxMessage.name == SORRY, OutboxMessage.uid.is_(None),
+        OutboxMessage.person_id == place.person_id, OutboxMessage.state.in_(UNSENT),
+    )  # fmt: skip
+    return db.session().scalars(wanted).all() if about else []
 
 
 def of_uid(uid: str) -> Invitation | None:

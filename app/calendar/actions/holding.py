@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement
 
-from app.calendar import entries, occasions, queries
+from app.calendar import answers, entries, occasions, queries
 from app.calendar.models import Invitation
 from app.calendar.states import Answer
 from app.core import db
@@ -27,11 +27,40 @@ def locked(which: ColumnElement[bool]) -> Sequence[Invitation]:
 
 
 def made(place: Place, session: Session, now: datetime) -> Invitation | None:
-    """A new invitation, or None where the person holds one for this session."""
+    """A new invitation, or the one they gave up a moment ago; None where the person holds one for this session."""
     which = (Invitation.person_id == place.person_id) & (Invitation.session_id == session.id)
     if db.session().scalars(queries.live().where(which)).first() is not None:
         return None
-    return new(place, session, now, told=occasions.meeting(session, held=True))
+    told = occasions.meeting(session, held=True)
+    return _revived(place, session, now, told) or new(place, session, now, told=told)
+
+
+def _revived(place: Place, session: Session, now: datetime, told: Meeting) -> Invitation | None:
+    """The one that ended last, as if it had not: where nobody has sent the CANCEL yet, and nothing in it is another.
+
+    The SEQUENCE of that CANCEL is free again. What they answered before does not count for the new place.
+    """
+    before = queries.ended_last(place.person_id, session.id)
+    if before is None or before.address != (mail_address(place.person) or "") or entries.told(before) != told:
+        return None
+    cancel = queries.cancel_of(before)
+    if cancel is None or not outbox.unwrite(cancel):
+        return None
+    before.place, before.place_id = place, place.id
+    before.sequence -= 1
+    before.cancelled_at, before.dtstamp = None, now
+    before.content_hash = entries.content_hash(before)
+    answers.record(before, Answer.NEEDS_ACTION, answers.heard_here(before))
+    return before
+
+
+def take_back_sorry(place: Place) -> None:
+    """Whoever comes back reads no "your place is gone" after "you have a place": what waits to be sent is taken back.
+
+    What takes an entry out of a calendar stays, unless the entry itself is revived.
+    """
+    for message_id in queries.sorry_unsent(place):
+        outbox.unwrite(message_id)
 
 
 def new(place: Place, session: Session, now: datetime, *, told: Meeting) -> Invitation:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.calendar import entries, occasions, queries
 from app.calendar.actions.changing import tell_changed
-from app.calendar.actions.holding import gone, locked, made, mail_address, new, occasion_of, once
+from app.calendar.actions.holding import gone, locked, made, mail_address, new, occasion_of, once, take_back_sorry
 from app.calendar.answering import links
 from app.calendar.models import Invitation
 from app.core import clock, db
@@ -21,6 +21,7 @@ def invite(place_id: int) -> list[Invitation]:
     """
     place, now = queries.place(place_id), clock.now()
     sessions = occasions.sessions_of(place, now)
+    take_back_sorry(place)
     added = [made(place, session, now) for session in sessions]
     fresh = [invitation for invitation in added if invitation is not None]
     if len(fresh) < len(sessions):  # told before: only what is new
