@@ -100,6 +100,8 @@ EVENTS = {
     "AccountCodeUsed": _l("Made their account with the code"),
     "AdvisorDied": _l("Written down that they have died"),
     "AdvisorDeathUndone": _l("Put right: they have not died"),
+    "EmailFailing": _l("A mail to them came back"),
+    "EmailArrives": _l("Their email works again"),
     "StayAsked": _l("Asked whether they would like to stay"),
     "StayAnswered": _l("They would like to stay"),
 }

@@ -60,3 +60,12 @@ class DatesBy(enum.Enum):
     @property
     def read(self) -> bool:
         return self in {DatesBy.FEED, DatesBy.BOTH}
+
+
+class MailFault(enum.Enum):
+    """Why mails to an address come back, as the report about one says."""
+
+    NO_SUCH_ADDRESS = "no-such-address"
+    FULL = "full"
+    NOT_LET_IN = "not-let-in"
+    OTHER = "other"

@@ -123,7 +123,7 @@ def _bounced(found: Found) -> Person | None:
     said = re.findall(rf"[0-9a-f]{{32}}@{re.escape(outbox.host())}", text)
     wanted = select(OutboxMessage).where(OutboxMessage.message_id.in_(set(said[:50])))
     for message in db.session().scalars(wanted.order_by(OutboxMessage.id.desc())):
-        if persons.email_failing(message.person_id, message.address, by=SYSTEM):
+        if persons.email_failing(message.person_id, message.address, rules.fault(found.report), by=SYSTEM):
             return message.person
     return None
 

@@ -34,10 +34,14 @@ class Reply:
 
 @dataclass(frozen=True)
 class Report:
-    """A mail about a mail. `bounced`: it never arrived. `text` is where the Message-ID of ours may stand."""
+    """A mail about a mail. `bounced`: it never arrived, and `status` says why (such as 5.1.1), empty where it does not.
+
+    `text` is where the Message-ID of ours may stand.
+    """
 
     bounced: bool
     text: str
+    status: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
@@ -59,12 +60,25 @@ def bounced(mail: Message[Any, Any]) -> bool:
     """Whether the report says that a mail will never arrive, rather than that it is late, was opened or was shown."""
     for part in mail.walk():
         if part.get_content_type() == "message/delivery-status":
-            fields = "\n".join(str(each) for each in _blocks(part)).lower()
+            fields = _fields(part)
             return "action: failed" in fields and "status: 4." not in fields
     if mail.get_content_type() == "multipart/report":
         return False  # a receipt of another kind
     subject = line(mail, "Subject").lower()
     return _is_from_a_machine(mail) and not any(word in subject for word in ("delay", "warning", "out of office"))
+
+
+def status(mail: Message[Any, Any]) -> str:
+    """Why a mail came back, as a code of the standard (RFC 3463) such as 5.1.1; empty where the report has none."""
+    for part in mail.walk():
+        if part.get_content_type() == "message/delivery-status":
+            said = re.search(r"^status:\s*(5\.\d{1,3}\.\d{1,3})", _fields(part), re.MULTILINE)
+            return said.group(1) if said else ""
+    return ""
+
+
+def _fields(part: Message[Any, Any]) -> str:
+    return "\n".join(str(each) for each in _blocks(part)).lower()
 
 
 def _blocks(part: Message[Any, Any]) -> list[object]:

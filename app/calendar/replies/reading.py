@@ -70,7 +70,9 @@ def _read(mail: Message[Any, Any], digest: str) -> Found:
     text, method = calendar_text(mail)
     found = _signed(mail, digest).having(
         automatic=headers.automatic(mail, has_calendar=text is not None),
-        report=Report(headers.bounced(mail), report_text(mail)) if headers.is_report(mail) else None,
+        report=Report(headers.bounced(mail), report_text(mail), headers.status(mail))
+        if headers.is_report(mail)
+        else None,
         outlook_format=has_outlook_format(mail),
     )
     if found.automatic:

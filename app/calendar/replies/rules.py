@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.calendar.replies.found import Found, Reply
+from app.calendar.replies.found import Found, Reply, Report
 from app.calendar.replies.states import Reason
 from app.calendar.states import Answer
+from app.people.states import MailFault
 
 KEPT = timedelta(days=30)  # the bytes of a mail, and what somebody wrote with an answer
 
@@ -110,6 +111,16 @@ def _about_answer(reply: Reply, known: Known) -> Reason:
     if reply.answer is Answer.DECLINED:
         return Reason.NOT_THAT_DAY if known.several else Reason.SAID_NO
     return Reason.SAID_YES if reply.answer is Answer.ACCEPTED else Reason.PERHAPS
+
+
+def fault(report: Report | None) -> MailFault:
+    """Why a mail came back, from the code in the report."""
+    code = report.status if report else ""
+    if code.startswith("5.1."):
+        return MailFault.NO_SUCH_ADDRESS
+    if code in {"5.2.1", "5.2.2"}:
+        return MailFault.FULL if code == "5.2.2" else MailFault.NO_SUCH_ADDRESS
+    return MailFault.NOT_LET_IN if code.startswith("5.7.") else MailFault.OTHER
 
 
 def said_when(reply: Reply, now: datetime) -> datetime:

@@ -19,6 +19,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     telling.messages_not_sent,
     telling.mails_to_read,
     telling.mailbox_not_read,
+    people.addresses_that_fail,
     places.to_approve,
     places.to_choose,
     places.to_ask_next,

@@ -7,13 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 from flask import url_for
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.core import formatting
 from app.core.i18n import gettext as _
 from app.home.day.need import Need, Viewer, oldest
-from app.people.models import Account, Advisor, AdvisorMove, Person
+from app.people.models import Account, Advisor, AdvisorMove, Channel, Person
 from app.people.rules import TIME_TO_ANSWER
 from app.people.states import AdvisorState
 
@@ -34,6 +34,16 @@ def in_state(state: AdvisorState, *, moved: bool = False) -> Any:
 def about(row: Any, sentence: str) -> Need:
     """A need that is seen to on the page of the person of this row."""
     return Need(row.since, sentence, url_for("register.person", ref=row.Person.ref))
+
+
+def addresses_that_fail(_viewer: Viewer) -> Iterator[Need]:
+    """Whose mails come back, while anything still goes to them by mail."""
+    by_mail = or_(*(way == Channel.EMAIL for way in (Person.contact_by, Person.reminders_by, Person.news_by)))
+    wanted = select(Person).join(Advisor, Advisor.person_id == Person.id).where(Advisor.state != AdvisorState.ENDED)
+    failing = wanted.where(Person.email_failing_since.is_not(None), Person.silent_since.is_(None), by_mail)
+    for row in oldest(failing, Person.email_failing_since):
+        said = _("Mail to %(name)s comes back: ring them, put the address right, or send letters", name=row.Person.name)
+        yield about(row, said)
 
 
 def breaks_without_end(viewer: Viewer) -> Iterator[Need]:

@@ -12,7 +12,8 @@ from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.people import events, rules
-from app.people.models import Advisor, Interest, Person
+from app.people.models import Advisor, Channel, Interest, Person
+from app.people.states import MailFault
 
 FIELDS = ("full_name", "known_as", "pronouns", "email", "phone", "address", "contact_by", "reminders_by", "news_by",
           "wants_news", "large_print", "dates_by", "full_titles")  # fmt: skip
@@ -38,29 +39,36 @@ def change(person_id: int, values: Mapping[str, Any], *, by: Actor) -> tuple[str
         if lack:
             raise RuleBroken(lack[1])
     if "email" in changed:
-        person.email_failing_since = None
+        person.email_failing_since = person.email_fault = None
     if changed:
         emit(events.PersonChanged(person_id, changed), by=by)
     return changed
 
 
-def email_failing(person_id: int, address: str, *, by: Actor) -> bool:
+def email_failing(person_id: int, address: str, fault: MailFault, *, by: Actor) -> bool:
     """A mail to `address` came back. False where that is not their address any more; twice is the same as once."""
     person = locked(person_id)
     if (person.email or "").lower() != address.lower():
         return False
     if person.email_failing_since is None:
-        person.email_failing_since = clock.now()
+        person.email_failing_since, person.email_fault = clock.now(), fault
         emit(events.EmailFailing(person_id), by=by)
     return True
 
 
 def email_arrives(person_id: int, address: str, *, by: Actor) -> None:
-    """They answered a mail to this address."""
+    """They answered a mail to this address, or somebody of the team knows that it works again."""
     person = locked(person_id)
     if person.email_failing_since is not None and (person.email or "").lower() == address.lower():
-        person.email_failing_since = None
+        person.email_failing_since = person.email_fault = None
         emit(events.EmailArrives(person_id), by=by)
+
+
+def letters_instead(person_id: int, *, by: Actor) -> None:
+    """Whatever went to them by e-mail goes by letter. RuleBroken where we do not know where to send one."""
+    person = locked(person_id)
+    ways = {name: getattr(person, name) for name in ("contact_by", "reminders_by", "news_by")}
+    change(person_id, {name: Channel.LETTER for name, way in ways.items() if way is Channel.EMAIL}, by=by)
 
 
 def locked(person_id: int) -> Person:

@@ -13,7 +13,7 @@ from app.core.db import Base
 from app.core.ids import new_code, new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
 from app.people import search
-from app.people.states import ADVISOR_MOVES, AdvisorState, DatesBy, Ending
+from app.people.states import ADVISOR_MOVES, AdvisorState, DatesBy, Ending, MailFault
 
 
 class Channel(enum.Enum):
@@ -69,6 +69,7 @@ class Person(Base):
     full_titles: Mapped[bool] = mapped_column(default=False, server_default=false())  # in their calendar and mails
     created_at: Mapped[datetime]
     email_failing_since: Mapped[datetime | None]  # a mail to `email` came back; empty again once one is answered
+    email_fault: Mapped[MailFault | None] = mapped_column(stored_enum(MailFault))  # why the first of them did
     silent_since: Mapped[datetime | None]  # they have died: nothing is written to them from then on
     sought: Mapped[str] = mapped_column(Text)  # what a search looks through; kept by every save (`search.py`)
 

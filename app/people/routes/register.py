@@ -10,7 +10,7 @@ from app.core.actor import Asked
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
-from app.people import history, pages, queries, rules
+from app.people import arriving, history, pages, queries, rules
 from app.people.acting import page_after
 from app.people.actions import persons
 from app.people.behalf import BY_THE_TEAM, behalf
@@ -59,6 +59,8 @@ def person(ref: str) -> Answer:
         code=pages.code_words(queries.latest_code(found.id), clock.now()),
         way=joining.panel(found, advisor),
         step_words=joining.step_words,
+        comes_back=arriving.mail_comes_back(found),
+        ways={each.value for each in found.ways},
     )
 
 
