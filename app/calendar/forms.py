@@ -1,9 +1,9 @@
-"""How dates get into one's calendar, and how much they say there."""
+"""What is asked about calendars: how dates get in and what they say there, and what somebody is told about a time."""
 
 from __future__ import annotations
 
 from app.calendar.pages import WAYS
-from app.core.forms import Form, RadiosField, SubmitField, choice
+from app.core.forms import Form, LongTextField, RadiosField, SubmitField, choice
 from app.core.i18n import lazy_gettext as _l
 from app.people.models import Person
 from app.people.states import DatesBy
@@ -44,3 +44,15 @@ class CalendarForm(Form):
 
     def full(self) -> bool:
         return self.titles.data == FULL
+
+
+class KeepTheTimeForm(Form):
+    words = LongTextField(
+        _l("What would you like to say to them?"),
+        required=_l("Write one or two sentences. The person will read them."),
+        hint=_l(
+            "The person will read these words. Below them stands what, when and where, and that they keep their place."
+        ),
+        render_kw={"maxlength": 500},
+    )
+    submit = SubmitField(_l("Send it"))

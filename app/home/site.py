@@ -10,6 +10,7 @@ from flask import Flask, current_app, has_request_context, url_for
 from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.calendar.replies.queries import other_times
 from app.core import branding
 from app.core.i18n import gettext as _
 from app.home import cards, wording
@@ -62,7 +63,12 @@ MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
 def init_app(app: Flask) -> None:
     app.context_processor(lambda: {"site": _site(), "viewer": viewer()})
     app.jinja_env.globals.update(
-        menu=menu, list_filters=filters, person_places=places_of_person, acting_for=acting_for, may_hang=may_hang
+        menu=menu,
+        list_filters=filters,
+        person_places=places_of_person,
+        acting_for=acting_for,
+        may_hang=may_hang,
+        other_times=other_times,
     )
     wording.init_app(app)
     cards.init_app(app)

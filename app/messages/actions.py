@@ -15,6 +15,7 @@ from app.messages import events, outbox, queries
 from app.messages.models import OutboxMessage
 from app.messages.rules import OFFERS, way_to
 from app.messages.states import MessageState
+from app.people.models import Channel
 
 
 def person_told(message_id: int, *, by: Actor) -> None:
@@ -77,7 +78,10 @@ def send_copy(message_id: int, *, by: Actor) -> None:
         raise RuleBroken(_("A newer message about this exists. Please send that one again."))
     channel, address = way_to(message.person, short=message.html is None, name=message.name)
     moved = message.uid is None and channel is message.channel
-    again = outbox.copy(message, address if moved else message.address)
+    if _goes_on_paper(message, channel):
+        again = outbox.copy(message, address, **outbox.on_paper(message))
+    else:
+        again = outbox.copy(message, address if moved else message.address)
     db.session().flush()
     emit(events.MessageCopied(again.id, message.id), by=by)
 
@@ -109,4 +113,12 @@ def _fresh(message: OutboxMessage) -> dict[str, object]:
         channel, address = way_to(message.person, short=message.html is None, name=message.name)
         if channel is message.channel:
             fresh["address"] = address
+        elif _goes_on_paper(message, channel):
+            fresh |= {"address": address, **outbox.on_paper(message)}
     return fresh
+
+
+def _goes_on_paper(message: OutboxMessage, channel: Channel) -> bool:
+    """Who has letters now has a mail of before as one; not what changes a calendar, nor an offer, whose time runs."""
+    mail = message.channel is Channel.EMAIL and channel is Channel.LETTER
+    return mail and message.uid is None and message.name not in OFFERS | {outbox.SEVERAL}

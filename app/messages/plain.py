@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from app.core.masking import SECRET
+
 # Cc: control characters, Cs: lone surrogates, Zl and Zp: line breaks that only some readers know
 UNSAFE = {"Cc", "Cs", "Zl", "Zp"}
 LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -24,6 +26,15 @@ def text(words: str) -> str:
 def line(words: str) -> str:
     """One line: every run of white space, line breaks and control characters becomes one space."""
     return " ".join(_safe(words).split())
+
+
+def on_paper(words: str) -> str:
+    """Without the lines that hold a link of the reader's own: it is to be pressed, and too long to be typed.
+
+    What can be typed, such as the address of one's page, stays.
+    """
+    kept = (one for one in words.split("\n") if not SECRET.search(one))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept))
 
 
 def is_address(words: str) -> bool:

@@ -177,6 +177,7 @@ TABLE: Table = {
     # mails that come in
     replies_events.MailTaken: (replies.tell,),
     replies_events.MailSeenTo: (),
+    replies_events.TimeKept: (replies.tell_time_kept,),
     # recognition
     recognition.RateAdded: (),
     recognition.CertificateShown: (),

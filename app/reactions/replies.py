@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.calendar import actions as calendar
 from app.calendar.replies import telling
-from app.calendar.replies.events import MailTaken
+from app.calendar.replies.events import MailTaken, TimeKept
 from app.calendar.states import Answer
 from app.core.actor import Actor
 from app.signups import events
@@ -13,6 +13,10 @@ from app.signups import events
 def tell(event: MailTaken, _by: Actor) -> None:
     if event.invitation_id is not None:
         telling.tell(event.invitation_id, event.reason)
+
+
+def tell_time_kept(event: TimeKept, _by: Actor) -> None:
+    telling.time_kept(event.mail_id)
 
 
 def coming(event: events.StillComing, _by: Actor) -> None:

@@ -149,6 +149,7 @@ STILL_TRUE: dict[str, Ask] = {
     "place_cancelled": _session_is_ahead,
     "decline_noted": _said_no,
     "place_gone": _session_is_ahead,
+    "time_kept": _place_is(P.CONFIRMED),
     "answer_again": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "break_over": _advisor_is(AdvisorState.ACTIVE),
     "joining_noted": _advisor_is(*JOINING),

@@ -17,10 +17,13 @@ from app.messages.delivery import Delivery
 from app.messages.write import Why
 from app.opportunities.models import Session
 from app.people.models import Person
+from app.signups.everyone import pages as everyone
+from app.signups.everyone.states import Subject
 from app.signups.states import PlaceState
 from tests.calendar.told import VENUE, change, do, hold_over, hours, opportunity, outbox
 
 TITLE = "Nurse panel, Psychiatric Liaison, patient seat, £15 an hour"
+SAID = "About the nurse panel on the ward: the patient fee is £15."
 NEVER = re.compile(r"nurse|panel|psychiatric|liaison|patient|ward|service user|£|\bfee\b|an hour", re.IGNORECASE)
 
 
@@ -57,6 +60,13 @@ def _offer(place_id):
     write.reserve_joined(place.person, place_id, occasion, number=1)
     write.cover_asked(place.person, 1, occasion, ref=place.ref)
     write.offer_lapsed(place.person, place_id, occasion, answer_by=clock.now())
+    write.decline_noted(place.person, place_id, occasion, until=clock.now(), once="1")
+    write.place_gone(place.person, place_id, occasion, ref="abc", once="1")
+    write.answer_again(place.person, place_id, occasion, once="1")
+    write.time_kept(place.person, place_id, occasion, words=SAID, once="1")
+    for number, subject in enumerate(Subject):  # to everybody with a place
+        write.team_message(place.person, number, occasion, subject=everyone.about(subject), words=SAID)
+        write.team_message(place.person, 10 + number, occasion, subject=everyone.about(subject), words=SAID, host="Hal")
 
 
 def mails(application):
@@ -76,7 +86,7 @@ def test_nothing_tells_who_somebody_is_unless_they_chose_it(application, context
 
     seen = list(mails(application))
 
-    assert len({name for name, _lines, _calendar in seen}) >= 10
+    assert len({name for name, _lines, _calendar in seen}) >= 15
     for name, lines, calendar in seen:
         assert not [line for line in lines if NEVER.search(line)], (name, lines)
         for event in Calendar.from_ical(calendar).events if calendar else ():

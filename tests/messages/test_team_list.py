@@ -12,6 +12,7 @@ from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
 from app.messages.rules import HOLD
 from app.messages.states import MessageState
+from app.messages.words import Words
 from app.messages.worker import run
 from app.people.models import Channel, Person, Role
 from tests.messages.post import WORDS, claim, post, row
@@ -157,6 +158,53 @@ def test_a_change_of_a_calendar_or_an_offer_is_not_stopped_here(application, tea
     assert "put back what was changed" in team.post(f"/team/messages/{invitation.ref}/stop").soup.get_text()
     assert "take the offer back" in team.post(f"/team/messages/{offer.ref}/stop").soup.get_text()
     assert {row(application, one.id).state for one in (invitation, offer)} == {MessageState.WAITING}
+
+
+LINK = "https://involvement.example/answer/WzEsIm9mZmVyIiw3LDBd.abc"
+WITH_A_LINK = (
+    f"Can you still come?\n- call 020 7946 0000\n- or answer here: {LINK}\n\nYour page: http://localhost/places/abc"
+)
+
+
+def has_letters_now(application, person_id: int) -> None:
+    with application.app_context(), db.transaction() as session:
+        person = session.get_one(Person, person_id)
+        person.contact_by, person.address = Channel.LETTER, "1 Elm Row\nTown"
+
+
+@pytest.mark.parametrize("verb", ["send-copy", "send-again"])
+def test_a_mail_that_goes_again_as_a_letter_has_nothing_in_it_to_press(application, team, ada, verb):
+    words = Words("Your place", WITH_A_LINK, f"<p>{LINK}</p>", None)
+    with application.app_context(), db.transaction():
+        person = db.session().get_one(Person, ada)
+        message = outbox.post(person, words, name="reminder", about="place:1")
+        message.state = MessageState.SENT if verb == "send-copy" else MessageState.FAILED
+        db.session().flush()
+        ref = message.ref
+    has_letters_now(application, ada)
+
+    team.post(f"/team/messages/{ref}/{verb}")
+
+    with application.app_context():
+        letter = db.session().scalars(select(OutboxMessage).order_by(OutboxMessage.id.desc()).limit(1)).one()
+    assert (letter.channel, letter.html, letter.state) == (Channel.LETTER, None, MessageState.WAITING)
+    assert letter.address.endswith("1 Elm Row\nTown")
+    assert letter.text == "Can you still come?\n- call 020 7946 0000\n\nYour page: http://localhost/places/abc"
+
+
+def test_what_stands_in_a_calendar_or_offers_a_place_does_not_go_as_a_letter(application, team, ada):
+    part = CalendarPart("REQUEST", "u" * 32 + "@x", 0, b"BEGIN:VCALENDAR\r\n")
+    invitation = failed(application, ada, calendar=part, to="ada@home.example")
+    offer = row(application, post(application, ada, "place:2", name="place_offered"))
+    with application.app_context(), db.transaction() as session:
+        session.get_one(OutboxMessage, offer.id).state = MessageState.SENT
+    has_letters_now(application, ada)
+
+    team.post(f"/team/messages/{invitation.ref}/send-again")
+    team.post(f"/team/messages/{offer.ref}/send-copy")
+
+    with application.app_context():
+        assert {each.channel for each in db.session().scalars(select(OutboxMessage))} == {Channel.EMAIL}
 
 
 def test_an_invitation_once_more_is_the_same_entry_under_another_message_id(application, extensions, mail, team, ada):

@@ -22,13 +22,16 @@ from app.calendar.replies.states import OUTCOMES, Outcome, Reason, Transport
 from app.calendar.states import Answer
 from app.core import clock, db
 from app.core.actor import SYSTEM, Actor
+from app.core.errors import RuleBroken
 from app.core.events import emit
+from app.core.i18n import gettext as _
 from app.messages import outbox
 from app.messages.models import OutboxMessage
 from app.people.actions import persons
 from app.people.models import Person
 from app.signups import actions as places
 from app.signups.actions.taking import take_place
+from app.signups.states import PlaceState
 
 ANSWERED = {
     Reason.SAID_YES: Answer.ACCEPTED,
@@ -77,6 +80,24 @@ def seen_to(mail_id: int, *, by: Actor) -> None:
     if mail.handled_at is None:
         mail.handled_at = clock.now()
         emit(events.MailSeenTo(mail.id), by=by)
+
+
+def keep_the_time(mail_id: int, words: str, *, by: Actor) -> None:
+    """To whoever asked for another time: it stays as it is, and why. Once; what they have is theirs still."""
+    place_id = db.session().scalar(
+        select(Invitation.place_id).join(InboundMail, InboundMail.invitation_id == Invitation.id)
+        .where(InboundMail.id == mail_id, InboundMail.reason == Reason.OTHER_TIME)
+    )  # fmt: skip
+    if place_id is None:
+        raise RuleBroken(_("Nobody asked for another time in this mail."))
+    _opportunity, place = take_place(place_id)
+    mail = db.session().get_one(InboundMail, mail_id, populate_existing=True)
+    if mail.handled_at is not None:
+        raise RuleBroken(_("Somebody has seen to this already. You do not need to do anything."))
+    if place.state is not PlaceState.CONFIRMED:
+        raise RuleBroken(_("They do not have this place any more, so there is nothing to tell them about its time."))
+    mail.said_back, mail.handled_at = words, clock.now()
+    emit(events.TimeKept(mail.id), by=by)
 
 
 def _locked(uid: str) -> Invitation | None:
@@ -159,5 +180,5 @@ def _logged(
 
 def clear(mail: InboundMail) -> None:
     """The time to keep it is over: what was done stays in the log, the words go."""
-    mail.raw = mail.comment = mail.proposed = mail.words = None
+    mail.raw = mail.comment = mail.proposed = mail.words = mail.said_back = None
     mail.subject, mail.cleared_at = "", clock.now()

@@ -22,3 +22,10 @@ class MailSeenTo(Event):
     """Somebody of the team has read it, and done what it asks for."""
 
     mail_id: int
+
+
+@dataclass(frozen=True)
+class TimeKept(Event):
+    """Whoever asked for another time is told, in the team's words, that it stays as it is."""
+
+    mail_id: int

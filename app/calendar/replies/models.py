@@ -18,8 +18,9 @@ from app.people.models import Person
 class InboundMail(Base):
     """`times` counts how often the same mail came; `handled_at` is when somebody of the team had seen to it.
 
-    `raw`, `comment` and `words` may tell of somebody's health: the team alone reads them, and they are cleared after 30
-    days or with the end of the session (`queries.to_clear`). What a person wrote stays until somebody has read it.
+    `raw`, `comment`, `words` and `said_back` may tell of somebody's health: the team alone reads them, and they are
+    cleared after 30 days or with the end of the session (`queries.to_clear`). What a person wrote stays until
+    somebody has read it.
     """
 
     __tablename__ = "inbound_mail"
@@ -48,6 +49,7 @@ class InboundMail(Base):
     times: Mapped[int] = mapped_column(default=1)
     to_read: Mapped[bool]  # something in it needs a person
     handled_at: Mapped[datetime | None]
+    said_back: Mapped[str | None] = mapped_column(Text)  # what the team wrote to them about another time
 
     invitation: Mapped[Invitation | None] = relationship()
     person: Mapped[Person | None] = relationship()

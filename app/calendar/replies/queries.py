@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from app.calendar.models import Invitation
 from app.calendar.replies.models import InboundMail
 from app.calendar.replies.rules import KEPT, Known
-from app.calendar.replies.states import Outcome
+from app.calendar.replies.states import Outcome, Reason
 from app.calendar.states import Answer
 from app.core import db
 from app.opportunities.models import Session
@@ -86,6 +86,14 @@ def to_read() -> Select[InboundMail]:
     """What a person has to see to, what has waited longest first."""
     wanted = select(InboundMail).where(InboundMail.to_read, InboundMail.handled_at.is_(None)).options(*WITH_WHAT)
     return wanted.order_by(InboundMail.received_at, InboundMail.id)
+
+
+def other_times(opportunity_id: int) -> Sequence[InboundMail]:
+    """Who asks for another time of one of its sessions, and nobody has seen to it; what waits longest first."""
+    wanted = to_read().join(Invitation, Invitation.id == InboundMail.invitation_id)
+    wanted = wanted.join(Place, Place.id == Invitation.place_id)
+    mine = wanted.where(InboundMail.reason == Reason.OTHER_TIME, Place.opportunity_id == opportunity_id)
+    return db.session().scalars(mine.options(joinedload(InboundMail.invitation).joinedload(Invitation.session))).all()
 
 
 def to_clear(now: datetime, limit: int = 200) -> Sequence[InboundMail]:

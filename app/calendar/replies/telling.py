@@ -9,6 +9,7 @@ from app.calendar import entries
 from app.calendar.actions.holding import change_waits, occasion_of, once
 from app.calendar.answering import links
 from app.calendar.models import Invitation
+from app.calendar.replies.models import InboundMail
 from app.calendar.replies.states import Reason
 from app.core import clock, db
 from app.messages import write
@@ -24,6 +25,21 @@ def tell(invitation_id: int, reason: Reason) -> None:
         _gone(invitation)
     elif reason is Reason.OLD_TIME:
         _again(invitation)
+
+
+def time_kept(mail_id: int) -> None:
+    """In the person's own way, since a person writes to a person."""
+    mail = db.session().get_one(InboundMail, mail_id)
+    invitation = mail.invitation
+    assert invitation
+    write.time_kept(
+        invitation.person,
+        invitation.place_id,
+        occasion_of(invitation),
+        words=mail.said_back or "",
+        once=str(mail.id),
+        link=links.for_session(invitation.place, invitation.session),
+    )
 
 
 def _noted(invitation: Invitation) -> None:

@@ -10,8 +10,11 @@ from sqlalchemy import func, select
 
 from app.calendar.replies.mailbox.models import Mailbox
 from app.calendar.replies.mailbox.pages import SENTENCES
+from app.calendar.models import Invitation
 from app.calendar.replies.models import InboundMail
+from app.calendar.replies.states import Reason
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.home.day.need import Need, Viewer, oldest
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
@@ -19,6 +22,14 @@ from app.opportunities.models import Opportunity
 from app.people.models import Person
 from app.signups import queries
 from app.signups.models import Call, Place
+
+MAILS = {
+    Reason.OTHER_TIME: _l("%(name)s asks for another time: %(title)s"),
+    Reason.OTHER_ADDRESS: _l("Ask %(name)s whether they answered from another address: %(title)s"),
+    Reason.PASSED_ON: _l("%(name)s wants to pass their place on to somebody: %(title)s"),
+    Reason.ON_OFFER: _l("Ask %(name)s about the offer that they answered from their calendar: %(title)s"),
+    Reason.STOOD_IN: _l("%(name)s could come after all, and somebody stands in: %(title)s"),
+}
 
 
 def calls_to_make(_viewer: Viewer) -> Iterator[Need]:
@@ -46,9 +57,23 @@ def messages_not_sent(_viewer: Viewer) -> Iterator[Need]:
 
 def mails_to_read(_viewer: Viewer) -> Iterator[Need]:
     """What somebody wrote to the address of invitations, or proposes, or what we could not handle."""
-    wanted = select(InboundMail.id).where(InboundMail.to_read, InboundMail.handled_at.is_(None))
+    wanted = (
+        select(InboundMail.reason, Person, Opportunity.ref, Opportunity.title)
+        .outerjoin(Invitation, Invitation.id == InboundMail.invitation_id)
+        .outerjoin(Person, Person.id == Invitation.person_id)
+        .outerjoin(Place, Place.id == Invitation.place_id)
+        .outerjoin(Opportunity, Opportunity.id == Place.opportunity_id)
+        .where(InboundMail.to_read, InboundMail.handled_at.is_(None))
+    )
     for mail in oldest(wanted, InboundMail.received_at):
-        yield Need(mail.since, _("Read an answer that came by mail"), url_for("replies.index"))
+        words = MAILS.get(mail.reason) if mail.Person else None
+        said = (
+            str(words) % {"name": mail.Person.name, "title": mail.title}
+            if words
+            else _("Read an answer that came by mail")
+        )
+        time = url_for("opportunities.team_show", ref=mail.ref, _anchor="other-times") if mail.ref else ""
+        yield Need(mail.since, said, time if mail.reason is Reason.OTHER_TIME and time else url_for("replies.index"))
 
 
 def mailbox_not_read(viewer: Viewer) -> Iterator[Need]:

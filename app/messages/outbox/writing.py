@@ -173,8 +173,11 @@ def join(rows: Sequence[OutboxMessage], words: Words) -> OutboxMessage:
     return whole
 
 
-def copy(row: OutboxMessage, address: str) -> OutboxMessage:
-    """The same words and the same calendar part once more, to `address`, as a mail with an id and a date of its own."""
+def copy(row: OutboxMessage, address: str, **other: Any) -> OutboxMessage:
+    """The same words and the same calendar part once more, to `address`, as a mail with an id and a date of its own.
+
+    `other` are values in place of those of `row`, such as those of `on_paper`.
+    """
     now = clock.now()
     again = OutboxMessage(
         key=f"copy:{secrets.token_hex(16)}",
@@ -183,10 +186,15 @@ def copy(row: OutboxMessage, address: str) -> OutboxMessage:
         address=address,
         created_at=now,
         due_at=now,
-        **{name: getattr(row, name) for name in SAME},
+        **{name: getattr(row, name) for name in SAME} | other,
     )
     db.session().add(again)
     return again
+
+
+def on_paper(row: OutboxMessage) -> dict[str, Any]:
+    """What a mail becomes as a letter: its words, without what can only be pressed."""
+    return {"channel": Channel.LETTER, "text": plain.on_paper(row.text), "html": None}
 
 
 def hasten(row: OutboxMessage) -> bool:

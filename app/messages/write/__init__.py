@@ -38,7 +38,7 @@ from app.messages.write.places import (
     waiting_changed,
     yes_came_second,
 )
-from app.messages.write.replies import answer_again, decline_noted, place_gone
+from app.messages.write.replies import answer_again, decline_noted, place_gone, time_kept
 
 __all__ = [
     "Contents",
@@ -92,6 +92,7 @@ __all__ = [
     "steps_begun",
     "talk_arranged",
     "team_message",
+    "time_kept",
     "waiting_changed",
     "yes_came_second",
 ]

@@ -48,6 +48,14 @@ def answer_again(
     return _about_reply("answer_again", person, place_id, occasion, {}, once=once, calendar=calendar, to=to)
 
 
+def time_kept(
+    person: Person, place_id: int, occasion: Occasion, *, words: str, once: str, link: str = ""
+) -> OutboxMessage:
+    """They asked for another time; it stays as it is, and `words` are the team's."""
+    facts = {"words": words.strip(), "link": in_a_mail(link, person, "time_kept")}
+    return _about_reply("time_kept", person, place_id, occasion, facts, once=once)
+
+
 def _about_reply(
     name: str, person: Person, place_id: int, occasion: Occasion, facts: Mapping[str, Any], **how: Any
 ) -> OutboxMessage:

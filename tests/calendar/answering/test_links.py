@@ -170,7 +170,7 @@ def test_pressed_too_often_it_is_asked_to_wait_and_nothing_is_lost(application, 
     page = browser.post(path, {"answer": "no", "shown": shown}, status=429)
 
     assert page.h1 == "Your place"
-    assert "Nothing is lost. Please wait 5 minutes and press again, or ring us." in page.text
+    assert "Nothing is lost. Please wait 6 minutes and press again, or ring us." in page.text
     assert page.soup.select_one("form [name=answer][value=no]"), "the question stands there still"
     assert everything(application) == before
     application.extensions["clock"].advance(timedelta(minutes=6))
