@@ -48,7 +48,8 @@ def free_units(opportunity: Opportunity, now: datetime) -> list[tuple[Unit, int]
 def not_that_day(now: datetime) -> Select[Person, datetime, str, str, int, int]:
     """Who cannot come on one day of a series (`Person`, `starts_at`, and of what: `ref`, `title`, seat and session id).
 
-    Left out are days on which somebody stands in, or was asked in the last days and may still say yes.
+    Left out are days on which somebody stands in, or was asked in the last days and may still say yes; and whoever is
+    leaving, whose place goes on as a whole in a moment.
     """
     this = CoverAsk.seat_id == Place.seat_id, CoverAsk.session_id == Attending.session_id
     asked = select(CoverAsk.id).where(*this, CoverAsk.answer.is_(None), CoverAsk.asked_at > now - MAY_STILL_ANSWER)
@@ -75,8 +76,8 @@ def not_that_day(now: datetime) -> Select[Person, datetime, str, str, int, int]:
         .join(Opportunity, Opportunity.id == Place.opportunity_id)
         .where(
             Place.state == PlaceState.CONFIRMED, Place.session_id.is_(None), Attending.answer == Coming.NOT_THAT_DAY,
-            Attending.no_cover_at.is_(None), Session.state == SessionState.PLANNED, Session.starts_at > now,
-            Opportunity.state.in_(LIVE), ~exists(asked.correlate(Place, Attending)), away > stand_in,
+            Place.leaving_at.is_(None), Attending.no_cover_at.is_(None), Session.state == SessionState.PLANNED,
+            Session.starts_at > now, Opportunity.state.in_(LIVE), ~exists(asked.correlate(Place, Attending)), away > stand_in,
         )
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from app.calendar.replies.states import Reason
 from app.calendar.states import Answer
 from app.core import clock
 from app.opportunities.states import Attendance
+from app.people.models import Role
 from app.signups import actions
 from app.signups.states import Coming, PlaceState
 from tests.calendar.replies.answers import no, perhaps, stamp, yes
@@ -135,6 +136,18 @@ def test_of_a_series_a_yes_takes_the_last_no_back_and_no_more(scene):
 
     assert found.place().state is P.CONFIRMED
     assert [each.value for each in found.answers()] == ["accepted", "accepted", "declined"]
+
+
+def test_while_a_series_is_leaving_nobody_is_asked_for_cover_day_by_day(scene, make, browser):
+    make.person("Tia Team", Role.TEAM, email="team@post.example")
+    found = scene(sessions=2, attendance=Attendance.ALL)
+    browser.sign_in("team@post.example")
+    found.presses("no", "session_invitation")
+    assert browser.get("/team").text.count("Do you want cover for that day?") == 1
+
+    found.presses("no")
+
+    assert "Do you want cover" not in browser.get("/team").text
 
 
 def test_one_day_of_several_can_be_taken_back_without_hurry(scene):
