@@ -67,13 +67,11 @@ def mails_to_read(_viewer: Viewer) -> Iterator[Need]:
     )
     for mail in oldest(wanted, InboundMail.received_at):
         words = MAILS.get(mail.reason) if mail.Person else None
-        said = (
-            str(words) % {"name": mail.Person.name, "title": mail.title}
-            if words
-            else _("Read an answer that came by mail")
-        )
-        time = url_for("opportunities.team_show", ref=mail.ref, _anchor="other-times") if mail.ref else ""
-        yield Need(mail.since, said, time if mail.reason is Reason.OTHER_TIME and time else url_for("replies.index"))
+        said = str(words) % {"name": mail.Person.name, "title": mail.title} if words else ""
+        href = url_for("replies.index")
+        if words and mail.reason is Reason.OTHER_TIME:
+            href = url_for("opportunities.team_show", ref=mail.ref, _anchor="other-times")
+        yield Need(mail.since, said or _("Read an answer that came by mail"), href)
 
 
 def mailbox_not_read(viewer: Viewer) -> Iterator[Need]:

@@ -77,7 +77,8 @@ def not_that_day(now: datetime) -> Select[Person, datetime, str, str, int, int]:
         .where(
             Place.state == PlaceState.CONFIRMED, Place.session_id.is_(None), Attending.answer == Coming.NOT_THAT_DAY,
             Place.leaving_at.is_(None), Attending.no_cover_at.is_(None), Session.state == SessionState.PLANNED,
-            Session.starts_at > now, Opportunity.state.in_(LIVE), ~exists(asked.correlate(Place, Attending)), away > stand_in,
+            Session.starts_at > now, Opportunity.state.in_(LIVE), ~exists(asked.correlate(Place, Attending)),
+            away > stand_in,
         )
     )  # fmt: skip
 
