@@ -73,16 +73,6 @@ def press(verb: Callable[[Actor], object], said: str, back: str) -> Response:
     return redirect(back)  # type: ignore[return-value]
 
 
-def came_from() -> str:
-    """The address of the browser; of IPv6 the part that one household has."""
-    try:
-        address = ipaddress.ip_address(request.remote_addr or "")
-    except ValueError:
-        return ""
-    wide = f"{address}/64" if address.version == 6 else f"{address}/32"
-    return str(ipaddress.ip_network(wide, strict=False))
-
-
 def safe_next(fallback: str | None = None) -> str:
     """The local path asked for in `next`, or `fallback`, or the front page: never another site."""
     wanted = request.values.get("next", "")

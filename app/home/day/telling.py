@@ -8,9 +8,9 @@ from typing import Any
 from flask import url_for
 from sqlalchemy import func, select
 
+from app.calendar.models import Invitation
 from app.calendar.replies.mailbox.models import Mailbox
 from app.calendar.replies.mailbox.pages import SENTENCES
-from app.calendar.models import Invitation
 from app.calendar.replies.models import InboundMail
 from app.calendar.replies.states import Reason
 from app.core.i18n import gettext as _
