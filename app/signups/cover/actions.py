@@ -40,7 +40,7 @@ def ask(opportunity_id: int, unit: Unit, person_ids: Collection[int], *, by: Act
         raise RuleBroken(_("This place is not free any more, so nobody was asked."))
     if len(person_ids) > AT_A_TIME:
         raise RuleBroken(_("Ask at most %(most)d people at a time.", most=AT_A_TIME))
-    able = {each.person_id for each in queries.candidates(opportunity, unit, clock.now())}
+    able = {each.person_id for each in queries.candidates(opportunity, unit, clock.now(), person_ids)}
     asked = [each for each in person_ids if each in able]
     for person_id in asked:
         row = CoverAsk(

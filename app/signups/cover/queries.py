@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 
@@ -21,7 +21,7 @@ from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
 from app.signups import queries, rules
 from app.signups.cover.models import CoverAsk
-from app.signups.cover.rules import LATELY, MAY_STILL_ANSWER, RECENT, Candidate, ranked
+from app.signups.cover.rules import LATELY, MAY_STILL_ANSWER, RECENT, Candidate, in_the_way, ranked
 from app.signups.cover.states import CoverAnswer
 from app.signups.models import Attending, Place
 from app.signups.rules import Unit
@@ -83,22 +83,28 @@ def not_that_day(now: datetime) -> Select[Person, datetime, str, str, int, int]:
     )  # fmt: skip
 
 
-def candidates(opportunity: Opportunity, unit: Unit, now: datetime) -> list[Candidate]:
-    """Who could step in, in order: active, fitting on the record and in the mix, free then, and not asked lately."""
+def candidates(
+    opportunity: Opportunity, unit: Unit, now: datetime, among: Collection[int] | None = None
+) -> list[Candidate]:
+    """Who could step in (of all, or `among` these), in order: active, fitting on the record and in the mix, with time
+    for it and for the way, within the month's limits, and not asked lately."""
     seat, session = _what(opportunity, unit)
     possible = select(Advisor.person_id).where(
         Advisor.state == AdvisorState.ACTIVE,
         Advisor.person_id.not_in(_in_it_or_gone(opportunity, unit)),
         Advisor.person_id.not_in(_left_in_peace(opportunity, now)),
-        Advisor.person_id.not_in(_elsewhere(rules.ahead(opportunity, session, now))),
     )
+    if among is not None:
+        possible = possible.where(Advisor.person_id.in_(list(among)))
     facts = facts_of(list(db.session().scalars(possible)))
     fitting = [each for each in facts.values() if fits(opportunity, seat, session, each, now)]
     who = queries.who_are(opportunity, [each.person_id for each in fitting])
     room = queries.room_of_unit(opportunity, unit)
     fitting = [each for each in fitting if isinstance(room.ask(who[each.person_id], seat.id), Found)]
     waiting = {place.person_id: place.position for place in _waiting(unit)}
-    turns = _turns([each.person_id for each in fitting], now)
+    known = queries.concerns_of(opportunity, unit[1], [each.person_id for each in fitting])
+    able = [e for e in fitting if not in_the_way(known.get(e.person_id, ()), waits=e.person_id in waiting)]
+    turns = _turns([each.person_id for each in able], now)
     return ranked(
         Candidate(
             each.person_id,
@@ -106,7 +112,7 @@ def candidates(opportunity: Opportunity, unit: Unit, now: datetime) -> list[Cand
             opportunity.kind_code in each.interests,
             turns.get(each.person_id, 0),
         )
-        for each in fitting
+        for each in able
     )
 
 
@@ -176,17 +182,6 @@ def _left_in_peace(opportunity: Opportunity, now: datetime) -> ColumnElement[int
         or_(CoverAsk.answer.is_(None), CoverAsk.answer == CoverAnswer.NO),
     )
     return select(CoverAsk.person_id).where(or_(here, CoverAsk.asked_at > now - LATELY)).scalar_subquery()
-
-
-def _elsewhere(sessions: Sequence[Session]) -> ColumnElement[int]:
-    """Who has a place in something else at one of these times."""
-    at_once = or_(*(and_(Session.starts_at < each.ends_at, Session.ends_at > each.starts_at) for each in sessions))
-    covers = or_(
-        Place.session_id == Session.id,
-        and_(Place.session_id.is_(None), Place.opportunity_id == Session.opportunity_id),
-    )
-    busy = select(Place.person_id).join(Session, covers).where(Place.state == PlaceState.CONFIRMED)
-    return (busy.where(at_once) if sessions else busy.where(Place.id.is_(None))).scalar_subquery()
 
 
 def _waiting(unit: Unit) -> Sequence[Place]:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from app.signups.rules.clashes import OVERLAP, OWN_LIMIT, WAY, Concern
+
+CLASHES = (OVERLAP, WAY)
 LATELY = timedelta(days=7)  # whoever was asked to step in anywhere since then is left in peace
 RECENT = timedelta(days=365)  # turns count for a year
 MAY_STILL_ANSWER = timedelta(days=2)  # so long the team waits before it is reminded of a day without somebody
@@ -20,6 +23,14 @@ class Candidate:
     position: int | None
     interested: bool
     turns: int
+
+
+def in_the_way(found: Iterable[Concern], *, waits: bool) -> bool:
+    """Whether somebody is not asked to step in: they are elsewhere or on the way, or it would be too much.
+
+    What somebody set for themselves keeps us from asking; whoever waits for this very place has asked for it.
+    """
+    return any(each.stops or each.code in CLASHES or (each.code == OWN_LIMIT and not waits) for each in found)
 
 
 def ranked(candidates: Iterable[Candidate]) -> list[Candidate]:

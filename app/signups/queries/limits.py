@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -125,6 +126,26 @@ def beyond_limit(opportunity: Opportunity, session_id: int | None, person_ids: C
     found = {person_id: rules.concerns(wanted, held.get(person_id, []), limits) for person_id in person_ids}
     stopped = {person_id: [each.sentence for each in those if each.stops] for person_id, those in found.items()}
     return {person_id: said[0] for person_id, said in stopped.items() if said}
+
+
+def concerns_of(
+    opportunity: Opportunity, session_id: int | None, person_ids: Collection[int]
+) -> dict[int, list[Concern]]:
+    """The same of many at once, beside what their record says: what clashes, the way, and how much it comes to."""
+    session = next((each for each in opportunity.sessions if each.id == session_id), None)
+    wanted = rules.slots(opportunity, rules.ahead(opportunity, session, clock.now()))
+    if not wanted or not person_ids:
+        return {}
+    held = _agreed(person_ids, min(slot.on for slot in wanted).replace(day=1))
+    rows = db.session().scalars(select(OwnLimit).where(OwnLimit.person_id.in_(list(person_ids))))
+    own = {row.person_id: Limit(row.minutes, row.sessions) for row in rows}
+    theirs = organisation_limit()
+    every = Limits()
+    if theirs is not None:
+        cap = Limit(theirs.minutes, theirs.sessions)
+        every = Limits(cap=cap, cap_stops=theirs.stops, travel_minutes=theirs.travel_minutes)
+    each = {person_id: replace(every, own=own.get(person_id, every.own)) for person_id in person_ids}
+    return {number: rules.concerns(wanted, held.get(number, []), limits) for number, limits in each.items()}
 
 
 def passed_over(opportunity: Opportunity, places: Iterable[Place]) -> dict[int, str]:
