@@ -117,6 +117,17 @@ class Advisors(Scene):
 
         self.on(pick, act, P.CONFIRMED)
 
+    @rule(pick=picks)
+    def says_no_from_their_calendar(self, pick: int) -> None:
+        """To the next session of a place: for a quarter of an hour the place is leaving, and still taken."""
+
+        def act(place: Any) -> None:
+            days = sorted(self.seen.ahead(place), key=lambda each: each.starts_at)
+            if days:
+                self.do(actions.cannot_come, place.id, days[0].id, by=Actor(place.person_id))
+
+        self.on(pick, act, P.CONFIRMED)
+
     @rule(pick=picks, yes=st.booleans())
     def answers_about_stepping_in(self, pick: int, yes: bool) -> None:
         asks = list(self.seen.asks.values())

@@ -19,6 +19,7 @@ PROMISES: tuple[Callable[[Step], None], ...] = (
     places.whoever_steps_in_has_the_place,
     places.only_who_has_a_place_is_leaving,
     order.nobody_overtakes,
+    order.whoever_let_an_offer_pass_is_asked_again_only_if_they_say_so,
     order.nobody_waits_while_a_place_is_free,
     order.full_is_what_has_no_place_left,
     order.nobody_has_a_place_before_the_order,

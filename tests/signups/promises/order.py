@@ -59,6 +59,13 @@ def _turn(place: Any) -> tuple[bool, int, int, int]:
     return place.rank is None, place.rank or 0, place.position, place.id
 
 
+def whoever_let_an_offer_pass_is_asked_again_only_if_they_say_so(step: Step) -> None:
+    """Or if the team picks them by hand."""
+    for move in step.fresh("moves"):
+        if (move.before, move.after) == ("lapsed", "offered"):
+            assert move.place_id in step.picked, f"{move.place_id} is offered a place twice"
+
+
 def nobody_waits_while_a_place_is_free(step: Step) -> None:
     """Unless so many could be asked that a person looks first, or there is no time left for an offer."""
     for seat_id, session_id in step.now.units():
