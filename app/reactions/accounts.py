@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.calendar import actions as calendar
 from app.core import clock, db
 from app.core.actor import Actor
 from app.messages import actions as messages
 from app.messages import outbox, write
+from app.opportunities.actions.taking import lock
 from app.people import events, links
 from app.people.models import Account, LinkPurpose, Person, SignInLink
 from app.people.states import AdvisorState
 from app.signups import actions as signups
 from app.signups import queries
+from app.signups.models import Place
 from app.signups.states import LIVE, WAITING
 
 OF_THE_ACCOUNT = outbox.ACCOUNT  # they may sign in to see what they did
@@ -51,6 +55,16 @@ def ask_again(event: events.AdvisorMoved, by: Actor) -> None:
             signups.look_again(opportunity_id, by=Actor(by.person_id))
 
 
+def take_opportunities(event: events.AdvisorDied | events.AdvisorMoved, _by: Actor) -> None:
+    """Before anything of theirs ends, everything they have a place in: in rising order, as everybody does (036).
+
+    The person is held, so no other place of theirs comes meanwhile.
+    """
+    if isinstance(event, events.AdvisorDied) or event.state == AdvisorState.ENDED.value:
+        for opportunity_id in sorted({place.opportunity_id for place in _live(event.person_id)}):
+            lock(opportunity_id)
+
+
 def give_up_places(event: events.AdvisorMoved, by: Actor) -> None:
     """Somebody who left the register hears no more of it, and leaves the lists, so that others can come.
 
@@ -59,5 +73,9 @@ def give_up_places(event: events.AdvisorMoved, by: Actor) -> None:
     if event.state != AdvisorState.ENDED.value:
         return
     messages.stop_all(event.person_id, besides=OF_THE_ACCOUNT)
-    for place in queries.places_of_person(event.person_id, LIVE):
+    for place in _live(event.person_id):
         signups.leave(place.id, by=by)
+
+
+def _live(person_id: int) -> Sequence[Place]:
+    return queries.places_of_person(person_id, LIVE)

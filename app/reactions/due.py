@@ -54,7 +54,9 @@ def close_opportunities(now: datetime) -> int:
 
 def end_breaks(now: datetime) -> int:
     """Whoever said when they would be back is back, and is told so by day; looking first takes no lock."""
-    if not (is_waking(now) and breaks_over()):
-        return 0
+    return sum(_end_break(person_id) for person_id in breaks_over()) if is_waking(now) else 0
+
+
+def _end_break(person_id: int) -> bool:
     with db.transaction():
-        return come_back_due()
+        return come_back_due(person_id)

@@ -24,8 +24,10 @@ def test_only_the_breaks_that_are_over_end_and_only_once(context: Flask, make: M
 
     counts = []
     for _time in range(2):
-        with db.transaction():
-            counts.append(advisors.come_back_due())
+        counts.append(0)
+        for each in (over, running, open_ended):
+            with db.transaction():
+                counts[-1] += advisors.come_back_due(each)
 
     assert counts == [1, 0]
     states = {each: db.session().get_one(Advisor, each).state for each in (over, running, open_ended)}

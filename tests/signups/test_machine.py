@@ -12,7 +12,7 @@ from tests.signups.machine.advisors import Advisors
 from tests.signups.machine.days import Days
 from tests.signups.machine.team import Team
 from tests.support.apps import Prepared
-from tests.support.locks import opportunity_first
+from tests.support.locks import in_order
 
 EXAMPLES = int(os.environ.get("MACHINE_EXAMPLES", "20"))
 
@@ -23,7 +23,7 @@ class Places(Advisors, Team, Days):
 
 def _run(prepared: Prepared, patch: pytest.MonkeyPatch, examples: int) -> None:
     Places.prepared, Places.patch = prepared, patch
-    with opportunity_first(prepared.engine):
+    with in_order(prepared.engine):
         run_state_machine_as_test(
             Places,
             settings=settings(

@@ -101,10 +101,12 @@ def keep_the_time(mail_id: int, words: str, *, by: Actor) -> None:
 
 
 def _locked(uid: str) -> Invitation | None:
-    """The invitation and all that stands round it, in the usual order: the opportunity's row first."""
-    known = db.session().execute(select(Invitation.id, Invitation.place_id).where(Invitation.uid == uid)).one_or_none()
+    """The invitation and all that stands round it, in the usual order: the person's row, then the opportunity's."""
+    which = select(Invitation.id, Invitation.place_id, Invitation.person_id).where(Invitation.uid == uid)
+    known = db.session().execute(which).one_or_none()
     if known is None:
         return None
+    persons.hold(known.person_id)
     take_place(known.place_id)
     wanted = select(Invitation).where(Invitation.id == known.id).with_for_update(of=Invitation)
     return db.session().scalars(wanted.execution_options(populate_existing=True)).one()

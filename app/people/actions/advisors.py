@@ -15,7 +15,7 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move
 from app.people import events, queries, rules
-from app.people.actions.persons import ADVISOR_FIELDS, FIELDS, locked
+from app.people.actions.persons import ADVISOR_FIELDS, FIELDS, hold, locked
 from app.people.models import Advisor, Course, Interest, Person, TrainingRecord
 from app.people.states import AdvisorState
 
@@ -85,14 +85,15 @@ def come_back(person_id: int, *, by: Actor) -> None:
     go(person_id, AdvisorState.ACTIVE, by=by)
 
 
-def come_back_due() -> int:
-    """End the breaks whose last day is over; returns how many. Call inside a transaction, from the worker."""
-    over = breaks_over()
-    for person_id in over:
-        last_day = locked_advisor(person_id).paused_until
-        come_back(person_id, by=SYSTEM)
-        emit(events.BreakOver(person_id, last_day or clock.today()), by=SYSTEM)
-    return len(over)
+def come_back_due(person_id: int) -> bool:
+    """End a break if its last day is over; says whether it was. For the worker, each in a transaction of its own."""
+    advisor = locked_advisor(person_id)
+    last_day = advisor.paused_until
+    if advisor.state is not AdvisorState.PAUSED or last_day is None or last_day >= clock.today():
+        return False
+    come_back(person_id, by=SYSTEM)
+    emit(events.BreakOver(person_id, last_day), by=SYSTEM)
+    return True
 
 
 def breaks_over() -> list[int]:
@@ -133,8 +134,9 @@ def course_named(name: str) -> Course:
 
 
 def locked_advisor(person_id: int) -> Advisor:
-    """The advisor as they are now, held until the transaction ends."""
-    row = select(Advisor).where(Advisor.person_id == person_id).with_for_update()
+    """The advisor as they are now, held with the person until the transaction ends."""
+    hold(person_id)
+    row = select(Advisor).where(Advisor.person_id == person_id).with_for_update(key_share=True)
     return db.session().scalars(row.execution_options(populate_existing=True)).one()
 
 

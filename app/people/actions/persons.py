@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Executable, bindparam, select
 
 from app.core import clock, db
 from app.core.actor import Actor
@@ -73,8 +74,20 @@ def letters_instead(person_id: int, *, by: Actor) -> None:
 
 def locked(person_id: int) -> Person:
     """The person as they are now, held until the transaction ends."""
-    row = select(Person).where(Person.id == person_id).with_for_update().execution_options(populate_existing=True)
-    return db.session().scalars(row).one()
+    row = select(Person).where(Person.id == person_id).with_for_update(key_share=True)
+    return db.session().scalars(row.execution_options(populate_existing=True)).one()
+
+
+def hold(*person_ids: int) -> None:
+    """Hold these people until the transaction ends, before any opportunity is taken (docs/adr/036)."""
+    db.rows(_held(), {"ids": person_ids})
+
+
+@cache
+def _held() -> Executable:
+    """Rows that speak of a person may be written meanwhile: only who changes the person waits."""
+    these = select(Person.id).where(Person.id.in_(bindparam("ids", expanding=True)))
+    return these.order_by(Person.id).with_for_update(key_share=True)
 
 
 def _write(thing: Any, names: tuple[str, ...], values: Mapping[str, Any]) -> tuple[str, ...]:

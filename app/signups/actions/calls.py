@@ -17,7 +17,7 @@ from app.signups import events, queries, rules
 from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import settle
 from app.signups.actions.seating import ask, sit
-from app.signups.actions.taking import take_place
+from app.signups.actions.taking import take_with_people
 from app.signups.actions.together import part
 from app.signups.models import Call, Place
 from app.signups.states import OPEN_CALLS, CallState, PlaceState
@@ -31,7 +31,7 @@ def rang(call_id: int, said: CallState, *, by: Actor) -> Call:
     A yes takes the place if it is still free; if not, they keep their number on the list and are told so. What is
     said of one of two who come together is said of both; half a pair that says yes comes alone.
     """
-    opportunity, place = take_place(_place_of(call_id))
+    opportunity, place = take_with_people(_place_of(call_id))
     call = db.session().scalars(select(Call).where(Call.id == call_id).execution_options(populate_existing=True)).one()
     if call.state is said:
         return call

@@ -44,11 +44,10 @@ def must_allow(
 ) -> None:
     """Refuse what goes beyond the organisation's limit, where that stops people: everything else only warns.
 
-    The person is held until the transaction ends, so that of two places at once only one fits.
+    The verb holds the person, so that of two places at once only one fits.
     """
     if not queries.limit_stops():
         return
-    locked(person_id)
     found = queries.concerns(opportunity, sessions, person_id, besides=besides)
     stopped = next((each for each in found if each.stops), None)
     if stopped:

@@ -18,7 +18,7 @@ from app.signups.actions.limits import must_allow
 from app.signups.actions.ordering import must_be_in_order
 from app.signups.actions.promoting import give_offer, settle
 from app.signups.actions.seating import sit
-from app.signups.actions.taking import must_speak_for, take_place
+from app.signups.actions.taking import must_speak_for, take_place, take_with_people
 from app.signups.actions.together import part
 from app.signups.models import Place
 from app.signups.rules.sitting import Kept, kept_words
@@ -27,7 +27,7 @@ from app.signups.states import WAITING, PlaceState
 
 def offer(place_id: int, *, by: Actor) -> Place:
     """Offer a place to somebody who waits, if one is free. Offering twice offers once."""
-    opportunity, place = take_place(place_id)
+    opportunity, place = take_with_people(place_id)
     if place.state is PlaceState.OFFERED:
         return place
     if place.state not in WAITING:
@@ -92,7 +92,7 @@ def still_interested(place_id: int, *, by: Actor) -> Place:
 
 def accept(place_id: int, *, by: Actor) -> Place:
     """Say yes to an offer. Saying it twice is the same as once; after it lapsed the sentence says what to do."""
-    opportunity, place = take_place(place_id)
+    opportunity, place = take_with_people(place_id)
     must_speak_for(place, by)
     if place.state is PlaceState.CONFIRMED:
         return place

@@ -19,6 +19,7 @@ from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import Reason, day_of, reasons
 from app.opportunities.rules.met import NotMet, met
 from app.opportunities.states import ORDERED, Attendance
+from app.people.actions.persons import hold
 from app.signups import events, queries, rules
 from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import Counted, settle
@@ -37,6 +38,7 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
 
     Raises `RuleBroken` with the sentence when it has closed, is over, or has no seat for this person.
     """
+    hold(person_id)
     opportunity = lock(opportunity_id)
     names = queries.names(opportunity_id, person_id)
     before = queries.live_of(person_id, [opportunity_id]) if names.mine else []

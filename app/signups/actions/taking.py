@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import or_, select
+from sqlalchemy.orm import aliased, joinedload
 
 from app.core import db
 from app.core.actor import Actor
@@ -11,6 +11,7 @@ from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.opportunities.actions.taking import lock
 from app.opportunities.models import Opportunity
+from app.people.actions.persons import hold
 from app.signups.models import Place
 
 
@@ -23,6 +24,14 @@ def take_place(place_id: int) -> tuple[Opportunity, Place]:
     opportunity = lock(opportunity_id)
     wanted = select(Place).where(Place.id == place_id).execution_options(populate_existing=True)
     return opportunity, session.scalars(wanted.options(joinedload(Place.person), joinedload(Place.session))).one()
+
+
+def take_with_people(place_id: int) -> tuple[Opportunity, Place]:
+    """The same for who may come to hold a place by it: they are held first, with whom they come (docs/adr/036)."""
+    theirs = aliased(Place)
+    wanted = select(theirs.person_id).join(Place, or_(theirs.id == Place.id, theirs.pair_id == Place.pair_id))
+    hold(*db.session().scalars(wanted.where(Place.id == place_id)))
+    return take_place(place_id)
 
 
 def must_speak_for(place: Place, by: Actor) -> None:

@@ -20,6 +20,7 @@ from app.opportunities.queries import advisor_facts
 from app.opportunities.rules.fit import reasons
 from app.opportunities.states import LIVE as PUBLISHED
 from app.opportunities.states import SeatRole
+from app.people.actions.persons import hold
 from app.signups import events, queries, rules
 from app.signups.actions.promoting import settle
 from app.signups.actions.sign_up import next_position
@@ -40,6 +41,7 @@ def walk_in(
 
     Raises PastTheNumber where every place is taken and `past_the_number` does not say that this is on purpose.
     """
+    hold(person_id)
     opportunity = lock(opportunity_id)
     session = next((each for each in opportunity.sessions if each.id == session_id), None)
     if session is None or opportunity.state not in PUBLISHED or not rules.is_today(session, clock.now()):

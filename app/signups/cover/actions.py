@@ -15,6 +15,7 @@ from app.core.states import move
 from app.opportunities.actions.taking import lock
 from app.opportunities.models import Condition, Opportunity
 from app.opportunities.states import Asked, Strength
+from app.people.actions.persons import hold
 from app.signups import queries as places
 from app.signups import rules
 from app.signups.actions.limits import must_allow
@@ -84,10 +85,12 @@ def not_this_one(ask_id: int, *, by: Actor) -> None:
 
 
 def _take(ask_id: int, by: Actor) -> tuple[Opportunity, CoverAsk]:
-    opportunity_id = db.session().scalar(select(CoverAsk.opportunity_id).where(CoverAsk.id == ask_id))
-    if opportunity_id is None:
+    known = db.session().execute(select(CoverAsk.opportunity_id, CoverAsk.person_id).where(CoverAsk.id == ask_id))
+    found = known.one_or_none()
+    if found is None:
         raise RuleBroken(_("That is not there any more. You do not need to do anything."))
-    opportunity = lock(opportunity_id)
+    hold(found.person_id)
+    opportunity = lock(found.opportunity_id)
     wanted = select(CoverAsk).where(CoverAsk.id == ask_id).execution_options(populate_existing=True)
     row = db.session().scalars(wanted).one()
     if by.speaks_for != row.person_id:

@@ -127,7 +127,7 @@ def the_order_can_be_repeated(step: Step) -> None:
         if here.method is Method.DRAW:
             assert [place.number for place in ranked] == lot
         else:
-            _by_turns(ranked, lot, here.kept_for_new)
+            _by_turns(ranked, lot, _there_were(step.now, here.id), here.kept_for_new)
 
 
 def _drawn(seed: str, numbers: list[int]) -> list[int]:
@@ -135,13 +135,19 @@ def _drawn(seed: str, numbers: list[int]) -> list[int]:
     return sorted(numbers, key=lambda each: hashlib.sha256(f"{seed}:{whole}:{each}".encode()).hexdigest())
 
 
-def _by_turns(ranked: list[Any], lot: list[int], kept: int) -> None:
-    """Fewest turns first, equals by lot; but one of those who are offered a place is new to it, if anybody is."""
+def _there_were(seen: Seen, opportunity_id: int) -> int:
+    """How many places there were to give: who came on the day has theirs already, and half a pair is passed over."""
+    seats = [each for each in seen.seats.values() if each.opportunity_id == opportunity_id]
+    held = [place for seat in seats for place in seen.held((seat.id, None)) if place.state is not PlaceState.OFFERED]
+    return max(0, sum(seat.number for seat in seats) - len(held))
+
+
+def _by_turns(ranked: list[Any], lot: list[int], places: int, kept: int) -> None:
+    """Fewest turns first, equals by lot; but one of the first for whom there are places is new to it, if anybody is."""
     fair = [(place.turns, lot.index(place.number)) for place in ranked]
-    offered = [place for place in ranked if place.state is PlaceState.OFFERED]
     new = sum(place.new_to_kind for place in ranked)
-    assert sum(place.new_to_kind for place in offered) >= min(kept, len(offered), new)
-    for part in (fair[: len(offered)], fair[len(offered) :]):
+    assert sum(place.new_to_kind for place in ranked[:places]) >= min(kept, places, new)
+    for part in (fair[:places], fair[places:]):
         assert part == sorted(part)
 
 
