@@ -29,6 +29,11 @@ class Fullness:
         return rules.first_after_talk(self.most, self.on_it, self.waiting) is AdvisorState.WAITING
 
     @property
+    def room(self) -> int | None:
+        """How many more could come without anybody being passed over who waits; nothing is no limit."""
+        return None if self.most is None else max(0, self.most - self.on_it - self.waiting)
+
+    @property
     def has_room(self) -> bool:
         """Whether the first who waits can be invited."""
         return rules.has_room(self.most, self.on_it)

@@ -13,6 +13,8 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move
 from app.people import events
+from app.people.joining.actions.way import counted
+from app.people.joining.models import Joining
 from app.people.models import Account, Advisor, Course, Interest, Person, Role, RoleGrant, TrainingRecord
 from app.people.register import queries
 from app.people.register.columns import Certainty
@@ -40,6 +42,7 @@ def take_in(
     `into` is the import whose waiting rows were answered. `progress` is called after each row. Raises
     `OutOfDate`, and IntegrityError when two do this at once: then nothing is written, and the caller plans again.
     """
+    counted()
     if queries.edition() != planned.edition:
         raise OutOfDate
     changes = _changes(planned)
@@ -116,7 +119,7 @@ def _remember_columns(opened: Opened, by: Actor) -> None:
 
 
 class _Taking:
-    """One plan being written; `added` counts the people who were put on the register."""
+    """One plan being written; `added` counts the people who were put on the register, or on its waiting list."""
 
     def __init__(self, planned: Planned, made: RegisterImport, by: Actor) -> None:
         self.planned, self.made, self.by, self.now = planned, made, by, clock.now()
@@ -183,11 +186,14 @@ class _Taking:
             advisor.training = [TrainingRecord(course_code=PANEL_COURSE[0], done_on=entry.panel_trained_on)]
         db.session().add(advisor)
         self.move(advisor, entry.state)
+        if entry.state is AdvisorState.WAITING:
+            db.session().flush()
+            db.session().add(Joining(person_id=person.id, asked_at=self.now, waits_since=self.now))
 
     def move(self, advisor: Advisor, to: AdvisorState) -> None:
-        """To the state of the file; the register knows nobody who ended without ever having been there."""
+        """To the state of the plan; the register knows nobody who ended, or waits, without ever having asked."""
         said = _("Brought in from a spreadsheet")
-        if to is AdvisorState.ENDED:
+        if to in {AdvisorState.ENDED, AdvisorState.WAITING}:
             move(advisor, AdvisorState.ENQUIRY, by=self.by, now=self.now, reason=said)
         move(advisor, to, by=self.by, now=self.now, reason=said)
 

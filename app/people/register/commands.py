@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from app.core.actor import SYSTEM
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
-from app.people.register import report, taking
+from app.people.register import report, room, taking
 from app.people.register.cells.roles import WORDS
 from app.people.register.plan import AllAnswers, Plan
 from app.people.register.sheets import MAX_BYTES
@@ -34,6 +34,7 @@ def register() -> None:
 @click.option("--map", "columns", multiple=True, metavar="HEADING=FIELD", help="What a column is, or leave-out.")
 @click.option("--everyone", type=click.Choice([*WORDS, ASK]), help="What everybody is whose row does not say.")
 @click.option("--answer", "answers", multiple=True, metavar="ROW=CHOICE", help="The answer to a question about a row.")
+@click.option("--past-the-number", is_flag=True, help="Put everybody on the register, also where it is full.")
 @with_appcontext
 def import_(file: Path, *, dry_run: bool, **choices: Any) -> None:
     """Bring a CSV or XLSX file into the register, whole or not at all; doing it twice changes nothing."""
@@ -41,7 +42,7 @@ def import_(file: Path, *, dry_run: bool, **choices: Any) -> None:
         given = _answers(choices["answers"])
         columns = dict(_pair(each) for each in choices["columns"])
         read = opened(Source(file.name, _bytes(file), choices["sheet"], columns, choices["everyone"]))
-        plan = _run(read, given, dry_run=dry_run)
+        plan = _run(read, given, dry_run=dry_run, past=choices["past_the_number"])
     except RuleBroken as refusal:
         _stop(str(refusal))
     except DBAPIError:
@@ -49,17 +50,17 @@ def import_(file: Path, *, dry_run: bool, **choices: Any) -> None:
     click.echo(plan.totals)
 
 
-def _run(read: Opened, given: AllAnswers, *, dry_run: bool) -> Plan:
+def _run(read: Opened, given: AllAnswers, *, dry_run: bool, past: bool) -> Plan:
     problem = read.mapping.problem()
     if problem:
         raise RuleBroken(problem)
     _say(*read.notes, *report.columns(read.mapping))
     if dry_run:
-        plan = planned(read, given).plan
+        plan = planned(read, given, past=past).plan
         _report(plan)
         _say(_("This was only a look: nothing was changed."))
         return plan
-    taken = _take_in(read, given)
+    taken = _take_in(read, given, past=past)
     _report(taken.plan)
     if taken.ref is None:
         _say(_("Nothing was changed: all of this was brought in before."))
@@ -70,20 +71,22 @@ def _run(read: Opened, given: AllAnswers, *, dry_run: bool) -> Plan:
     return taken.plan
 
 
-def _take_in(read: Opened, given: AllAnswers) -> taking.Taken:
+def _take_in(read: Opened, given: AllAnswers, *, past: bool) -> taking.Taken:
     with click.progressbar(length=len(read.table.rows), label=_("Bringing in"), file=sys.stderr) as bar:
 
         def step(done: int, total: int) -> None:
             bar.length, bar.pos = total, done - 1
             bar.update(1)
 
-        return taking.take_in(read, given, by=SYSTEM, progress=step)
+        return taking.take_in(read, given, by=SYSTEM, past=past, progress=step)
 
 
 def _report(plan: Plan) -> None:
     _say(*map(report.row, plan.outcomes))
     for asking in plan.asking:
         _say(*report.ways_to_answer(asking))
+    if room.waiting(plan):
+        _say(room.said(plan), _("To put them on the register all the same: --past-the-number."))
 
 
 def _bytes(file: Path) -> bytes:

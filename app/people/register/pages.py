@@ -13,6 +13,7 @@ from app.core import formatting, nhs
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
 from app.people.pages import CHANNELS, lived
+from app.people.register import room
 from app.people.register.columns import Certainty, Column
 from app.people.register.entries import Entry
 from app.people.register.fields import LABELS, Field
@@ -22,6 +23,7 @@ from app.people.register.private import reason_to_leave_out
 from app.people.register.questions import SKIP, Choice, Question
 from app.people.register.sheets import shown
 from app.people.register.synonyms import key
+from app.people.states import AdvisorState
 
 SAMPLES = 3
 
@@ -138,6 +140,8 @@ def rows(outcomes: Sequence[Outcome], questions: Questions) -> list[RowBox]:
 def _row(outcome: Outcome, questions: Questions) -> RowBox:
     if isinstance(outcome, Ready):
         tag = (_("On the register already"), "grey") if outcome.already else (_("Ready"), "green")
+        if not outcome.already and outcome.entry.state is AdvisorState.WAITING:
+            tag = (_("Goes on the waiting list"), "yellow")
         taken = "" if outcome.already else _facts(outcome.entry)
         return RowBox(_title(outcome.row, outcome.entry.named), tag, outcome.notes, taken)
     if isinstance(outcome, NeedsAnswer):
@@ -169,7 +173,17 @@ def counts(plan: Plan) -> list[tuple[str, str]]:
 
 def bring_in(plan: Plan) -> str:
     """The words on the button."""
-    new = len(plan.new)
+    new, waits = len(plan.new), room.waiting(plan)
+    if waits:
+        return ngettext("Bring in %(num)d person, %(waits)s on the waiting list",
+                        "Bring in %(num)d people, %(waits)s on the waiting list", new, waits=waits)  # fmt: skip
     if new:
         return ngettext("Bring in %(num)d person", "Bring in %(num)d people", new)
     return _("Keep the questions for later") if plan.asking else _("Finish")
+
+
+def bring_in_all(plan: Plan) -> str:
+    """The words on the other button, where some would wait."""
+    new = len(plan.new)
+    return ngettext("Put %(num)d person on the register, past its number",
+                    "Put all %(num)d people on the register, past its number", new)  # fmt: skip

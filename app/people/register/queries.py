@@ -9,12 +9,13 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, undefer
 
 from app.core import db
+from app.people.joining.queries import fullness
 from app.people.models import Account, Advisor, Person
 from app.people.register.known import Known, Register
 from app.people.register.models import KnownColumns, RegisterImport, RegisterRow, RegisterUpload
 
 AT_ONCE = 500  # values in one IN: SQLite allows no endless list
-Edition = tuple[int, int, int]
+Edition = tuple[int, int, int, int | None]
 
 
 def everybody() -> Register:
@@ -32,12 +33,13 @@ def everybody() -> Register:
 
 
 def edition() -> Edition:
-    """Changes whenever somebody is added, or a row is taken in or answered: what was planned then is out of date."""
+    """Changes whenever somebody is added, there is more or less room, or a row is taken in or answered: what was
+    planned then is out of date."""
     people = select(func.coalesce(func.max(Person.id), 0)).scalar_subquery()
     rows = select(func.count(RegisterRow.id)).scalar_subquery()
     closed = select(func.count(RegisterRow.closed_at)).scalar_subquery()
     found = db.session().execute(select(people, rows, closed)).one()
-    return (found[0], found[1], found[2])
+    return (found[0], found[1], found[2], fullness().room)
 
 
 def rows_seen(fingerprints: Iterable[str]) -> dict[str, RegisterRow]:

@@ -17,7 +17,7 @@ from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
 from app.core.permissions import allow
 from app.people.permissions import team
-from app.people.register import actions, pages, queries, taking
+from app.people.register import actions, pages, queries, room, taking
 from app.people.register.files import tidy_name
 from app.people.register.forms import UploadForm
 from app.people.register.models import RegisterImport, RegisterUpload
@@ -119,6 +119,8 @@ def rows(ref: str) -> Answer:
         show=wanted,
         asking=len(found.plan.asking),
         words=pages.bring_in(found.plan),
+        full=room.said(found.plan),
+        past=pages.bring_in_all(found.plan),
     )
 
 
@@ -126,7 +128,9 @@ def rows(ref: str) -> Answer:
 @allow(team)
 def take_in(ref: str) -> Answer:
     upload = _mine(ref)
-    taken = taking.take_in(opened(_source(upload)), _answers_of(upload), by=web.actor(), upload_id=upload.id)
+    past = request.form.get("past_the_number") == "yes"
+    read, answers = opened(_source(upload)), _answers_of(upload)
+    taken = taking.take_in(read, answers, by=web.actor(), past=past, upload_id=upload.id)
     if taken.ref is None:
         flash(_("Nothing was changed: all of this was brought in before."))
         return redirect(url_for(".start"))  # type: ignore[return-value]
@@ -215,8 +219,11 @@ def _portion(outcomes: Sequence[Outcome]) -> web.Page:
 
 
 def _brought_in(plan: Plan) -> str:
-    count = len(plan.new)
-    return str(ngettext("%(num)d person is on the register now.", "%(num)d people are on the register now.", count))
+    waits = room.waiting(plan)
+    count = len(plan.new) - waits
+    said = ngettext("%(num)d person is on the register now.", "%(num)d people are on the register now.", count)
+    on_list = ngettext("%(num)d person is on its waiting list.", "%(num)d people are on its waiting list.", waits)
+    return f"{said} {on_list}" if waits else str(said)
 
 
 def _to(page: str, ref: str) -> Response:

@@ -35,13 +35,14 @@ def take_in(
     answers: AllAnswers,
     *,
     by: Actor,
+    past: bool = False,
     upload_id: int | None = None,
     progress: actions.Progress | None = None,
 ) -> Taken:
-    """Take in a file that was read; the upload it came from goes in the same transaction."""
+    """Take in a file that was read; the upload it came from goes in the same transaction. `past`: see `planned`."""
 
     def once() -> Taken:
-        found = planned(opened, answers)
+        found = planned(opened, answers, past=past)
         with db.transaction():
             made = actions.take_in(found, by=by, progress=progress)
             if upload_id is not None:

@@ -13,6 +13,7 @@ from app.core import clock, formatting
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.people import interests
+from app.people.joining.queries import fullness
 from app.people.register import queries
 from app.people.register.book import choose
 from app.people.register.cells.interests import STANDARD
@@ -26,6 +27,7 @@ from app.people.register.keeping import fingerprints, unpacked, waiting_table
 from app.people.register.mapping import Mapping, changed, guessed
 from app.people.register.models import KnownColumns, RegisterImport, RegisterRow
 from app.people.register.plan import AllAnswers, Plan, Told, plan
+from app.people.register.room import fitted
 from app.people.register.synonyms import key
 
 ASK = "ask"  # nothing is taken for granted: each row that does not say is a question
@@ -71,12 +73,13 @@ class Opened:
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan, and the state of the register it was made against."""
+    """A plan, and the state of the register it was made against; `past`: also more than it holds, on purpose."""
 
     opened: Opened
     plan: Plan
     answers: AllAnswers
     edition: queries.Edition
+    past: bool = False
 
 
 def opened(source: Source) -> Opened:
@@ -135,13 +138,14 @@ def waiting(made: RegisterImport, rows: list[RegisterRow]) -> Opened:
     return Opened(made.file_name, made.sha256, table, mapping, {row.number: row.fingerprint for row in rows})
 
 
-def planned(opened: Opened, answers: AllAnswers) -> Planned:
-    """The plan for a file that was read, against the register as it is now."""
+def planned(opened: Opened, answers: AllAnswers, *, past: bool = False) -> Planned:
+    """The plan for a file that was read, against the register as it is now. `past`: nobody waits for room."""
     before = queries.edition()
     register = queries.everybody()
     told = Told(answers, queries.remembered(opened.marks, register))
     setting = Setting(clock.today(), dict(interests.choices()) or STANDARD)
-    return Planned(opened, plan(opened.table, opened.mapping, register, setting, told), answers, before)
+    every = plan(opened.table, opened.mapping, register, setting, told)
+    return Planned(opened, every if past else fitted(every, fullness().room), answers, before, past)
 
 
 def word_for(everyone: Experience | None) -> str | None:

@@ -50,7 +50,7 @@ def add(
     Raises RegisterFull where there is no room, or only for those who wait, and `past_the_number` does not say that
     this is on purpose.
     """
-    now = _counted()
+    now = counted()
     if now.full and not past_the_number:
         raise RegisterFull(_("The register is full. Tick the box if you add them on purpose."))
     return advisors.add(values, by=by, asked=asked, another=another)
@@ -71,7 +71,7 @@ def arrange_talk(person_id: int, at: datetime, with_id: int, *, tell: bool, by: 
 def talked(person_id: int, *, by: Actor) -> AdvisorState:
     """They have talked and would like to join: on to the steps, or to the waiting list where the register is full."""
     joining = _joining(person_id)
-    now = _counted()
+    now = counted()
     to = rules.first_after_talk(now.most, now.on_it, now.waiting)
     joining.talked_at = clock.now()
     if to is AdvisorState.WAITING:
@@ -134,7 +134,7 @@ def invite_next(*, by: Actor) -> Person:
         raise RuleBroken(_("Nobody waits for a place on the register now."))
     person = found[1]
     advisors.locked_advisor(person.id)
-    if not _counted().has_room:
+    if not counted().has_room:
         raise RuleBroken(_("The register is full. Raise the number first, or wait until somebody moves on."))
     advisors.go(person.id, AdvisorState.WELCOME, by=by)
     found[0].ask_again_on = None
@@ -171,7 +171,7 @@ def welcome(person_id: int, *, by: Actor) -> None:
     problem = rules.why_not_welcome([each.step.name for each in queries.steps_of(person_id) if each.taken is None])
     if problem:
         raise RuleBroken(problem)
-    if advisor.state is not AdvisorState.WELCOME and _counted().full:
+    if advisor.state is not AdvisorState.WELCOME and counted().full:
         raise RuleBroken(_("The register is full. Put them on the waiting list instead."))
     advisor.joined_on = advisor.joined_on or clock.today()
     advisors.welcome(person_id, by=by)
@@ -187,7 +187,7 @@ def _joining(person_id: int) -> Joining:
     return found
 
 
-def _counted() -> queries.Fullness:
+def counted() -> queries.Fullness:
     """How full the register is; whoever else would count waits until this transaction ends."""
     db.session().flush()
     db.session().execute(select(RegisterSize.id).with_for_update())
