@@ -151,6 +151,11 @@ def _bounced(found: Found) -> Person | None:
     return None
 
 
+def _a_person_sent(found: Found, reason: Reason) -> bool:
+    """Something large, such as a photograph of the letter they answer: nobody but the team can find out what."""
+    return reason is Reason.TOO_LARGE and bool(found.sender) and not found.automatic
+
+
 def _logged(
     found: Found, raw: bytes, transport: Transport, reason: Reason, *, invitation: Invitation | None = None,
     person: Person | None = None,
@@ -173,7 +178,7 @@ def _logged(
         proposed=(reply.proposed[:200] if reply and person else "") or None,
         words=found.words if wrote else None,
         raw=raw if reason is not Reason.TOO_LARGE else None,
-        to_read=wrote or bool(comment) or reason in FOR_A_PERSON,
+        to_read=wrote or bool(comment) or reason in FOR_A_PERSON or _a_person_sent(found, reason),
     )
     db.session().add(row)
     db.session().flush()

@@ -24,7 +24,7 @@ SENTENCES = {
     Reason.AUTOMATIC: _l("A machine sent this."),
     Reason.BOUNCED: _l("A mail of ours came back: their address does not work."),
     Reason.UNKNOWN_REPORT: _l("A report about a mail that we did not send to anybody."),
-    Reason.TOO_LARGE: _l("It is too large to be read."),
+    Reason.TOO_LARGE: _l("It is too large to be read. Ask them what they wrote."),
     Reason.UNREADABLE: _l("It cannot be read as a mail."),
     Reason.METHODS_DIFFER: _l("It says two different things about itself."),
     Reason.NOT_A_REPLY: _l("It is not an answer to an invitation."),

@@ -45,7 +45,7 @@ def read(raw: bytes, *, whole: bool = True) -> Found:
         if raw.lower().count(b"boundary=") > MOST_PARTS or any(len(each) > MOST_HEADER for each in SHAPE.findall(raw)):
             return Found(digest, problem="too-large" if large else "unreadable")
         mail = message_from_bytes(raw)
-        return _signed(mail, digest).having(problem="too-large") if large else _read(mail, digest)
+        return _large(mail, digest) if large else _read(mail, digest)
     except Exception:  # noqa: BLE001  no mail may stop those behind it
         return Found(digest, problem="too-large" if large else "unreadable")
 
@@ -64,6 +64,11 @@ def _signed(mail: Message[Any, Any], digest: str) -> Found:
         sender=sender if safe.is_address(sender) else "",
         subject=headers.line(mail, "Subject")[:300],
     )
+
+
+def _large(mail: Message[Any, Any], digest: str) -> Found:
+    automatic = headers.automatic(mail, has_calendar=False)
+    return _signed(mail, digest).having(problem="too-large", automatic=automatic)
 
 
 def _read(mail: Message[Any, Any], digest: str) -> Found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -27,7 +27,7 @@ REFUSED = 400  # what was asked for is wrong and stays wrong; all else may pass
 class Notify:
     """One service of GOV.UK Notify. `template` is that of a text message which holds nothing but ((words))."""
 
-    key: str
+    key: str = field(repr=False)
     template: str = ""
     server: str = SERVER
 

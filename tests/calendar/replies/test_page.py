@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.people.models import Role
-from tests.calendar.replies.shapes import google_apple, people
+from tests.calendar.replies.shapes import google_apple, hostile, people
 
 
 def test_what_somebody_wrote_waits_on_the_page_and_on_today_until_it_is_seen_to(scene, make, browser):
@@ -25,6 +25,26 @@ def test_what_somebody_wrote_waits_on_the_page_and_on_today_until_it_is_seen_to(
 
     assert "There is nothing in this list." in done.text
     assert "Read an answer that came by mail" not in browser.get("/team").text
+
+
+@pytest.mark.parametrize(
+    ("sent_by", "waits"),
+    [
+        (b"Subject: ", True),
+        (b"Auto-Submitted: auto-replied\r\nSubject: ", False),
+        (b"List-Id: offers\r\nSubject: ", False),
+    ],
+    ids=["a person", "an absence note", "a list"],
+)
+def test_what_a_person_sent_that_is_too_large_is_asked_about(scene, make, browser, sent_by, waits):
+    found = scene()
+    found.comes(hostile.too_large(found.to()).replace(b"Subject: ", sent_by, 1))
+    make.person("Tom Team", Role.TEAM, email="tom@staff.example")
+    browser.sign_in("tom@staff.example")
+
+    assert ("Read an answer that came by mail" in browser.get("/team").text) is waits
+    assert ("Ask them what they wrote." in browser.get("/team/replies").text) is waits
+    assert "ada@home.example" in browser.get("/team/replies", show="every").text
 
 
 @pytest.mark.parametrize("role", [Role.ADVISOR, Role.HOST, Role.ADMIN, Role.FINANCE])
