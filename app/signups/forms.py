@@ -155,6 +155,8 @@ class OnBehalfForm(BehalfForm, AnywayForm):
         """
         answers = [choice("accept", _("Yes, they take the place")), choice("decline", _("No, they do not want it"))]
         out = [choice("withdraw", _("They withdraw"))]
+        if state is PlaceState.LAPSED:
+            out = [choice("still", _("They would still like to come")), *out]
         if half:
             out = [choice("alone", _("They would come on their own")), *out]
         if ahead:

@@ -9,11 +9,13 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.core import clock, db
+from app.core.formatting import day
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
 from app.people.models import Channel, Role
 from app.signups import actions
-from app.signups.models import Place
+from app.signups.models import Place, PlaceMove
+from app.signups.states import PlaceState
 from tests.signups.before import move
 from tests.support.make import Make
 from tests.support.page import Browser
@@ -147,3 +149,43 @@ def test_a_new_time_does_not_take_away_the_days_of_the_post(
 def _calls(team: Browser) -> str:
     team.sign_in("team@post.example")
     return team.get("/team/calls").text
+
+
+def test_still_interested_is_written_down_for_whoever_rings(
+    application: Flask, browser: Browser, make: Make, team: Browser
+) -> None:
+    """Bo let an offer pass and rings: he has his number again, and what is said to him is not said twice."""
+    ann, bo = waiting_for(make, browser, make.opportunity())
+    ann.post(ann.place + "/withdraw")  # type: ignore[attr-defined]
+    form = team.get(f"/team{bo.place}/behalf")  # type: ignore[attr-defined]
+    assert "They would still like to come" not in form.text, "an offer waits for a yes or a no"
+    application.extensions["clock"].advance(timedelta(days=5))
+    assert lapse(application) == 1
+    team.sign_in("team@post.example")
+    form = team.get(f"/team{bo.place}/behalf")  # type: ignore[attr-defined]
+    assert team.send(form, {"what": "still"}).errors, "how did they ask?"
+    assert "Recorded." in team.send(form, {"what": "still", "asked": "phone"}).text
+    place = stored(application, bo)
+    assert place.state is PlaceState.OFFERED, "nobody else waits, so the place is offered to him"
+    with application.app_context():
+        row = db.session().scalars(select(PlaceMove).where(PlaceMove.before == "lapsed")).one()
+        assert (row.after, row.behalf_of_id, row.asked) == ("reserve", place.person_id, "phone")
+
+
+def test_my_involvement_asks_for_an_answer_until_the_time_is_over(
+    application: Flask, browser: Browser, make: Make
+) -> None:
+    ann, bo = waiting_for(make, browser, make.opportunity(title="A panel"))
+    assert "Please answer" not in bo.get("/my-involvement").text
+    ann.post(ann.place + "/withdraw")  # type: ignore[attr-defined]
+    due = stored(application, bo).answer_by
+    assert due is not None
+    shown = bo.get("/my-involvement")
+    assert [tag.get_text(strip=True) for tag in shown.soup.select(".app-card .nhsuk-tag")] == ["Please answer"]
+    assert f"Please answer by {day(due)}" in shown.text
+    application.extensions["clock"].freeze(due)
+    bo.sign_in("bo@post.example")
+    shown = bo.get("/my-involvement")
+    assert [tag.get_text(strip=True) for tag in shown.soup.select(".app-card .nhsuk-tag")] == [
+        "The time to answer is over"
+    ]

@@ -178,6 +178,8 @@ def _staff_words(place: Place) -> tuple[Callable[[], str], str]:
 
 def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
+        offer_tag=offer_tag,
+        offer_note=offer_note,
         own_tag=own_tag,
         place_begins=place_begins,
         todays=todays,
@@ -218,6 +220,18 @@ def todays(opportunity: Opportunity) -> list[Session]:
     """The sessions of this very day."""
     now = time_now()
     return [session for session in opportunity.sessions if rules.is_today(session, now)]
+
+
+def offer_tag(place: Place) -> tuple[str, str]:
+    """(words, colour) for an offer among one's own places; one whose time is over asks for nothing any more."""
+    over = rules.too_late(place.answer_by, time_now())
+    return (_("The time to answer is over"), "grey") if over else (_("Please answer"), "orange")
+
+
+def offer_note(place: Place) -> str:
+    """Until when, in one line."""
+    over = rules.too_late(place.answer_by, time_now())
+    return _("That is all right. Ring us if you would still like to come.") if over else _offered(place, None).next
 
 
 def own_tag(state: PlaceState) -> tuple[str, str]:

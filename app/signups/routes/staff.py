@@ -33,6 +33,7 @@ bp = Blueprint("places", __name__)
 Answer = Response | str
 ANSWERS = {
     "accept": actions.accept, "decline": actions.decline, "withdraw": actions.withdraw, "alone": actions.come_alone,
+    "still": actions.still_interested,
 }  # fmt: skip
 
 
