@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from app.core import clock, db
-from tests.signups.machine.scene import CLOSES, Scene
+from app.core.actor import Actor
+from app.signups import actions
+from app.signups.states import PlaceState
+from tests.signups.machine.scene import CLOSES, Scene, persons, picks
 
 
 class Days(Scene):
@@ -28,6 +32,20 @@ class Days(Scene):
         ahead = [each.starts_at for each in self.seen.sessions.values() if each.starts_at > clock.now()]
         if ahead:
             self._becomes(min(ahead) - timedelta(minutes=minutes))
+
+    @rule(pick=picks, person=persons)
+    def gives_up_in_the_last_hours(self, pick: int, person: int) -> None:
+        """Too late for an offer: those who wait are rung, and nobody who signs up now is put before them."""
+
+        def act(place: Any) -> None:
+            ahead = [each.starts_at for each in self.seen.ahead(place)]
+            if ahead:
+                who, here = self.people[person], place.opportunity_id
+                self._becomes(min(ahead) - timedelta(minutes=90))
+                self.do(actions.withdraw, place.id, by=Actor(place.person_id))
+                self.do(actions.sign_up, here, who, self.choice(here, pick), by=Actor(who))
+
+        self.on(pick, act, PlaceState.CONFIRMED)
 
     def _becomes(self, at: datetime) -> None:
         """Never earlier than it is."""
