@@ -57,8 +57,9 @@ def in_order(engine: Engine) -> Iterator[None]:
 
 def _held(connection: Any, asked: Executable, given: Mapping[str, Any]) -> None:
     """People are held before any opportunity is taken; whoever is held already may be asked for anew."""
-    names = {getattr(each, "name", "") for each in asked.get_final_froms()} if isinstance(asked, Select) else set()
-    if isinstance(asked, Select) and "person" in names and asked._for_update_arg is not None:
+    if not isinstance(asked, Select) or asked._for_update_arg is None:
+        return
+    if "person" in {getattr(each, "name", "") for each in asked.columns_clause_froms}:
         ids = _ids(asked, given)
         late = ids - connection.info["people"]
         assert not (late and connection.info["taken"]), f"person {late} after opportunity {connection.info['taken']}"
