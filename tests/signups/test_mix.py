@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from app.opportunities.models import MixRule, Seat
 from app.opportunities.states import Mix, SeatRole, SeatType
 from app.signups.rules.mix import Room
-from app.signups.rules.sitting import Found, Full, Kept, Sitting, Who
+from app.signups.rules.sitting import Day, Found, Full, Kept, Sitting, Who
 
 USER, CARER, BOTH = Who(True, False), Who(False, True), Who(True, True)
 EITHER = SeatType.EITHER
@@ -52,3 +55,36 @@ def test_fewer_seats_than_people_move_who_can_and_name_who_is_too_many() -> None
     assert room.crowded() == {}
     two.number = 1
     assert room.crowded() == {2: 1}
+
+
+def test_who_is_away_stays_in_the_seat_that_somebody_stands_in_for() -> None:
+    seats, sits = [seat(1), seat(2, SeatType.CARER)], [Sitting(7, 1, CARER)]
+    assert Room(seats, [], sits, days=[Day((1,), frozenset({7}))]).ask(USER, 1) == Full(), "the day would have two"
+    assert Room(seats, [], sits, days=[Day((), frozenset({7}))]).ask(USER, 1) == Found(1, ((7, 2),)), "nobody does"
+
+
+WHO = st.sampled_from([USER, CARER, BOTH])
+NUMBERS = st.integers(1, 3)
+
+
+@given(NUMBERS, NUMBERS, st.lists(WHO, max_size=6), st.data())
+@settings(max_examples=200, deadline=None)
+def test_no_day_of_a_series_has_more_people_than_seats_whoever_moves(
+    any_: int, carers: int, people: list[Who], data: st.DataObject
+) -> None:
+    seats = [seat(1, places=any_), seat(2, SeatType.CARER, carers)]
+    room = Room(seats, [], [])
+    for number, who in enumerate(people):
+        found = room.ask(who, 1 if not who.carer else data.draw(st.sampled_from([1, 2])))
+        if isinstance(found, Found):
+            room.sit(number, who, found)
+    room.sitting = [each for each in room.sitting if data.draw(st.booleans())]  # the others have left since
+    away = {each.place_id for each in room.sitting if data.draw(st.booleans())}
+    gaps = [each.seat_id for each in room.sitting if each.place_id in away]
+    stand_in = tuple(gaps[: data.draw(st.integers(0, len(gaps)))])
+    day = Room(seats, [], room.sitting, days=[Day(stand_in, frozenset(away))])
+    later = data.draw(WHO)
+    found = day.ask(later, 1 if not later.carer else data.draw(st.sampled_from([1, 2])))
+    if isinstance(found, Found):
+        day.sit(99, later, found)
+    assert day.crowded() == {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -16,7 +16,8 @@ from app.signups import actions
 from app.signups.cover import actions as cover
 from app.signups.cover import queries as cover_queries
 from app.signups.cover.models import CoverAsk
-from app.signups.models import Place
+from app.signups.models import Attending, Place
+from app.signups.states import Coming
 from app.signups.states import PlaceState as P
 from tests.support.make import Make
 from tests.support.page import Browser, Page
@@ -128,6 +129,41 @@ def test_who_came_to_one_day_has_it_until_it_begins(series: Series) -> None:
     assert "All places are taken or on offer." in refused.text
     series.it_is(-1, day=1)
     assert series.states()["cy"] is P.OFFERED
+
+
+def test_while_somebody_is_leaving_nobody_is_asked_for_their_days(series: Series) -> None:
+    assert series.signs_up("mary").h1 == HAS
+    with series.application.app_context(), db.transaction():
+        actions.cannot_come(series.place("mary").id, by=Actor(series.ids["mary"]))
+    with series.application.app_context():
+        here = db.session().get_one(Opportunity, series.id)
+        assert list(cover_queries.free_units(here, clock.now())) == []
+
+
+@pytest.mark.parametrize("coming", [Coming.YES, Coming.PERHAPS])
+def test_a_yes_brings_back_all_days_though_the_no_took_a_while(series: Series, coming: Coming) -> None:
+    assert series.signs_up("mary").h1 == HAS
+    mary = Actor(series.ids["mary"])
+    series.application.extensions["clock"] = Hurrying(series.application.extensions["clock"].now())
+    with series.application.app_context(), db.transaction():
+        actions.cannot_come(series.place("mary").id, by=mary)
+    with series.application.app_context(), db.transaction():
+        actions.comes_after_all(series.place("mary").id, coming, by=mary)
+    with series.application.app_context():
+        assert [each.answer for each in db.session().scalars(select(Attending))] == [coming] * 3
+        assert series.place("mary").leaving_at is None
+
+
+class Hurrying(clock.Clock):
+    """A second passes whenever somebody looks at it."""
+
+    def __init__(self, start: datetime) -> None:
+        super().__init__()
+        self.freeze(start)
+
+    def now(self) -> datetime:
+        self.freeze(super().now() + timedelta(seconds=1))
+        return super().now()
 
 
 def _ref(series: Series, name: str) -> str:

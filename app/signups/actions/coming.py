@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -26,19 +27,18 @@ def will_come(place_id: int, *session_ids: int, by: Actor) -> None:
 
     Of a day on which somebody stands in for them it is refused, or of several days left as it was.
     """
-    for session_id in session_ids:
-        if len(session_ids) > 1 and _stood_in_for(place_id, session_id):
-            continue
+    for session_id in _not_stood_in(place_id, session_ids):
         attending = _answered(place_id, session_id, Coming.YES, by=by)
         if attending is not None:
             emit(events.StillComing(attending.id, place_id, session_id), by=by)
 
 
-def may_come(place_id: int, session_id: int, *, by: Actor) -> None:
-    """Perhaps: the place is kept, and nothing of what they are asked ends."""
-    attending = _answered(place_id, session_id, Coming.PERHAPS, by=by)
-    if attending is not None:
-        emit(events.MayCome(attending.id, place_id, session_id), by=by)
+def may_come(place_id: int, *session_ids: int, by: Actor) -> None:
+    """Perhaps: the place is kept, and nothing of what they are asked ends. Where somebody stands in: as `will_come`."""
+    for session_id in _not_stood_in(place_id, session_ids):
+        attending = _answered(place_id, session_id, Coming.PERHAPS, by=by)
+        if attending is not None:
+            emit(events.MayCome(attending.id, place_id, session_id), by=by)
 
 
 def not_that_day(place_id: int, session_id: int, *, by: Actor) -> None:
@@ -72,10 +72,13 @@ def _answered(place_id: int, session_id: int, answer: Coming, *, by: Actor) -> A
     return attending
 
 
-def _stood_in_for(place_id: int, session_id: int) -> bool:
+def _not_stood_in(place_id: int, session_ids: Sequence[int]) -> list[int]:
+    """Of several, without those on which somebody stands in for them by now; of one they are to hear it."""
+    if len(session_ids) == 1:
+        return list(session_ids)
     opportunity, place = take_place(place_id)
-    session = _session(opportunity, place, session_id)
-    return session is not None and queries.stood_in_for(place, session)
+    found = ((each, _session(opportunity, place, each)) for each in session_ids)
+    return [each for each, session in found if session is None or not queries.stood_in_for(place, session)]
 
 
 def manage_without(opportunity_id: int, unit: Unit, *, by: Actor) -> None:

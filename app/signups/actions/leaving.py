@@ -43,11 +43,12 @@ def cannot_come(place_id: int, *session_ids: int, by: Actor) -> None:
 def _leave_out(place: Place, sessions: Sequence[Session], *, alone: bool) -> None:
     """Each that they had not said no to before, so that a yes brings back what this no took. Of one there is no day
     to leave out."""
+    now = clock.now()  # one moment for all of them: it tells them from those of an earlier no
     for session in sessions:
         attending = attending_of(place, session)
         if attending.answer is not Coming.NOT_THAT_DAY:
             attending.answer = None if alone else Coming.NOT_THAT_DAY
-            attending.answered_at, attending.call_at = clock.now(), None
+            attending.answered_at, attending.call_at = now, None
 
 
 def comes_after_all(place_id: int, coming: Coming = Coming.YES, *, by: Actor) -> None:
@@ -62,9 +63,9 @@ def comes_after_all(place_id: int, coming: Coming = Coming.YES, *, by: Actor) ->
         place.leaving_at = None
         emit(events.PlaceKept(place.id), by=by)
         return
+    ahead = rules.ahead(opportunity, place.session, clock.now())
     say = will_come if coming is Coming.YES else may_come
-    for session in queries.last_no(place, rules.ahead(opportunity, place.session, clock.now())):
-        say(place_id, session.id, by=by)
+    say(place_id, *(session.id for session in queries.last_no(place, ahead) or ahead), by=by)
 
 
 def let_go(place_id: int) -> bool:

@@ -25,9 +25,10 @@ def spare_on_the_day(opportunity: Opportunity, session: Session) -> dict[int, in
 
 
 def _away(opportunity_id: int) -> dict[Unit, tuple[int, int]]:
-    """Of a series, how many with a place said "not that day", by seat and session; and for how many of them the team
-    has not said that it manages without cover."""
-    wanted = func.sum(case((Attending.no_cover_at.is_(None), 1), else_=0))
+    """Of a series, how many with a place said "not that day", by seat and session; and for how many of them cover is
+    wanted: not where the team manages without, nor while they are leaving the whole and may still come back."""
+    wants = Attending.no_cover_at.is_(None) & Place.leaving_at.is_(None)
+    wanted = func.sum(case((wants, 1), else_=0))
     counted = select(Place.seat_id, Attending.session_id, func.count(), wanted)
     counted = counted.join(Attending, Attending.place_id == Place.id)
     counted = counted.where(Place.opportunity_id == opportunity_id, *said_no())

@@ -133,13 +133,20 @@ class Room:
             if self.free(seat) > 0:
                 return self._chain(seat.id, came)
             for each in self.sitting:
-                if each.seat_id != seat.id:
+                if each.seat_id != seat.id or not self._may_leave(each, seat):
                     continue
                 for other in among:
                     if other.id not in came and each.who.fits(other):
                         came[other.id] = each
                         queue.append(other)
         return None
+
+    def _may_leave(self, mover: Sitting, seat: Seat) -> bool:
+        """Whether somebody else can have the seat instead: where the mover is away and somebody stands in for them,
+        their being away goes with them, and that day would have one too many."""
+        here = [each.place_id for each in self.sitting if each.seat_id == seat.id]
+        others = [each for each in here if each != mover.place_id]
+        return left(seat, fullest(len(here), (_more(day, seat, others) for day in self._days))) >= 0
 
     @staticmethod
     def _chain(seat_id: int, came: dict[int, Sitting | None]) -> Found:
