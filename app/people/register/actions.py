@@ -23,7 +23,7 @@ from app.people.register.keeping import packed
 from app.people.register.models import KnownColumns, RegisterImport, RegisterRow, RegisterUpload
 from app.people.register.plan import NeedsAnswer, Outcome, Ready, Skipped
 from app.people.register.work import Opened, Planned, Source, word_for
-from app.people.states import AdvisorState
+from app.people.states import HAS_A_PLACE, AdvisorState
 
 KEPT_FOR = timedelta(hours=24)
 PANEL_COURSE = ("interview-panel-training", "Interview panel training")
@@ -171,7 +171,8 @@ class _Taking:
     def join(self, person: Person, entry: Entry) -> None:
         """Put a person on the register. Nobody is told, so no event of joining is emitted for each."""
         self.added += 1
-        if person.account and all(grant.role is not Role.ADVISOR for grant in person.roles):
+        has_a_place = entry.state in HAS_A_PLACE
+        if has_a_place and person.account and all(grant.role is not Role.ADVISOR for grant in person.roles):
             person.roles.append(RoleGrant(role=Role.ADVISOR))
         advisor = Advisor(
             person=person,

@@ -26,7 +26,7 @@ def fitted(plan: Plan, room: int | None) -> Plan:
 
 def _waits(one: Ready) -> Ready:
     said = _("The register is full, so they go on the waiting list.")
-    entry = replace(one.entry, state=AdvisorState.WAITING, paused_until=None)
+    entry = replace(one.entry, state=AdvisorState.WAITING, paused_until=None, signs_in=False)
     return replace(one, entry=entry, notes=(*one.notes, said))
 
 

@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.core import db
+from app.opportunities.states import Visibility
 from app.people.joining.models import RegisterSize
 from app.people.joining.queries import waiting_list
 from app.people.models import Advisor, Person, Role
@@ -17,7 +18,7 @@ from app.people.register.entries import Entry
 from app.people.register.plan import Plan, Ready
 from app.people.register.room import fitted, said
 from app.people.states import AdvisorState
-from tests.people.register.walking import Run, columns, press, upload
+from tests.people.register.walking import Run, columns, person, press, upload
 from tests.support.make import Make
 from tests.support.page import Browser
 
@@ -67,6 +68,26 @@ def test_who_is_beyond_it_is_shown_and_goes_to_the_end_of_the_list(application: 
     assert _in_line(application) == ["Flo Waits", "Cy Lee", "Di Lee"]
     again = press(team, columns(team, upload(team, FILE)), "take-in")
     assert "Nothing was changed: all of this was brought in before." in again.text
+
+
+def test_who_waits_has_no_account_and_who_has_one_for_other_work_reads_no_more_with_it(
+    application: Flask, make: Make, team: Browser, run: Run, tmp_path: Path
+) -> None:
+    make.person("Di Lee", Role.FINANCE, email="di@post.example")
+    visit = f"/opportunities/{make.opportunity(visibility=Visibility.UNANNOUNCED)}"
+    file = tmp_path / "register.csv"
+    file.write_text(FILE)
+    assert run(file, "--answer", "5=same").exit_code == 0
+    waits = {name for name, state in _states(application).items() if state is A.WAITING}
+    assert waits == {"Flo", "Cy", "Di"}
+    assert {name: bool(person(application, f"{name} Lee").account) for name in ("Bo", "Cy")} == {
+        "Bo": True,
+        "Cy": False,
+    }
+    assert {grant.role for grant in person(application, "Di Lee").roles} == {Role.FINANCE}
+    own = team.another()
+    own.sign_in("di@post.example")
+    own.get(visit, status=404)
 
 
 def test_past_the_number_on_purpose(application: Flask, team: Browser) -> None:
