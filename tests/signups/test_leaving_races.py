@@ -5,14 +5,11 @@ A third connection holds a row that whoever is first needs in the middle, until 
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 
 import pytest
 from flask import Flask
-from sqlalchemy import Select, select, text
+from sqlalchemy import Select, select
 
 from app.core import db
 from app.opportunities.models import Opportunity, Seat
@@ -21,10 +18,10 @@ from app.people.models import Advisor, Person, Role
 from app.people.states import AdvisorState
 from app.signups.models import Place
 from app.signups.states import LIVE
+from tests.support.crossing import held, until_waiting
 from tests.support.make import Make
 from tests.support.page import Browser, Page
 
-WAITS = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
 LEAVES = {"moved-on": {"because": "choice", "asked": "phone"}, "died": {}}
 
 
@@ -57,22 +54,6 @@ class Crossing:
             return select(Opportunity.id).where(Opportunity.id == here)
         return select(Seat.id).where(Seat.id == seat)
 
-    @contextmanager
-    def held(self, row: Select[int]) -> Iterator[None]:
-        with self.application.app_context(), db.engine().connect().execution_options(writer=True) as blocker:
-            blocker.execute(row.with_for_update()).one()
-            yield
-            blocker.rollback()
-
-    def until_waiting(self, many: int) -> None:
-        tries = threading.Event()
-        for _each in range(1500):
-            with self.application.app_context(), db.engine().connect() as watcher:
-                if watcher.scalar(WAITS) == many:
-                    return
-            tries.wait(0.02)
-        raise AssertionError(f"never were there {many} who wait")
-
 
 @pytest.mark.parametrize("prepared", ["postgresql"], indirect=True)
 @pytest.mark.parametrize("act", ["sign-up", "yes"])
@@ -94,11 +75,11 @@ def test_whoever_comes_first_nobody_who_left_has_a_place(
 
     in_turn = [acts, leaves] if first == "she" else [leaves, acts]
     with ThreadPoolExecutor(2) as pool:
-        with scene.held(scene.in_the_middle(act, first)):
+        with held(application, scene.in_the_middle(act, first)):
             pages = []
             for number, each in enumerate(in_turn, start=1):
                 pages.append(pool.submit(each))
-                scene.until_waiting(number)
+                until_waiting(application, number)
         for page in pages:
             page.result(timeout=60)  # the browser sees to it that it is no error
     with application.app_context():

@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from app.core import db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.people.joining import actions
 from app.people.joining.models import RegisterSize
-from app.people.models import Advisor, Channel, Role
+from app.people.models import Advisor, Channel, Person, Role
 from app.people.states import AdvisorState
+from tests.support.crossing import held, until_waiting
 from tests.support.make import Make
 
 A = AdvisorState
@@ -76,3 +79,18 @@ def test_the_last_place_is_not_given_twice_to_people_who_are_added(application: 
     said = together(application, lambda: add("Ann One", by[0]), lambda: add("Bo Two", by[1]))
 
     assert sum("The register is full." in str(each) for each in said) == 1
+
+
+@pytest.mark.parametrize("prepared", ["postgresql"], indirect=True)
+def test_who_has_talked_is_held_before_the_register_is_counted(application: Flask, make: Make) -> None:
+    """Whoever is busy with them could count the register next: then nobody may have that, and wait for them."""
+    by = Actor(make.person("Tess Team", Role.TEAM))
+    ann = make.advisor(state=A.ENQUIRY, account=False, address="1 High Street")
+    limit(application, 1)
+
+    with ThreadPoolExecutor(1) as pool:
+        with held(application, select(Person.id).where(Person.id == ann)) as busy:
+            talking = pool.submit(together, application, lambda: actions.talked(ann, by=by))
+            until_waiting(application, 1)
+            assert busy.scalar(select(RegisterSize.id).with_for_update(nowait=True)) == 1
+        assert talking.result(timeout=60) == [A.WELCOME]

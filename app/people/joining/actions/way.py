@@ -70,6 +70,7 @@ def arrange_talk(person_id: int, at: datetime, with_id: int, *, tell: bool, by: 
 
 def talked(person_id: int, *, by: Actor) -> AdvisorState:
     """They have talked and would like to join: on to the steps, or to the waiting list where the register is full."""
+    advisors.locked_advisor(person_id)
     joining = _joining(person_id)
     now = counted()
     to = rules.first_after_talk(now.most, now.on_it, now.waiting)
