@@ -61,9 +61,6 @@ class Smtp:
         with self.opened() as line:
             line.send(message)
 
-    def dial(self) -> Server:
-        return Server(self.host, self.port, local_hostname=_own_name(), timeout=self.step_seconds)
-
     def introduce(self, server: smtplib.SMTP) -> None:
         if self.starttls:
             server.starttls(context=ssl.create_default_context())
@@ -72,9 +69,22 @@ class Smtp:
 
 
 class Server(smtplib.SMTP):
-    """`handed_over` is whether it may have the mail by now: from there on it is not offered a second time."""
+    """`handed_over` is whether it may have the mail by now: from there on it is not offered a second time.
+
+    Its line knows it before it is dialled, so that its greeting can be hung up on, too.
+    """
 
     handed_over = False
+
+    def __init__(self, line: Line) -> None:
+        self.line, line.server = line, self
+        smtp = line.smtp
+        super().__init__(smtp.host, smtp.port, local_hostname=_own_name(), timeout=smtp.step_seconds)
+
+    def getreply(self) -> tuple[int, bytes]:
+        if self.line.watch.rang:
+            raise TimeoutError  # it may have rung before there was a socket to shut down
+        return super().getreply()
 
     def data(self, msg: Any) -> Any:
         self.handed_over = True
@@ -111,23 +121,25 @@ class Line:
             try:
                 self._offer(message)
             except (smtplib.SMTPServerDisconnected, smtplib.SMTPSenderRefused, OSError):
-                if not used_before or (self.server is not None and self.server.handed_over):
+                if not used_before or self.watch.rang or (self.server is not None and self.server.handed_over):
                     raise
                 self._hang_up()  # servers end a connection after a while, or after so many mails
                 self._offer(message)
 
     def _offer(self, message: Mail) -> None:
         if self.server is None:
-            self.server = self.smtp.dial()
-            self.smtp.introduce(self.server)
+            self.smtp.introduce(Server(self))
+        assert self.server is not None
         self.server.handed_over = False
         self.server.sendmail(message.sender, [message.recipient], message.content)
 
     def _shut_down(self) -> None:
         """A server that answers each step just in time is hung up on all the same."""
-        if self.server is not None and self.server.sock is not None:
+        server = self.server
+        sock = server.sock if server is not None else None  # either may be gone in a moment
+        if sock is not None:
             with suppress(OSError):
-                self.server.sock.shutdown(socket.SHUT_RDWR)
+                sock.shutdown(socket.SHUT_RDWR)
 
     def _hang_up(self) -> None:
         if self.server is not None:
@@ -136,7 +148,7 @@ class Line:
 
     def close(self) -> None:
         if self.server is not None:
-            with suppress(smtplib.SMTPException, OSError):
+            with suppress(smtplib.SMTPException, OSError), self.watch.over(self.smtp.whole_seconds):
                 self.server.quit()  # the mails are in the server's hands already
             self._hang_up()
         self.watch.end()
