@@ -18,6 +18,9 @@ from app.core.actor import SYSTEM, Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
+from app.people.actions import persons
+from app.signups.news import actions as news
+from app.signups.news.rules import GOOD_FOR
 
 
 class Overtaken(RuleBroken):
@@ -74,7 +77,10 @@ def _begun(week: date) -> Bulletin:
 def send(week: date, shown: str, *, by: Actor) -> int:
     """Send the draft of this week to everybody who reads it; returns to how many. `shown` is the digest of what the
     person saw. Of two who press at once one sends; where it is not what they saw any more, `Moved` is raised."""
+    news.hold_readers()
     now = clock.now()
+    if queries.of_week(week) is None:
+        _begun(week)  # nobody has saved anything: it is sent as it wrote itself
     mine = update(Bulletin).where(Bulletin.week == week, Bulletin.sent_at.is_(None))
     taken = mine.values(sent_at=now, sender_id=by.person_id).returning(Bulletin.id)
     number = db.session().scalar(taken, execution_options={"synchronize_session": False})
@@ -96,9 +102,26 @@ def send(week: date, shown: str, *, by: Actor) -> int:
     return row.people
 
 
+def carry_over(looked_at: date, week: date, *, by: Actor) -> bool:
+    """Begin this week's draft with what was typed for an earlier one that was never sent; says whether it was.
+
+    Whom that week had told already says nothing of this one. What somebody has saved for this week stays as it is.
+    """
+    old = _locked(looked_at)
+    if old is None or old.sent_at is not None or queries.of_week(week) is not None:
+        return False
+    save(week, Draft(old.opening, old.closing, old.first, old.left_out), by=by)
+    return True
+
+
 def hand_out(turns: Sequence[queries.Turn], now: datetime) -> int:
-    """Take these turns, all of one bulletin, and have their messages written; what another worker took is left out."""
+    """Take these turns, all of one bulletin, and have messages written; what another worker took is left out.
+
+    Nothing is written where it is too late for this bulletin, nor to whoever is no reader any more. Returns how many
+    turns were taken.
+    """
     number = turns[0].bulletin_id
+    persons.hold(*(each.person_id for each in turns))
     mine = update(BulletinTo).where(
         BulletinTo.bulletin_id == number,
         BulletinTo.person_id.in_([each.person_id for each in turns]),
@@ -106,8 +129,9 @@ def hand_out(turns: Sequence[queries.Turn], now: datetime) -> int:
     )
     taken = mine.values(written_at=now).returning(BulletinTo.person_id)
     ids = sorted(db.session().scalars(taken, execution_options={"synchronize_session": False}))
-    if ids:
-        emit(events.BulletinHandedOut(number, tuple(ids)), by=SYSTEM)
+    readers = queries.still_reading(number, ids, now - GOOD_FOR)
+    if readers:
+        emit(events.BulletinHandedOut(number, tuple(readers)), by=SYSTEM)
     return len(ids)
 
 

@@ -11,7 +11,7 @@ BATCH = 50  # people: between two batches other messages go out
 
 
 def hand_out_bulletin(now: datetime) -> int:
-    """Returns how many messages were written. A worker that dies on the way leaves the rest to the next one."""
+    """Returns how many turns were taken. A worker that dies on the way leaves the rest to the next one."""
     turns = queries.turns(BATCH)
     if not turns:
         return 0

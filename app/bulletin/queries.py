@@ -22,7 +22,7 @@ from app.opportunities.states import OpportunityState
 from app.people.models import Advisor, Channel, Person
 from app.people.states import AdvisorState
 from app.signups.news.models import NewsTold
-from app.signups.news.queries import TOLD_OF
+from app.signups.news.queries import TOLD_OF, wants_news
 
 NAME = "bulletin"
 
@@ -129,6 +129,19 @@ def turns(limit: int) -> list[Turn]:
     wanted = select(BulletinTo.bulletin_id, BulletinTo.person_id).where(BulletinTo.written_at.is_(None))
     found = [Turn(*row) for row in db.rows(wanted.order_by(BulletinTo.bulletin_id, BulletinTo.person_id).limit(limit))]
     return [each for each in found if each.bulletin_id == found[0].bulletin_id]
+
+
+def still_reading(bulletin_id: int, person_ids: Sequence[int], sent_after: datetime) -> Sequence[int]:
+    """Of these people who is active and still wants news, by id; nobody where it was sent at that moment or before."""
+    wanted = (
+        select(Person.id)
+        .join(Advisor, Advisor.person_id == Person.id)
+        .join(Bulletin, Bulletin.id == bulletin_id)
+        .where(Person.id.in_(person_ids), Advisor.state == AdvisorState.ACTIVE, wants_news())
+        .where(Bulletin.sent_at > sent_after)
+        .order_by(Person.id)
+    )
+    return db.session().scalars(wanted).all()
 
 
 def people_of(person_ids: Sequence[int]) -> Sequence[Person]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from sqlalchemy import select
 
 from app.core import clock, db
 from app.messages.models import OutboxMessage
 from app.people.models import Person
 from app.signups.news.due import send_news
 from tests.bulletin.team import Scene
+from tests.support.crossing import held, until_waiting
 from tests.support.statements import statements
 
 FIRST, SECOND, THIRD = "2026-12-07T09:00+00:00", "2026-12-14T09:00+00:00", "2026-12-21T09:00+00:00"
@@ -95,4 +99,28 @@ def test_a_batch_of_messages_is_written_in_as_many_statements_for_many_as_for_on
     with statements(scene.application) as seen:
         scene.handed_out()
     assert len(scene.written()) == people
-    assert len([each for each in seen if not each.startswith("SELECT bulletin_to")]) == 7
+    assert len([each for each in seen if not each.startswith("SELECT bulletin_to")]) == 9
+
+
+@pytest.mark.parametrize("prepared", ["postgresql"], indirect=True)
+def test_a_bulletin_and_news_that_cross_wait_for_each_other_and_nobody_has_both(scene: Scene) -> None:
+    """Sending waits for a reader, with those before in hand; the news of them wait, and then leave them out."""
+    scene.open(in_days=60)
+    scene.at(FIRST)
+    page = scene.preview()
+
+    def tells() -> None:
+        with scene.application.app_context():
+            while send_news(clock.now()):
+                pass
+
+    with ThreadPoolExecutor(2) as pool:
+        with held(scene.application, select(Person.id).where(Person.id == scene.ids["dan"])):
+            sends = pool.submit(scene.team.send, page)
+            until_waiting(scene.application, 1)
+            news_go = pool.submit(tells)
+            until_waiting(scene.application, 2)
+        assert "The bulletin goes to 4 people" in sends.result(timeout=60).text
+        news_go.result(timeout=60)
+    assert len(scene.handed_out()) == 4
+    assert told(scene) == set()

@@ -16,7 +16,7 @@ from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
 from app.messages.worker import Worker
 from app.people.actions import advisors
-from app.people.models import Person
+from app.people.models import Channel, Person
 from tests.bulletin.team import LONG_AGO, Scene
 
 
@@ -30,12 +30,35 @@ def test_nobody_who_moved_on_changed_their_mind_or_died_since_gets_it(scene: Sce
     scene.change("ben", silent_since=LONG_AGO)
     Worker(scene.application).messages(float("inf"))
     states = {row.person_id: row.state for row in scene.written()}
-    for name in ("ann", "ben", "dan"):
+    assert scene.ids["dan"] not in states
+    for name in ("ann", "ben"):
         assert states[scene.ids[name]] is MessageState.DROPPED
     assert states[scene.ids["cat"]] is MessageState.TO_CALL
     scene.at("2026-12-07T12:00+00:00")
     Worker(scene.application).chores()
     assert {row.person_id: row.state for row in scene.written()}[scene.ids["cat"]] is MessageState.DROPPED
+
+
+def test_nobody_is_to_be_called_who_left_or_wants_no_news_before_it_was_handed_out(scene: Scene) -> None:
+    scene.change("dan", contact_by=Channel.PHONE)
+    scene.open()
+    scene.send()
+    with scene.application.app_context(), db.transaction():
+        advisors.pause(scene.ids["cat"], None, by=SYSTEM)
+    scene.change("dan", wants_news=False)
+    assert [row.person_id for row in scene.handed_out()] == [scene.ids["ann"], scene.ids["ben"]]
+
+
+@pytest.mark.parametrize(("moment", "people"), [("2026-12-07T08:59+00:00", 4), ("2026-12-07T09:00+00:00", 0)])
+def test_a_worker_that_is_back_too_late_hands_out_nothing(scene: Scene, moment: str, people: int) -> None:
+    scene.open(in_days=60)
+    scene.send()
+    scene.at(moment)
+    assert len(scene.handed_out()) == people
+    with scene.application.app_context():
+        assert db.session().scalars(select(BulletinTo).where(BulletinTo.written_at.is_(None))).all() == []
+    scene.send()
+    assert len(scene.handed_out()) == people + 4
 
 
 def test_it_waits_for_the_morning(scene: Scene) -> None:

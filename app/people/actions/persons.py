@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, select
+from sqlalchemy import ColumnElement, Executable, bindparam, select
 
 from app.core import clock, db
 from app.core.actor import Actor
@@ -81,6 +81,11 @@ def locked(person_id: int) -> Person:
 def hold(*person_ids: int) -> None:
     """Hold these people until the transaction ends, before any opportunity is taken (docs/adr/036)."""
     db.rows(_held(), {"ids": person_ids})
+
+
+def hold_those(where: ColumnElement[bool]) -> None:
+    """Hold everybody of whom this is true, in the same order."""
+    db.rows(select(Person.id).where(where).order_by(Person.id).with_for_update(key_share=True))
 
 
 @cache

@@ -10,6 +10,7 @@ from sqlalchemy import Select, insert, select, update
 from app.core import clock, db
 from app.core.actor import SYSTEM
 from app.core.events import emit
+from app.people.actions import persons
 from app.people.models import Advisor, Person
 from app.signups.news import events, queries
 from app.signups.news.models import NewsTold
@@ -22,6 +23,7 @@ def gather(found: Mapping[int, Sequence[int]], begins: datetime) -> int:
     Whoever lost their turn meanwhile, to another worker, to a break or because they want no news any more, is left
     out. Call inside a transaction.
     """
+    persons.hold(*found)
     now = clock.now()
     mine = update(Advisor).where(Advisor.person_id.in_(found), queries.waits_for_turn(begins)).values(news_at=now)
     unseen = {"synchronize_session": False}
@@ -40,11 +42,16 @@ def gather(found: Mapping[int, Sequence[int]], begins: datetime) -> int:
     return len(told)
 
 
+def hold_readers() -> None:
+    """Hold everybody who wants news, before it is read who was told of what: a bulletin and news never cross."""
+    persons.hold_those(queries.wants_news())
+
+
 def give_way(readers: Select[int], at: datetime) -> None:
     """A bulletin went out at `at`, to these person ids: for a week nobody has news of their own beside it.
 
     What its readers are told of next was published after it. Who had their own news this week, and was left out of it,
-    waits too: the next bulletin is for them again.
+    waits too: the next bulletin is for them again. Call `hold_readers` first.
     """
     unseen = {"synchronize_session": False}
     everybody = update(Advisor).where(Advisor.person_id.in_(select(Person.id).where(queries.wants_news())))
