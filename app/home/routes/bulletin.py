@@ -81,13 +81,14 @@ def bulletin_preview() -> Answer:
     return _preview(moved_on="")
 
 
-def _preview(moved_on: str) -> Answer:
+def _preview(moved_on: str, before: Bulletin | None = None) -> Answer:
+    """`before` is an earlier week's, of which the words are shown beside it."""
     now = clock.now()
     draft = queries.current(now)
     if draft.sent_at is not None:
         return redirect(url_for("home.bulletin"))  # type: ignore[return-value]
     shown = pages.preview(written(draft, now), queries.readers(draft.week, told_too=draft.told_too))
-    return render_template("home/bulletin_preview.html", shown=shown, draft=draft, moved_on=moved_on)
+    return render_template("home/bulletin_preview.html", shown=shown, draft=draft, moved_on=moved_on, before=before)
 
 
 @bp.post("/team/bulletin/send")
@@ -95,6 +96,9 @@ def _preview(moved_on: str) -> Answer:
 def bulletin_send() -> Answer:
     """Sends what was shown; else shows what it is now."""
     week, shown, by = week_of(clock.now()), request.form.get("shown", ""), web.actor()
+    looked_at = _day(request.form.get("week") or week.isoformat())
+    if looked_at < week:
+        return _new_week(looked_at, week)
     try:
         with db.transaction():
             number = actions.send(week, shown, by=by)
@@ -105,6 +109,23 @@ def bulletin_send() -> Answer:
         return redirect(url_for("home.bulletin"))  # type: ignore[return-value]
     flash(_("The bulletin goes to %(people)s, each in the way they chose.", people=people(number)), "success")
     return redirect(url_for("home.bulletin_of", week=week.isoformat()))  # type: ignore[return-value]
+
+
+def _new_week(looked_at: date, week: date) -> Answer:
+    """What was shown is not of this week any more: nothing is sent, and no words of it are lost."""
+    by = web.actor()
+    with db.transaction():
+        carried = actions.carry_over(looked_at, week, by=by)
+    if carried:
+        return _preview(_("A new week has begun, so nothing was sent. This is the bulletin of the new week, "
+                          "with your words in it. Please look again."))  # fmt: skip
+    old = queries.of_week(looked_at)
+    if old is not None and old.sent_at is not None:
+        return _preview(_("A new week has begun, and the bulletin that you looked at was sent already. "
+                          "This is the bulletin of the new week."))  # fmt: skip
+    words = old if old is not None and (old.opening or old.closing) else None
+    return _preview(_("A new week has begun, so nothing was sent. This is the bulletin of the new week. "
+                      "Please look again."), before=words)  # fmt: skip
 
 
 @bp.get("/team/bulletin/<week>")
