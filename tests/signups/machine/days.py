@@ -39,8 +39,8 @@ class Days(Scene):
 
         def act(place: Any) -> None:
             ahead = [each.starts_at for each in self.seen.ahead(place)]
-            if ahead:
-                who, here = self.people[person], place.opportunity_id
+            who, here = self.people[person], place.opportunity_id
+            if ahead and who != place.person_id:  # who comes back at once has not left
                 self._becomes(min(ahead) - timedelta(minutes=90))
                 self.do(actions.withdraw, place.id, by=Actor(place.person_id))
                 self.do(actions.sign_up, here, who, self.choice(here, pick), by=Actor(who))
