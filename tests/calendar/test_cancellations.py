@@ -11,7 +11,6 @@ from app.core.states import move
 from app.messages.write import Why
 from app.opportunities.models import Session
 from app.opportunities.states import SessionState
-from app.signups.models import Place
 from app.signups.states import PlaceState
 from tests.calendar.told import do, event, invitations, opportunity, outbox
 
@@ -39,21 +38,6 @@ def test_every_date_of_a_series_is_taken_out_of_the_calendar(ada, make, place):
     assert do(actions.cancel, place_id, why=Why.WITHDRAWN, held=True) == 3
 
     assert {message.uid for message in outbox() if message.method == "CANCEL"} == {one.uid for one in invitations()}
-
-
-def test_who_comes_back_gets_a_new_invitation(ada, make, place):
-    ref = opportunity(make)
-    first = place(ada, ref)
-    do(actions.invite, first)
-    do(actions.cancel, first, why=Why.WITHDRAWN, held=True)
-    with db.transaction() as session:
-        move(session.get_one(Place, first), PlaceState.WITHDRAWN, by=SYSTEM, now=clock.now())
-
-    do(actions.invite, place(ada, ref))
-
-    old, new = invitations()
-    assert old.uid != new.uid
-    assert (outbox()[-1].method, outbox()[-1].uid, outbox()[-1].sequence) == ("REQUEST", new.uid, 0)
 
 
 def test_a_name_on_a_list_is_taken_off_in_words(ada, make, place):
