@@ -27,7 +27,7 @@ def rows(*given: dict[str, Any]) -> dict[int, Any]:
 
 def place(number: int, state: P, person: int | None = None, **more: Any) -> dict[str, Any]:
     known = {"session_id": None, "seat_id": 1, "position": number, "rank": None, "number": None, "turns": None,
-             "new_to_kind": None, "pair_id": None, "broken_at": None}  # fmt: skip
+             "new_to_kind": None, "pair_id": None, "broken_at": None, "leaving_at": None}  # fmt: skip
     return {"id": number, "ref": f"p{number}", "state": state, "person_id": person or number, "opportunity_id": 1,
             **known, **more}  # fmt: skip
 
@@ -137,7 +137,8 @@ def test_what_may_be_is_let_through(promise: Promise) -> None:
            "uid": None}  # fmt: skip
     full = OpportunityState.FILLED
     history = [*went(1, P.CONFIRMED), *went(2, P.RESERVE)]
-    entry = {"id": 1, "uid": "u", "place_id": 1, "session_id": 1, "address": None, "cancelled_at": None}
+    entry = {"id": 1, "uid": "u", "place_id": 1, "session_id": 1, "address": None, "cancelled_at": None,
+             "taken_out": False, "answer": None}  # fmt: skip
     before = seen(place(1, P.CONFIRMED), place(2, P.RESERVE), history=history, messages=rows(had),
                   invitations=rows(entry))  # fmt: skip
     now = seen(
