@@ -25,12 +25,14 @@ class Heard:
     in_calendar: bool
 
 
-def heard_here(invitation: Invitation) -> Heard:
+def heard_here(invitation: Invitation, answer: Answer) -> Heard:
     """Said to us, on a page or by phone, and not known to their calendar.
 
-    A reply that was written before it and comes after it is older; one from a calendar whose clock is slow is not.
+    A reply that was written before it and comes after it is older. After a no, one from a calendar whose clock is slow
+    is not, since it can only keep the place; after anything else it could only lose it.
     """
-    return Heard(invitation.sequence, clock.now() - SLOW, in_calendar=False)
+    now = clock.now().replace(microsecond=0)  # as a calendar says it
+    return Heard(invitation.sequence, now - SLOW if answer is Answer.DECLINED else now, in_calendar=False)
 
 
 def record(invitation: Invitation, answer: Answer, heard: Heard) -> None:

@@ -154,6 +154,7 @@ TABLE: Table = {
     places.ReminderDue: (coming.remind,),
     places.NewYesWanted: (),
     places.StillComing: (replies.coming,),
+    places.StillComingAgain: (replies.coming_again,),
     places.MayCome: (replies.perhaps,),
     places.PlaceLeaving: (replies.leaving,),
     places.PlaceKept: (),

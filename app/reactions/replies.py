@@ -23,6 +23,10 @@ def coming(event: events.StillComing, _by: Actor) -> None:
     calendar.answered(event.place_id, Answer.ACCEPTED, event.session_id)
 
 
+def coming_again(event: events.StillComingAgain, _by: Actor) -> None:
+    calendar.answered(event.place_id, Answer.ACCEPTED, event.session_id, again=True)
+
+
 def perhaps(event: events.MayCome, _by: Actor) -> None:
     calendar.answered(event.place_id, Answer.TENTATIVE, event.session_id)
 

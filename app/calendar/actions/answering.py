@@ -11,8 +11,10 @@ from app.core import clock
 from app.messages import write
 
 
-def answered(place_id: int, answer: Answer, session_id: int | None = None) -> None:
+def answered(place_id: int, answer: Answer, session_id: int | None = None, *, again: bool = False) -> None:
     """To this date, or to every one where none is named. What their calendar itself said is written down before.
+
+    `again`: they said it here once more, so that a reply from before this moment is older than it.
 
     Where it was taken out by a no there, anything but a no brings the entry anew, under its UID.
     """
@@ -20,7 +22,7 @@ def answered(place_id: int, answer: Answer, session_id: int | None = None) -> No
     if session_id is not None:
         which &= Invitation.session_id == session_id
     for invitation in locked(which):
-        if invitation.answered is not answer:
+        if again or invitation.answered is not answer:
             _write_down(invitation, answer)
 
 
@@ -29,7 +31,7 @@ def _write_down(invitation: Invitation, answer: Answer) -> None:
     if lost:
         invitation.sequence += 1
         invitation.dtstamp = clock.now()
-    answers.record(invitation, answer, answers.heard_here(invitation))
+    answers.record(invitation, answer, answers.heard_here(invitation, answer))
     if lost:
         write.session_invitation(
             invitation.person, invitation.place_id, occasion_of(invitation), once=once(invitation),

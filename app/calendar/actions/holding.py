@@ -50,7 +50,7 @@ def _revived(place: Place, session: Session, now: datetime, told: Meeting) -> In
     before.sequence -= 1
     before.cancelled_at, before.dtstamp = None, now
     before.content_hash = entries.content_hash(before)
-    answers.record(before, Answer.NEEDS_ACTION, answers.heard_here(before))
+    answers.record(before, Answer.NEEDS_ACTION, answers.heard_here(before, Answer.NEEDS_ACTION))
     return before
 
 

@@ -23,33 +23,33 @@ from app.signups.states import Coming, PlaceState
 
 
 def will_come(place_id: int, *session_ids: int, by: Actor) -> None:
-    """Yes, they can still come to these. Saying it twice is the same as once.
+    """Yes, they can still come to these. Saying it twice changes nothing, but makes it their latest word.
 
     Of a day on which somebody stands in for them it is refused, or of several days left as it was.
     """
     for session_id in _not_stood_in(place_id, session_ids):
-        attending = _answered(place_id, session_id, Coming.YES, by=by)
-        if attending is not None:
-            emit(events.StillComing(attending.id, place_id, session_id), by=by)
+        attending, anew = _answered(place_id, session_id, Coming.YES, by=by)
+        said = events.StillComing if anew else events.StillComingAgain
+        emit(said(attending.id, place_id, session_id), by=by)
 
 
 def may_come(place_id: int, *session_ids: int, by: Actor) -> None:
     """Perhaps: the place is kept, and nothing of what they are asked ends. Where somebody stands in: as `will_come`."""
     for session_id in _not_stood_in(place_id, session_ids):
-        attending = _answered(place_id, session_id, Coming.PERHAPS, by=by)
-        if attending is not None:
+        attending, anew = _answered(place_id, session_id, Coming.PERHAPS, by=by)
+        if anew:
             emit(events.MayCome(attending.id, place_id, session_id), by=by)
 
 
 def not_that_day(place_id: int, session_id: int, *, by: Actor) -> None:
     """No, for one of several sessions: the place is kept for the others. Of a single one, they withdraw instead."""
-    attending = _answered(place_id, session_id, Coming.NOT_THAT_DAY, by=by)
-    if attending is not None:
+    attending, anew = _answered(place_id, session_id, Coming.NOT_THAT_DAY, by=by)
+    if anew:
         emit(events.NotThatDay(attending.id, place_id, session_id), by=by)
 
 
-def _answered(place_id: int, session_id: int, answer: Coming, *, by: Actor) -> Attending | None:
-    """The row with the answer in it, or None where the same answer stands there already."""
+def _answered(place_id: int, session_id: int, answer: Coming, *, by: Actor) -> tuple[Attending, bool]:
+    """The row with the answer in it, and whether another stood there before."""
     opportunity, place = take_place(place_id)
     must_speak_for(place, by)
     session = _session(opportunity, place, session_id)
@@ -61,7 +61,7 @@ def _answered(place_id: int, session_id: int, answer: Coming, *, by: Actor) -> A
     if answer is not Coming.NOT_THAT_DAY:
         place.leaving_at = None
     if attending.answer is answer:
-        return None
+        return attending, False
     if attending.answer is Coming.NOT_THAT_DAY and queries.stood_in_for(place, session):
         raise RuleBroken(
             _("Somebody has agreed to step in for you on this day. Please ring us, and we will see what is possible.")
@@ -69,7 +69,7 @@ def _answered(place_id: int, session_id: int, answer: Coming, *, by: Actor) -> A
     attending.answer, attending.answered_at, attending.no_cover_at = answer, clock.now(), None
     if answer is not Coming.PERHAPS:
         attending.call_at = None
-    return attending
+    return attending, True
 
 
 def _not_stood_in(place_id: int, session_ids: Sequence[int]) -> list[int]:

@@ -9,6 +9,7 @@ from app.signups.events.coming import (
     NotThatDay,
     ReminderDue,
     StillComing,
+    StillComingAgain,
 )
 from app.signups.events.places import (
     AskedAlone,
@@ -88,6 +89,7 @@ __all__ = [
     "SeriesGoesOn",
     "SeriesRecorded",
     "StillComing",
+    "StillComingAgain",
     "StillInterested",
     "TookPart",
     "WalkedIn",

@@ -35,6 +35,11 @@ class StillComing(AttendingEvent):
 
 
 @dataclass(frozen=True)
+class StillComingAgain(AttendingEvent):
+    """They said so once more: nothing changes, but it is later than what they said in between."""
+
+
+@dataclass(frozen=True)
 class NotThatDay(AttendingEvent):
     """They cannot come to this one of several sessions, and keep their place for the others."""
 
