@@ -18,8 +18,9 @@ demo-reset: .venv/runtime.stamp  ## the same, from fresh demonstration data
 test: .venv/dev.stamp parsers  ## every test but the long ones; ARGS="-k words" chooses
 	@$(RUN) -m pytest -n 2 --dist worksteal $(ARGS)
 
-test-deep: .venv/dev.stamp parsers  ## the long ones
+test-deep: .venv/dev.stamp parsers  ## the long ones, and every case of the others on both databases
 	@$(RUN) -m pytest -m deep $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist worksteal --every-case $(ARGS)
 
 check: .venv/dev.stamp  ## format, lint, types, layers, dead dependencies
 	@$(RUN) scripts/check.py

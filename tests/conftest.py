@@ -14,7 +14,7 @@ import pytest
 from flask import Flask
 
 import app.models  # noqa: F401  every table, before the first application
-from tests.support import apps, chromium, postgres
+from tests.support import apps, chromium, dealt, postgres
 from tests.support.make import Make
 from tests.support.page import Browser
 
@@ -34,9 +34,15 @@ def pytest_configure(config: pytest.Config) -> None:
                 raise pytest.UsageError(f"{variable}=1, but {reason}")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-case", action="store_true", help="every case of every test on both databases")
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """In random order, but the long ones first: begun last, one of them would run alone at the end."""
+    if not config.getoption("every_case"):
+        items[:] = dealt.out(items, BACKENDS)
     items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in ("browser", "process")))
 
 

@@ -22,6 +22,8 @@ from tests.core.test_pdf import opened, smallest, tags
 from tests.support.make import Make
 from tests.support.page import Browser, Page
 
+pytestmark = pytest.mark.every_case
+
 Ref = Callable[[int], str]
 ONE_SENTENCE = "That does not match what we have. Check the code and your family name, or ring us."
 WORDS = {"email": "Una@Post.example", "password": "three random words", "again": "three random words"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 PHONE, DESK, NARROWEST = 375, 1280, 320
 TIMEOUT = 10_000  # milliseconds
@@ -28,7 +29,7 @@ class LookedAt:
     """What was found on all pages so far; `errors` counts the pages among them that refused something.
 
     axe is a script, and it waits for ever in a browser whose scripts are off. So the page as such a browser got it is
-    shown, without its own scripts, at the same address in a second browser whose scripts are on.
+    shown, without its own scripts, in a second browser whose scripts are on.
 
     `WALK_PICTURES` may name a folder: every page is then also kept there, as a phone and as a desk shows it.
     """
@@ -57,35 +58,30 @@ class LookedAt:
         for width in self._widths:
             self._page.set_viewport_size({"width": width, "height": 800})
             self._keep(width)
-            self._run(self._page)
+            self._run(self._page, page.url)
         self._page.set_viewport_size({"width": NARROWEST, "height": 800})
-        self._measure()
+        self._measure(page.url)
 
     def look_as_it_is(self, page: Page) -> None:
         """A page whose scripts run, at the width it has."""
         page.evaluate(AXE_SCRIPT)
-        self._run(page)
+        self._run(page, page.url)
 
-    def _run(self, page: Page) -> None:
+    def _run(self, page: Page, url: str) -> None:
         width = page.viewport_size["width"] if page.viewport_size else "any width"
-        self.found += [f"{_where(page)} at {width}: {each}" for each in page.evaluate(RUN, RULES)]
+        self.found += [f"{_where(page, url)} at {width}: {each}" for each in page.evaluate(RUN, RULES)]
 
-    def _measure(self) -> None:
+    def _measure(self, url: str) -> None:
         if wide := self._page.evaluate(SIDEWAYS):
-            self.found.append(f"{_where(self._page)} is {wide} pixels too wide at {NARROWEST}")
+            self.found.append(f"{_where(self._page, url)} is {wide} pixels too wide at {NARROWEST}")
         if (headings := self._page.evaluate(HEADINGS)) != 1:
-            self.found.append(f"{_where(self._page)} has {headings} main headings")
+            self.found.append(f"{_where(self._page, url)} has {headings} main headings")
 
     def _show(self, url: str, html: str) -> None:
-        address = url.partition("#")[0]
-        here = re.compile(f"^{re.escape(address)}$")
-
-        def answer(route: Route) -> None:
-            route.fulfill(body=html, content_type="text/html; charset=utf-8")
-
-        self._page.route(here, answer)
-        self._page.goto(address)
-        self._page.unroute(here, answer)
+        """Written into a page of the same origin: going there anew would fetch and read every style sheet again."""
+        if self._page.url == "about:blank":
+            self._page.goto(urljoin(url, "/contact"))
+        self._page.set_content(html)
 
     def _keep(self, width: int) -> None:
         if self._folder:
@@ -94,5 +90,5 @@ class LookedAt:
             self._page.screenshot(path=path, full_page=True)
 
 
-def _where(page: Page) -> str:
-    return f"{page.url.split('/', 3)[3] or 'front page'} ({page.title()})"
+def _where(page: Page, url: str) -> str:
+    return f"{url.split('/', 3)[3] or 'front page'} ({page.title()})"

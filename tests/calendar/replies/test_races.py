@@ -15,6 +15,8 @@ from app.signups import actions
 from app.signups.states import PlaceState
 from tests.calendar.replies.answers import no, yes
 
+pytestmark = pytest.mark.every_case
+
 
 def at_once(*verbs: Callable[[], object]) -> list[object]:
     start = threading.Barrier(len(verbs), timeout=30)
