@@ -5,6 +5,7 @@ PORT ?= 8000
 ARGS ?=
 WORDS ?=
 RUN := .venv/bin/python
+TESTERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')# one more than cores: browsers keep us waiting
 
 .PHONY: demo demo-reset test test-deep check bench pictures lock migration
 .DELETE_ON_ERROR:
@@ -15,12 +16,12 @@ demo: .venv/runtime.stamp  ## the demonstration on http://127.0.0.1:$(PORT), unt
 demo-reset: .venv/runtime.stamp  ## the same, from fresh demonstration data
 	@exec $(RUN) scripts/demo.py --port "$(PORT)" --reset
 
-test: .venv/dev.stamp parsers  ## every test but the long ones; ARGS="-k words" chooses
-	@$(RUN) -m pytest -n 2 --dist worksteal $(ARGS)
+test: .venv/dev.stamp parsers  ## every test but the long ones; ARGS="-k words" chooses, ARGS=--both takes both databases
+	@$(RUN) -m pytest -n $(TESTERS) --dist worksteal $(ARGS)
 
-test-deep: .venv/dev.stamp parsers  ## the long ones, and every case of the others on both databases
+test-deep: .venv/dev.stamp parsers  ## the long ones, and every other on both databases
 	@$(RUN) -m pytest -m deep $(ARGS)
-	@$(RUN) -m pytest -n 2 --dist worksteal --every-case $(ARGS)
+	@$(RUN) -m pytest -n $(TESTERS) --dist worksteal --both $(ARGS)
 
 check: .venv/dev.stamp  ## format, lint, types, layers, dead dependencies
 	@$(RUN) scripts/check.py

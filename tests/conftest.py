@@ -35,13 +35,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--every-case", action="store_true", help="every case of every test on both databases")
+    parser.addoption("--both", action="store_true", help="every test on both databases")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """In random order, but the long ones first: begun last, one of them would run alone at the end."""
-    if not config.getoption("every_case"):
+    if not config.getoption("both"):
         items[:] = dealt.out(items, BACKENDS)
     items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in ("browser", "process")))
 

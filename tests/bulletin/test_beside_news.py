@@ -15,7 +15,7 @@ from tests.bulletin.team import Scene
 from tests.support.crossing import held, until_waiting
 from tests.support.statements import statements
 
-pytestmark = pytest.mark.every_case
+pytestmark = pytest.mark.both
 
 FIRST, SECOND, THIRD = "2026-12-07T09:00+00:00", "2026-12-14T09:00+00:00", "2026-12-21T09:00+00:00"
 

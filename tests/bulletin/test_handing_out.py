@@ -19,7 +19,7 @@ from app.people.actions import advisors
 from app.people.models import Channel, Person
 from tests.bulletin.team import LONG_AGO, Scene
 
-pytestmark = pytest.mark.every_case
+pytestmark = pytest.mark.both
 
 
 def test_nobody_who_moved_on_changed_their_mind_or_died_since_gets_it(scene: Scene) -> None:

@@ -21,7 +21,7 @@ from app.people.actions import advisors
 from app.people.models import Channel
 from tests.bulletin.team import Scene
 
-pytestmark = pytest.mark.every_case
+pytestmark = pytest.mark.both
 
 
 def test_it_shows_what_goes_to_how_many_by_which_way_and_sends_just_that(scene: Scene) -> None:

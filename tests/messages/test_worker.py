@@ -18,7 +18,7 @@ from app.messages.worker import Worker, run
 from app.people.models import Channel, Person
 from tests.messages.post import WORDS, later, post, row
 
-pytestmark = pytest.mark.every_case
+pytestmark = pytest.mark.both
 
 
 def test_what_is_due_arrives_once_and_is_marked_sent(application, office, ada):

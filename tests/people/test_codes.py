@@ -22,7 +22,7 @@ from tests.core.test_pdf import opened, smallest, tags
 from tests.support.make import Make
 from tests.support.page import Browser, Page
 
-pytestmark = pytest.mark.every_case
+pytestmark = pytest.mark.both
 
 Ref = Callable[[int], str]
 ONE_SENTENCE = "That does not match what we have. Check the code and your family name, or ring us."

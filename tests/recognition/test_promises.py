@@ -16,7 +16,7 @@ from app.recognition.actions import Answer, record_attendance
 from app.recognition.models import Contribution
 from tests.recognition.conftest import HOURLY, Scene
 
-pytestmark = pytest.mark.every_case
+pytestmark = pytest.mark.both
 
 DAY = {"model": PayModel.DAY, "half_pence": 7500, "pence": 15000, "threshold_minutes": 120}
 BAND = {"model": PayModel.BAND, "half_pence": 1000, "pence": 2000, "threshold_minutes": 120}

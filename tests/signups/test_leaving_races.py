@@ -22,6 +22,8 @@ from tests.support.crossing import held, until_waiting
 from tests.support.make import Make
 from tests.support.page import Browser, Page
 
+pytestmark = pytest.mark.both
+
 LEAVES = {"moved-on": {"because": "choice", "asked": "phone"}, "died": {}}
 
 

@@ -14,6 +14,8 @@ from tests.signups.machine.team import Team
 from tests.support.apps import Prepared
 from tests.support.locks import in_order
 
+pytestmark = pytest.mark.both
+
 EXAMPLES = int(os.environ.get("MACHINE_EXAMPLES", "20"))
 
 

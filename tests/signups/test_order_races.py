@@ -21,6 +21,8 @@ from tests.signups.draw import NAMES, Draw
 from tests.support.make import Make
 from tests.support.page import Browser
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def draw(application: Flask, browser: Browser, make: Make) -> Draw:

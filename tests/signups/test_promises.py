@@ -17,6 +17,8 @@ from app.signups.states import PlaceState as P
 from tests.signups.machine.seen import Seen, Step
 from tests.signups.promises import PROMISES, order, places, told
 
+pytestmark = pytest.mark.both
+
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 Promise = Callable[[Step], None]
 

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 import pytest
 
+BOTH = ("tests/core/", "tests/house/")
+
 
 def out(items: Sequence[pytest.Item], databases: Sequence[str]) -> list[pytest.Item]:
-    """Every test on every database. Of one with several cases the first of them, in the order of their names, runs on
-    each, and every other on one, in turn; all of them on each where the test is marked `every_case`."""
+    """Each case on one database, in the order of their names in turn; on all where the test is marked `both`, and in
+    the folders of what the databases differ in."""
     cases: dict[str, set[str]] = defaultdict(set)
     for item in items:
         if found := _case(item):
@@ -31,10 +33,9 @@ def _case(item: pytest.Item) -> tuple[str, str] | None:
 
 def _runs(item: pytest.Item, numbers: dict[str, dict[str, int]], databases: Sequence[str]) -> bool:
     found = _case(item)
-    if found is None or item.get_closest_marker("every_case"):
+    if found is None or item.get_closest_marker("both") or item.nodeid.startswith(BOTH):
         return True
     test, case = found
-    number = numbers[test][case]
-    first = zlib.crc32(test.encode())  # else SQLite would have more of them
-    of_this = databases[(number + first) % len(databases)]
-    return number == 0 or item.callspec.params["prepared"] == of_this  # type: ignore[attr-defined]  # it has cases
+    first = zlib.crc32(test.encode())  # else SQLite would have all that have one case
+    of_this = databases[(numbers[test][case] + first) % len(databases)]
+    return bool(item.callspec.params["prepared"] == of_this)  # type: ignore[attr-defined]  # it has cases

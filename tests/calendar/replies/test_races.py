@@ -15,7 +15,7 @@ from app.signups import actions
 from app.signups.states import PlaceState
 from tests.calendar.replies.answers import no, yes
 
-pytestmark = pytest.mark.every_case
+pytestmark = pytest.mark.both
 
 
 def at_once(*verbs: Callable[[], object]) -> list[object]:
