@@ -5,7 +5,8 @@ PORT ?= 8000
 ARGS ?=
 WORDS ?=
 RUN := .venv/bin/python
-TESTERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')# one more than cores: browsers keep us waiting
+# one more than there are cores, since tests in a browser mostly wait for it
+TESTERS = $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .PHONY: demo demo-reset test test-deep check bench pictures lock migration
 .DELETE_ON_ERROR:

@@ -18,8 +18,7 @@ from tests.support.server import Answer, Lost, Server, Visitor
 pytestmark = pytest.mark.process
 
 PEOPLE, PLACES = 40, 10
-# after so many answers; the next ones are on their way at that moment
-KILLED_AFTER = [pytest.param((2, 14), id="twice"), pytest.param((2, 9, 14, 27), id="often", marks=pytest.mark.deep)]
+KILLED_AFTER = (2, 9, 14, 27)  # so many answers; the next ones are on their way at that moment
 SIGN_UP = "/opportunities/open-workshop/sign-up"
 STANDS = """
 SELECT person.email, person.contact_by, place.state FROM place JOIN person ON person.id = place.person_id
@@ -71,8 +70,7 @@ class People:
         self._up.set()
 
 
-@pytest.mark.parametrize("killed_after", KILLED_AFTER)
-def test_nothing_that_was_said_is_lost(begin: Begin, killed_after: tuple[int, ...]) -> None:
+def test_nothing_that_was_said_is_lost(begin: Begin) -> None:
     server = begin(advisors=PEOPLE)
     server.start_web()
     server.start_worker()
@@ -80,7 +78,7 @@ def test_nothing_that_was_said_is_lost(begin: Begin, killed_after: tuple[int, ..
     with ThreadPoolExecutor(4) as pool:
         signing_up = [pool.submit(people.sign_up, address) for address in people.visitors]
         try:
-            for number in killed_after:
+            for number in KILLED_AFTER:
                 people.kill_both_after(number)
             for each in signing_up:
                 each.result(120)
