@@ -12,12 +12,16 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 
 import app.models  # noqa: F401  every table, before the first application
 from tests.support import apps, chromium, dealt, postgres
 from tests.support.make import Make
 from tests.support.page import Browser
 
+# a busy machine is slow, which is nobody's fault: no test fails by the clock
+settings.register_profile("alongside", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("alongside")
 BACKENDS = ("sqlite", "postgresql")
 untested: dict[str, str] = {}
 

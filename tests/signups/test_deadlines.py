@@ -36,7 +36,7 @@ def awake(moment: datetime) -> bool:
 
 
 @pytest.mark.parametrize("when", NEAR)
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=150, derandomize=True, database=None)
 @given(data=st.data())
 def test_an_offer_never_falls_due_at_an_hour_of_rest(when: str, data: st.DataObject) -> None:
     spread = 60 * 24 * (550 if when == "any time" else 5)

@@ -40,7 +40,7 @@ def test_one_more_name_turns_everything_over() -> None:
     assert len(orders) == 20
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@settings(max_examples=200, derandomize=True, database=None)
 @given(names=lists, seats=st.integers(0, 8), kept=st.integers(0, 8))
 def test_turns(names: list[Name], seats: int, kept: int) -> None:
     drawn = [name.number for name in names]

@@ -29,7 +29,7 @@ def _run(prepared: Prepared, patch: pytest.MonkeyPatch, examples: int) -> None:
         run_state_machine_as_test(
             Places,
             settings=settings(
-                max_examples=examples, stateful_step_count=25, deadline=None, derandomize=True, database=None,
+                max_examples=examples, stateful_step_count=25, derandomize=True, database=None,
                 suppress_health_check=list(HealthCheck),
             ),
         )  # fmt: skip

@@ -68,7 +68,7 @@ NUMBERS = st.integers(1, 3)
 
 
 @given(NUMBERS, NUMBERS, st.lists(WHO, max_size=6), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_day_of_a_series_has_more_people_than_seats_whoever_moves(
     any_: int, carers: int, people: list[Who], data: st.DataObject
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.calendar.replies.reading import read
@@ -76,7 +76,7 @@ def test_what_a_person_wrote_is_kept_to_be_read(scene):
     assert all(row.to_read and row.outcome is Outcome.WROTE and row.sender == "ada@home.example" for row in found.log())
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(
     shape=st.sampled_from([each for each in SHAPES if len(each(HERE)) < 20_000]),
     changes=st.lists(
@@ -98,7 +98,7 @@ def test_no_bytes_make_the_reader_fail(shape, changes):
     (found.message_id + found.reply.uid + found.reply.attendee if found.reply else found.message_id).encode()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(raw=st.binary(max_size=3000))
 def test_nor_do_bytes_that_are_no_mail(raw):
     assert read(raw).problem in {"", "unreadable"}
