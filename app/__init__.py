@@ -73,6 +73,7 @@ def register_blueprints(app: Flask) -> None:
     from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
+    from app.signups.aside.routes import bp as aside
     from app.signups.cover.routes import bp as cover
     from app.signups.everyone.routes import bp as everyone
     from app.signups.routes import blueprints as signups
@@ -85,6 +86,7 @@ def register_blueprints(app: Flask) -> None:
         register,
         opportunities,
         *signups,
+        aside,
         cover,
         everyone,
         *calendar,

@@ -14,11 +14,13 @@ from app.people.notes import models as notes
 from app.people.register import models as register
 from app.recognition import models as recognition
 from app.signups import models as signups
+from app.signups.aside import models as aside
 from app.signups.cover import models as cover
 from app.signups.everyone import models as everyone
 from app.signups.news import models as news
 
 __all__ = [
+    "aside",
     "audit",
     "bulletin",
     "calendar",

@@ -147,6 +147,7 @@ def _join(thread: threading.Thread, stop: threading.Event, *, once: bool) -> Non
         return
     while thread.is_alive() and not stop.is_set():
         thread.join(1.0)
+    log.info("Stopping after the message in hand.")
     thread.join(30.0)  # the message in hand
 
 

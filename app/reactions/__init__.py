@@ -42,6 +42,7 @@ from app.reactions import (
 from app.reactions.truth import STILL_TRUE, look_up
 from app.recognition import events as recognition
 from app.signups import events as places
+from app.signups.aside import events as aside
 from app.signups.cover import events as asking
 from app.signups.everyone import events as to_everyone
 from app.signups.news.events import NewsGathered
@@ -142,6 +143,8 @@ TABLE: Table = {
     places.PlaceCancelled: (told.place_cancelled,),
     places.SeriesRecorded: (),
     places.SeriesGoesOn: (),
+    aside.SetAside: (),
+    aside.TakenUpAgain: (),
     asking.CoverAsked: (cover.ask,),
     asking.CoverFound: (),
     asking.CoverDeclined: (),

@@ -34,12 +34,12 @@ def start(prepared: apps.Prepared, application: Flask, post_office) -> Iterator[
     """Start a worker process on the test's database and mail server; none is left behind."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def begin(at: str = apps.START, *, once: bool = True) -> subprocess.Popen[bytes]:
+    def begin(at: str = apps.START, *, once: bool = True, says: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
         settings = apps.environment(
             prepared.folder, application.config["DATABASE_URL"], MAIL_URL=post_office.url, CLOCK=at
         )
         command = [sys.executable, "-m", "flask", "--app", "wsgi", "worker", *(["--once"] if once else [])]
-        process = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, stderr=says)
         running.append(process)
         return process
 
@@ -47,7 +47,7 @@ def start(prepared: apps.Prepared, application: Flask, post_office) -> Iterator[
     post_office.go_on.set()
     for process in running:
         process.kill()
-        process.wait(30)
+        process.communicate(timeout=30)
 
 
 @pytest.fixture
@@ -104,10 +104,11 @@ def test_workers_side_by_side_send_each_message_once(application, post_office, s
 def test_a_worker_asked_to_stop_finishes_the_mail_in_its_hands(application, post_office, start, rows):
     row_ids = rows(2)
     post_office.stops_at = "DATA"
-    process = start(once=False)
+    process = start(once=False, says=subprocess.PIPE)
     assert post_office.reached.wait(60)
 
     process.send_signal(signal.SIGTERM)
+    assert any(b"Stopping after the message in hand." in line for line in process.stderr)
     post_office.go_on.set()
 
     assert process.wait(60) == 0

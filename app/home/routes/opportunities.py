@@ -20,6 +20,7 @@ from app.opportunities.rules.fit import reasons
 from app.people.models import Role
 from app.recognition.queries.catalogue import catalogue
 from app.signups import rules
+from app.signups.aside.queries import is_aside
 
 FEED_LENGTH = 500
 
@@ -54,6 +55,7 @@ def opportunity(ref: str) -> str:
         reasons=reasons(row, facts, now) if facts else [],
         takes_names=rules.takes_names(row, now),
         is_advisor=facts is not None,
+        aside=facts is not None and not found.mine and is_aside(facts.person_id, row),
     )
 
 

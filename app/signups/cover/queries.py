@@ -20,6 +20,7 @@ from app.opportunities.states import LIVE, ORDERED, SessionState
 from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
 from app.signups import queries, rules
+from app.signups.aside.queries import who_set_aside
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.rules import LATELY, MAY_STILL_ANSWER, RECENT, Candidate, in_the_way, ranked
 from app.signups.cover.states import CoverAnswer
@@ -96,7 +97,7 @@ def candidates(
     )
     if among is not None:
         possible = possible.where(Advisor.person_id.in_(list(among)))
-    facts = facts_of(list(db.session().scalars(possible)))
+    facts = facts_of(sorted(set(db.session().scalars(possible)) - who_set_aside(opportunity)))
     fitting = [each for each in facts.values() if fits(opportunity, seat, session, each, now)]
     who = queries.who_are(opportunity, [each.person_id for each in fitting])
     room = queries.room_of_unit(opportunity, unit)

@@ -15,6 +15,8 @@ from app.opportunities.rules.fit import fits
 from app.opportunities.states import OpportunityState, Visibility
 from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
+from app.signups.aside.queries import asides_of
+from app.signups.aside.rules import times_of
 from app.signups.models import Place
 from app.signups.news.models import NewsTold
 from app.signups.news.rules import AFTER_BULLETIN, chosen, since, soonest_closing
@@ -58,7 +60,8 @@ def new_for(people: Sequence[Turn], now: datetime) -> dict[int, list[int]]:
     """By person the ids of what is new to them and fits, what closes first at the front; as many statements for all."""
     ids = [each.person_id for each in people]
     stock = _published_since(min(since(each.last, now) for each in people))
-    known, facts = _known(ids), facts_of(ids)
+    known, facts, asides = _known(ids), facts_of(ids), asides_of(ids)
+    times = {row.id: times_of(row) for row in stock}
     said: dict[Hashable, bool] = {}  # what fits one fits everybody of whom the rules say the same
     found = {}
     for each in people:
@@ -66,6 +69,8 @@ def new_for(people: Sequence[Turn], now: datetime) -> dict[int, list[int]]:
         alike = own.alike()
 
         def fit(row: Opportunity, own=own, alike=alike) -> bool:  # type: ignore[no-untyped-def]
+            if (own.person_id, row.id, times[row.id]) in asides:
+                return False
             key = (row.id, alike)
             if key not in said:
                 said[key] = fits(row, own, now)
