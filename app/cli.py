@@ -9,13 +9,14 @@ from flask.cli import with_appcontext
 from app.calendar.replies.commands import inbound
 from app.core import migrations
 from app.demo.commands import demo
+from app.matching.commands import matching
 from app.messages.commands import worker
 from app.people.commands import admin
 from app.people.register.commands import register
 
 
 def init_app(app: Flask) -> None:
-    for command in (migrate, admin, demo, register, worker, inbound):
+    for command in (migrate, admin, demo, register, worker, inbound, matching):
         app.cli.add_command(command)
 
 

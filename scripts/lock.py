@@ -12,7 +12,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = {"requirements.lock": [], "requirements-dev.lock": ["--group", "dev"]}
+LOCKS = {
+    "requirements.lock": ["pyproject.toml"],
+    "requirements-dev.lock": ["pyproject.toml", "--group", "dev"],
+    # only what the benchmark compares with, in versions that can stand beside the others
+    "requirements-bench.lock": ["--group", "bench", "--constraint", "requirements-dev.lock"],
+}
 SHAPE = [
     "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-emit-index-url",
     "--no-emit-find-links", "--quiet",
@@ -23,8 +28,8 @@ def main(*options: str) -> int:
     uv = shutil.which("uv")
     if uv is None:
         sys.exit("make lock needs uv on the PATH; nothing else does.")
-    for lock, groups in LOCKS.items():
-        command = [uv, "pip", "compile", "pyproject.toml", *SHAPE, *groups, *options, "--output-file", lock]
+    for lock, sources in LOCKS.items():
+        command = [uv, "pip", "compile", *sources, *SHAPE, *options, "--output-file", lock]
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL)
         if done.returncode:
             return done.returncode
