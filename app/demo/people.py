@@ -28,6 +28,7 @@ from app.people.models import (
     TeamMember,
     TrainingRecord,
 )
+from app.people.passport import access
 from app.people.passwords import OF_THE_DEMO, hashed
 from app.people.states import AdvisorState
 
@@ -105,7 +106,7 @@ def _numbered(
     lived = dice.choice(("service", "service", "carer", "both"))
     advisor = _advisor(made, service_user=lived != "carer", carer=lived != "service")
     advisor.joined_on = clock.today() - timedelta(days=dice.randrange(30, 3000))
-    advisor.access_needs = dice.choice(NEEDS)
+    access.write(advisor, dice.choice(NEEDS))
     advisor.interests = [Interest(kind_code=code) for code in sorted(dice.sample(kinds, k=min(3, len(kinds))))]
     done = clock.today() - timedelta(days=dice.randrange(30, 700))
     advisor.training = [TrainingRecord(course_code=code, done_on=done) for code in courses if dice.random() < 0.5]

@@ -22,6 +22,7 @@ from app.home.queries import Counted, counted, fitting, listed, standing
 from app.opportunities import queries
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import visible_to
+from app.opportunities.queries.private import without_private
 from app.opportunities.rules.facts import AdvisorFacts
 
 MOST = 200  # pages of lists a process keeps
@@ -72,7 +73,8 @@ def listing(reader: Reader, given: Asked, number: int, size: int = web.PAGE_SIZE
     """
     now = clock.now()
     fits = reader.facts.alike() if reader.facts and "fits" in given else None
-    said: Hashable = (visible_to(reader.user), tuple(given.items()), fits, clock.today(), number, size)
+    private = reader.facts.private() if reader.facts else ()
+    said: Hashable = (visible_to(reader.user), tuple(given.items()), fits, private, clock.today(), number, size)
     here: Hashable = (language(), request.script_root)
     chosen = _KEPT.get((said, here), lambda: _choose(reader, given, number, size), still=lambda kept: kept.holds(now))
     units = counted([row.id for row in chosen.page.rows], reader.person_id)
@@ -93,4 +95,6 @@ def _choose(reader: Reader, given: Asked, number: int, size: int) -> _Chosen:
 
 def _wanted(reader: Reader, given: Asked) -> Select[Opportunity]:
     wanted = queries.filtered(queries.open_for(reader.user), given)
+    if reader.facts and reader.facts.private():
+        wanted = without_private(wanted, reader.facts)
     return fitting(wanted, reader.facts) if reader.facts and "fits" in given else wanted

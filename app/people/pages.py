@@ -14,6 +14,7 @@ from app.core.i18n import lazy_gettext as _l
 from app.people import codes, interests
 from app.people.checks import check_words
 from app.people.models import Account, AccountCode, Advisor, Channel, CheckRecord, Person, Role, Team, TeamMember
+from app.people.passport import access
 from app.people.states import AdvisorState, Ending
 
 STATES: dict[AdvisorState, tuple[Any, str]] = {  # words and the colour of their tag
@@ -93,7 +94,7 @@ def about_advising(advisor: Advisor) -> list[tuple[str, str]]:
     liked = [offered.get(each.kind_code) or each.kind_code.replace("-", " ").capitalize() for each in advisor.interests]
     return [
         (_("Experience"), lived(advisor)),
-        (_("What helps with taking part"), advisor.access_needs or _("Nothing noted")),
+        (_("What helps with taking part"), access.as_text(advisor.access) or _("Nothing noted")),
         (_("Interested in"), formatting.joined(liked) if liked else _("Not said yet")),
         (_("Facilitator"), advisor.facilitator.name if advisor.facilitator else _("Nobody yet")),
         (_("On the register since"), formatting.day(advisor.joined_on) if advisor.joined_on else _("Not known")),

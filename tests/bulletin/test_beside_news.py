@@ -102,7 +102,7 @@ def test_a_batch_of_messages_is_written_in_as_many_statements_for_many_as_for_on
     with statements(scene.application) as seen:
         scene.handed_out()
     assert len(scene.written()) == people
-    assert len([each for each in seen if not each.startswith("SELECT bulletin_to")]) == 9
+    assert len([each for each in seen if not each.startswith("SELECT bulletin_to")]) == 10
 
 
 @pytest.mark.parametrize("prepared", ["postgresql"], indirect=True)

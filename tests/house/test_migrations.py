@@ -141,6 +141,31 @@ def test_advisors_from_before_get_a_code_of_their_own(empty: Engine) -> None:
     assert all(len(code) == 6 for code in codes)
 
 
+def test_what_helps_becomes_an_instruction_a_line_and_nothing_is_lost(empty: Engine) -> None:
+    command.upgrade(migrations.configuration(empty), "0031")
+    told = {1: "Needs a step-free room\n\n  A break each hour  \r\n- \u202eRTL \U0001f642", 2: None, 3: " \n "}
+    for number, needs in told.items():
+        _run(
+            empty,
+            text("INSERT INTO person (id, ref, full_name, contact_by, created_at, sought) "
+                 f"VALUES ({number}, 'r{number}', 'Ada', 'email', '2026-12-01 09:00:00', 'ada')"),
+            text("INSERT INTO advisor (person_id, state, service_user, carer, access_needs) "
+                 f"VALUES ({number}, 'active', true, false, :needs)").bindparams(needs=needs),
+        )  # fmt: skip
+    migrations.upgrade(empty)
+    with empty.connect() as connection:
+        rows = connection.execute(
+            text("SELECT person_id, field, words, sharing FROM passport_entry ORDER BY person_id, position")
+        ).all()
+        kept = connection.execute(text("SELECT access_needs FROM advisor ORDER BY person_id")).scalars().all()
+    assert [tuple(row) for row in rows] == [
+        (1, "access", "Needs a step-free room", "team"),
+        (1, "access", "A break each hour", "team"),
+        (1, "access", "- \u202eRTL \U0001f642", "team"),
+    ]
+    assert kept == list(told.values())  # for the release before
+
+
 def test_a_newer_database_is_left_alone(empty: Engine) -> None:
     migrations.upgrade(empty)
     _run(empty, text("UPDATE alembic_version SET version_num = '7777'"))

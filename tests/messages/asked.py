@@ -58,9 +58,9 @@ def messages(occasion: Occasion) -> Writes:
             p, 1, occasion, once="1", offered=False, reason="The host is ill."
         ),
         "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
-        "bulletin_quiet": lambda p: _last(write.bulletins([p], 1, QUIET)),
-        "bulletin_by_letter": lambda p: _last(write.bulletins([_by(p, Channel.LETTER)], 1, ISSUE)),
-        "bulletin_full_titles": lambda p: _last(write.bulletins([_full(p)], 1, ISSUE)),
+        "bulletin_quiet": lambda p: _last(write.bulletins([(p, QUIET)], 1)),
+        "bulletin_by_letter": lambda p: _last(write.bulletins([(_by(p, Channel.LETTER), ISSUE)], 1)),
+        "bulletin_full_titles": lambda p: _last(write.bulletins([(_full(p), ISSUE)], 1)),
     }
 
 
@@ -90,7 +90,7 @@ def short(occasion: Occasion) -> Writes:
         "day_called_off_offer": lambda p: write.day_called_off(p, 1, occasion, once="1", offered=True),
         "cover_asked": lambda p: write.cover_asked(p, 1, occasion, ref="abc"),
         "new_for_you": lambda p: _last(write.news([(p, [PANEL, READING])], at=AT)),
-        "bulletin": lambda p: _last(write.bulletins([p], 1, ISSUE)),
+        "bulletin": lambda p: _last(write.bulletins([(p, ISSUE)], 1)),
         "team_message": lambda p: write.team_message(
             p, 1, occasion.told_briefly(), subject="How to get there", words=WORDS
         ),

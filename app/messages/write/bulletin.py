@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.core.drawn import drawn
@@ -44,6 +44,15 @@ class Contents:
     groups: tuple[Group, ...]
     more: int
 
+    def without(self, paths: Collection[str]) -> Contents:
+        """The same without these; the others keep their numbers, by which somebody may answer on paper."""
+        left = (replace(group, listed=tuple(x for x in group.listed if x.path not in paths)) for group in self.groups)
+        return replace(self, groups=tuple(group for group in left if group.listed))
+
+    @property
+    def paths(self) -> list[str]:
+        return [each.path for group in self.groups for each in group.listed]
+
     @property
     def number(self) -> int:
         return sum(len(group.listed) for group in self.groups)
@@ -60,9 +69,9 @@ def bulletin_text(contents: Contents) -> str:
     return str(drawn("messages/bulletin/words.txt", **words)).strip() + "\n"
 
 
-def bulletins(people: Iterable[Person], bulletin_id: int, contents: Contents) -> None:
+def bulletins(readers: Iterable[tuple[Person, Contents]], bulletin_id: int) -> None:
     """One message to each: two statements for all of them."""
-    said = [(person, _words(person, contents)) for person in people]
+    said = [(person, _words(person, contents)) for person, contents in readers]
     outbox.post_all(said, name=NAME, about=f"bulletin:{bulletin_id}")
 
 

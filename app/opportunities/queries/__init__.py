@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -15,24 +14,20 @@ from app.core import clock, db
 from app.core.db import UTCTime
 from app.opportunities.models import Kind, Opportunity, Session
 from app.opportunities.permissions import visible_to
+from app.opportunities.queries.facts import advisor_facts, facts_of
 from app.opportunities.queries.staff import Wanted, host_opportunities, of_deputy, of_host, team_inbox
-from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import Attendance, Format, OpportunityState, SessionState, Visibility
 from app.people.models import (
-    Advisor,
     Course,
-    Interest,
     Person,
     Role,
     RoleGrant,
     Service,
     Team,
     TeamMember,
-    TrainingRecord,
 )
-from app.people.states import AdvisorState
 
-__all__ = ["Wanted", "host_opportunities", "of_deputy", "of_host", "team_inbox"]  # of `staff`
+__all__ = ["Wanted", "advisor_facts", "facts_of", "host_opportunities", "of_deputy", "of_host", "team_inbox"]
 
 S = OpportunityState
 SHOWN = (S.OPEN, S.FILLED)  # a full one still has its reserve list
@@ -172,46 +167,3 @@ def members_of(team_id: int) -> list[Person]:
     member = aliased(TeamMember)
     wanted = select(Person).join(member, member.person_id == Person.id).where(member.team_id == team_id)
     return list(db.session().scalars(wanted.order_by(member.lead.desc(), member.deputy.desc(), Person.full_name)))
-
-
-def advisor_facts(person_id: int) -> AdvisorFacts | None:
-    """What the record says about one advisor; None for somebody who is not one."""
-    rows = db.rows(_record(), {"person_id": person_id})
-    return _facts(rows) if rows else None
-
-
-def facts_of(person_ids: list[int]) -> dict[int, AdvisorFacts]:
-    """The same for several, in one statement."""
-    grouped: dict[int, list[Any]] = {}
-    wanted = _records().where(Advisor.person_id.in_(person_ids))
-    for row in db.rows(wanted):
-        grouped.setdefault(row.person_id, []).append(row)
-    return {person_id: _facts(found) for person_id, found in grouped.items()}
-
-
-@cache
-def _record() -> Executable:
-    return _records().where(Advisor.person_id == bindparam("person_id"))
-
-
-def _records() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Advisor.person_id, Advisor.state, Advisor.service_user, Advisor.carer,
-            TrainingRecord.course_code, TrainingRecord.expires_on, Interest.kind_code,
-        )
-        .outerjoin(TrainingRecord, TrainingRecord.person_id == Advisor.person_id)
-        .outerjoin(Interest, Interest.person_id == Advisor.person_id)
-    )  # fmt: skip
-
-
-def _facts(rows: Sequence[Any]) -> AdvisorFacts:
-    first = rows[0]
-    return AdvisorFacts(
-        person_id=first.person_id,
-        service_user=first.service_user,
-        carer=first.carer,
-        active=first.state is AdvisorState.ACTIVE,
-        training={row.course_code: row.expires_on for row in rows if row.course_code},
-        interests=frozenset(row.kind_code for row in rows if row.kind_code),
-    )

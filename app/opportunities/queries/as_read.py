@@ -25,7 +25,13 @@ _BY_ID: Kept[int, Opportunity] = Kept(OPPORTUNITIES, MOST)
 
 def by_ref(ref: str) -> Opportunity | None:
     """Whatever its state. Three statements where it is not kept, else none."""
-    return _BY_REF.all([ref], lambda refs: {row.ref: row for row in load(Opportunity.ref.in_(refs))}).get(ref)
+    return next(iter(by_refs([ref])), None)
+
+
+def by_refs(refs: Iterable[str]) -> list[Opportunity]:
+    """The same of several at once, in no order."""
+    found = _BY_REF.all(set(refs), lambda missing: {row.ref: row for row in load(Opportunity.ref.in_(missing))})
+    return list(found.values())
 
 
 def by_ids(ids: Iterable[int]) -> dict[int, Opportunity]:

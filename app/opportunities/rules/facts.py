@@ -1,9 +1,9 @@
-"""What the record of one advisor says, as plain values: all that a rule may know about a person."""
+"""What the record and the passport of one advisor say, as plain values: all that a rule may know about a person."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 
@@ -11,8 +11,11 @@ from datetime import date
 class AdvisorFacts:
     """`training` maps a course's code to the last day it counts, or None for ever.
 
-    `left_on` holds, by the code of an exclusion, the day on which it stopped being so; `avoids` the ids of services
-    the person must not or does not want to visit. Both are the person's own and may be empty.
+    `left_on` holds, by the code of an exclusion, the day on which it stopped being so. `avoids` are ids of services,
+    `avoids_teams` of teams (those of the services too), `avoids_people` of persons, `avoids_areas` areas in words:
+    all private (`rules.private`). The rest is what a passport says, and empty or None where it says nothing:
+    `windows` as (weekday from 0 for Monday, from, until) in minutes of the day, never touching; `away` as
+    (first day, last day), those that are not over; `tags`, `topics` and `areas` in lower case.
     """
 
     person_id: int
@@ -23,11 +26,36 @@ class AdvisorFacts:
     interests: frozenset[str] = frozenset()
     left_on: Mapping[str, date] = field(default_factory=dict)
     avoids: frozenset[int] = frozenset()
+    avoids_teams: frozenset[int] = frozenset()
+    avoids_people: frozenset[int] = frozenset()
+    avoids_areas: frozenset[str] = frozenset()
+    windows: tuple[tuple[int, int, int], ...] = ()
+    away: tuple[tuple[date, date], ...] = ()
+    online: bool = True
+    in_person: bool = True
+    tags: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    notice_days: int | None = None
+    at_once: int | None = None
 
     def alike(self) -> Hashable:
-        """Equal for two people of whom the rules say the same."""
+        """Equal for two people of whom the rules of `fit` say the same: all that these look at, and no more.
+
+        Lists are drawn once for all who are alike. What a rule begins to look at has to be added here.
+        """
         held, left = frozenset(self.training.items()), frozenset(self.left_on.items())
-        return self.service_user, self.carer, self.active, held, self.interests, left, self.avoids
+        return self.service_user, self.carer, self.active, held, self.interests, left, self.private()
+
+    def private(self) -> Hashable:
+        """What somebody keeps away from; falsy where that is nothing."""
+        kept = self.avoids, self.avoids_teams, self.avoids_people, self.avoids_areas
+        return kept if any(kept) else ()
+
+    def before_others(self) -> AdvisorFacts:
+        """The same without what is private: for whatever a host does, sees or is told."""
+        nothing: frozenset[int] = frozenset()
+        return replace(self, avoids=nothing, avoids_teams=nothing, avoids_people=nothing, avoids_areas=frozenset())
 
     def has_done(self, course: str, on: date) -> bool:
         """Whether the training is on the record and still counts on that day."""

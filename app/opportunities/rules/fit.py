@@ -19,12 +19,17 @@ from app.opportunities.rules.met import (
     training_done,
     training_missing,
 )
+from app.opportunities.rules.private import kept_from
 from app.opportunities.states import Facet, SeatType, Strength
 
 
 @dataclass(frozen=True)
 class Reason:
-    """`met` is None where only the person can say. `code` is register, seat, training, interest or the facet's."""
+    """`met` is None where only the person can say.
+
+    `code` is register, private, seat, training, interest or the facet's. `private` is for the person and the
+    involvement team alone: judge `facts.before_others()` for whatever a host may read.
+    """
 
     met: bool | None
     sentence: str
@@ -40,7 +45,12 @@ def reasons(opportunity: Fitting, facts: AdvisorFacts, now: datetime, *, on: dat
     Needs `conditions`, `seats` and `kind` (with its course) loaded; asks the database nothing else.
     """
     on = on or day_of(opportunity, now)
-    found = [*_register(facts), *_seats(opportunity, facts), *_kind_training(opportunity, facts, on)]
+    found = [
+        *_register(facts),
+        *_private(opportunity, facts),
+        *_seats(opportunity, facts),
+        *_kind_training(opportunity, facts, on),
+    ]
     for condition in opportunity.conditions:
         if condition.session_id is None and condition.seat_id is None:
             found += _condition(condition, facts, on)
@@ -94,6 +104,13 @@ def _register(facts: AdvisorFacts) -> Iterator[Reason]:
         sentence = _("You are on a break, or your registration is not finished.")
         next_step = _("Under My account you can end a break. Or ring us.")
         yield Reason(met=False, sentence=sentence, next_step=next_step, code="register")
+
+
+def _private(opportunity: Fitting, facts: AdvisorFacts) -> Iterator[Reason]:
+    if kept_from(opportunity, facts):
+        sentence = _("This is on your private list of what you keep away from. No host can see that.")
+        next_step = _("You can change the list in your passport.")
+        yield Reason(met=False, sentence=sentence, next_step=next_step, code="private")
 
 
 def _seats(opportunity: Fitting, facts: AdvisorFacts) -> Iterator[Reason]:

@@ -78,6 +78,12 @@ class Fitting(Protocol):
 
     kind_code: str
     first_starts_at: datetime | None
+    team_id: int
+    host_id: int
+    deputy_id: int | None
+    format: Format
+    venue: str
+    venue_area: str
 
     @property
     def kind(self) -> KindLike: ...
@@ -92,9 +98,6 @@ class Draft(Fitting, Protocol):
 
     title: str
     summary: str
-    format: Format
-    venue: str
-    venue_area: str
     join_link: str | None
     attendance: Attendance
     attend_at_least: int | None

@@ -17,6 +17,7 @@ from app.core.states import move
 from app.people import events, queries, rules
 from app.people.actions.persons import ADVISOR_FIELDS, FIELDS, hold, locked
 from app.people.models import Advisor, Course, Interest, Person, TrainingRecord
+from app.people.passport import access
 from app.people.states import AdvisorState
 
 
@@ -54,6 +55,7 @@ def add(
     by = Actor(person.id) if themselves else by
     for_them = Actor(by.person_id, person.id, asked) if asked else by
     move(advisor, state, by=for_them, now=clock.now())
+    access.write(advisor, values.get("access_needs"))
     session.add(advisor)
     emit(events.PersonAdded(person.id), by=for_them)
     if state is AdvisorState.ACTIVE:

@@ -14,25 +14,29 @@ from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.people import events, rules
 from app.people.models import Advisor, Channel, Interest, Person
+from app.people.passport import access
 from app.people.states import MailFault
 
 FIELDS = ("full_name", "known_as", "pronouns", "email", "phone", "address", "contact_by", "reminders_by", "news_by",
           "wants_news", "large_print", "dates_by", "full_titles")  # fmt: skip
-ADVISOR_FIELDS = ("service_user", "carer", "access_needs", "facilitator_id", "joined_on")
+ADVISOR_FIELDS = ("service_user", "carer", "facilitator_id", "joined_on")
 
 
 def change(person_id: int, values: Mapping[str, Any], *, by: Actor) -> tuple[str, ...]:
     """Write what is among `values` of a person and, if there is one, of the advisor; returns the changed fields.
 
-    `interests` is a list of codes of kinds. Anything else in `values` is a mistake of ours and raises KeyError.
+    `interests` is a list of codes of kinds, `access_needs` what helps them, an instruction on each line. Anything else
+    in `values` is a mistake of ours and raises KeyError.
     """
     person = locked(person_id)
-    unknown = set(values) - {*FIELDS, *ADVISOR_FIELDS, "interests"}
+    unknown = set(values) - {*FIELDS, *ADVISOR_FIELDS, "interests", "access_needs"}
     if unknown:
         raise KeyError(", ".join(sorted(unknown)))
     changed = _write(person, FIELDS, values)
     if person.advisor:
         changed += _write(person.advisor, ADVISOR_FIELDS, values)
+        if "access_needs" in values and access.write(person.advisor, values["access_needs"]):
+            changed += ("access_needs",)
         if "interests" in values:
             changed += _write_interests(person.advisor, values["interests"])
     for way in person.ways:

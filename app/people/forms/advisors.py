@@ -43,7 +43,7 @@ class AdvisorForm(DetailsForm, BehalfOrTeamForm):
     )
     access_needs = LongTextField(
         _l("What helps them take part?"),
-        hint=_l("As something to do, like “needs a step-free room”. Nothing about their health."),
+        hint=_l("One thing to do on each line, like “needs a step-free room”. Nothing about their health."),
         most=1000,
     )
     interests = CheckboxesField(_l("What would they like to hear about?"))

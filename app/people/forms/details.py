@@ -19,6 +19,7 @@ from app.core.i18n import lazy_gettext as _l
 from app.people import interests, rules
 from app.people.models import Channel, Person
 from app.people.pages import CHANNELS
+from app.people.passport import access
 
 NEWS = (Channel.EMAIL, Channel.TEXT, Channel.LETTER)
 NO_NEWS = "none"
@@ -81,7 +82,9 @@ class MyDetailsForm(DetailsForm):
 
     access_needs = LongTextField(
         _l("What helps you take part?"),
-        hint=_l("Write what to do, like “needs a step-free room” or “a break each hour”. Nothing about your health."),
+        hint=_l(
+            "One thing on each line, like “needs a step-free room” or “a break each hour”. Nothing about your health."
+        ),
         most=1000,
     )
     interests = CheckboxesField(_l("What would you like to hear about?"))
@@ -119,7 +122,7 @@ def known(person: Person) -> dict[str, Any]:
         lived = (("service-user", advisor.service_user), ("carer", advisor.carer))
         shown |= {
             "lived": [code for code, is_one in lived if is_one],
-            "access_needs": advisor.access_needs,
+            "access_needs": access.as_text(advisor.access),
             "interests": [interest.kind_code for interest in advisor.interests],
             "facilitator": advisor.facilitator_id,
             "joined_on": advisor.joined_on,

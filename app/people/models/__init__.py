@@ -1,6 +1,15 @@
 """The tables of people, by noun."""
 
 from app.people.models.codes import AccountCode
+from app.people.models.passport import (
+    Away,
+    Exclusion,
+    Passport,
+    PassportEntry,
+    PassportReading,
+    PassportTag,
+    Window,
+)
 from app.people.models.persons import (
     Account,
     Advisor,
@@ -25,11 +34,17 @@ __all__ = [
     "AccountCode",
     "Advisor",
     "AdvisorMove",
+    "Away",
     "Channel",
     "CheckRecord",
     "Course",
+    "Exclusion",
     "Interest",
     "LinkPurpose",
+    "Passport",
+    "PassportEntry",
+    "PassportReading",
+    "PassportTag",
     "Person",
     "Role",
     "RoleGrant",
@@ -40,5 +55,6 @@ __all__ = [
     "Team",
     "TeamMember",
     "TrainingRecord",
+    "Window",
     "called",
 ]

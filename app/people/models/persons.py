@@ -13,6 +13,8 @@ from app.core.db import Base
 from app.core.ids import new_code, new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
 from app.people import search
+from app.people.models.passport import PassportEntry
+from app.people.passport.states import Field
 from app.people.states import ADVISOR_MOVES, AdvisorState, DatesBy, Ending, MailFault
 
 
@@ -181,7 +183,7 @@ class Advisor(Stateful, Base):
     news_at: Mapped[datetime | None]  # their last turn to be told what is new
     bulletin_at: Mapped[datetime | None]  # the last bulletin for everybody: news of their own wait for a week after it
     stay_asked_at: Mapped[datetime | None]  # asked whether they want to stay, and no answer yet
-    access_needs: Mapped[str | None] = mapped_column(Text)  # as instructions, never a diagnosis
+    access_needs: Mapped[str | None] = mapped_column(Text)  # of releases before the passport; see `access`
     own_code: Mapped[str | None] = mapped_column(String(12), unique=True, default=new_code)  # to be found by on the day
     facilitator_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
@@ -190,6 +192,11 @@ class Advisor(Stateful, Base):
     moves: Mapped[list[AdvisorMove]] = relationship(order_by=AdvisorMove.id)
     interests: Mapped[list[Interest]] = relationship(cascade="all, delete-orphan")
     training: Mapped[list[TrainingRecord]] = relationship(cascade="all, delete-orphan")
+    access: Mapped[list[PassportEntry]] = relationship(  # what helps them take part, each an instruction
+        primaryjoin=lambda: (PassportEntry.person_id == Advisor.person_id) & (PassportEntry.field == Field.ACCESS),
+        order_by=lambda: PassportEntry.position,
+        cascade="all, delete-orphan",
+    )
 
 
 class Interest(Base):

@@ -28,13 +28,14 @@ def _whole() -> tuple[ORMOption, ...]:
         joinedload(Person.account),
         advisor.joinedload(Advisor.facilitator),
         advisor.selectinload(Advisor.interests),
+        advisor.selectinload(Advisor.access),
         advisor.selectinload(Advisor.training),
         advisor.selectinload(Advisor.moves),
     )
 
 
 def whole_person(person_id: int) -> Person:
-    """A person with their account and all that an advisor chose to tell, in four statements."""
+    """A person with their account and all that an advisor chose to tell, in five statements."""
     return db.session().scalars(select(Person).where(Person.id == person_id).options(*_whole())).unique().one()
 
 

@@ -16,6 +16,7 @@ from app.people import events
 from app.people.joining.actions.way import counted
 from app.people.joining.models import Joining
 from app.people.models import Account, Advisor, Course, Interest, Person, Role, RoleGrant, TrainingRecord
+from app.people.passport import access
 from app.people.register import queries
 from app.people.register.columns import Certainty
 from app.people.register.entries import Entry
@@ -180,9 +181,9 @@ class _Taking:
             carer=entry.carer,
             joined_on=entry.joined_on,
             paused_until=entry.paused_until,
-            access_needs=entry.access_needs,
         )
         advisor.interests = [Interest(kind_code=code) for code in entry.interests]
+        access.write(advisor, entry.access_needs)
         if entry.panel_trained:
             advisor.training = [TrainingRecord(course_code=PANEL_COURSE[0], done_on=entry.panel_trained_on)]
         db.session().add(advisor)

@@ -106,6 +106,7 @@ def _seat(opportunity: Opportunity, session: Session, person_id: int, ticked: fr
     fitting = rules.seats_for(seats, service_user=facts.service_user, carer=facts.carer)
     if not fitting:
         raise RuleBroken(_("The places on this one are for other kinds of experience."))
+    facts = facts.before_others()  # the host reads the refusal; and whoever came, came of their own will
     missing = next((reason for reason in reasons(opportunity, facts, clock.now()) if reason.met is False), None)
     if missing:
         raise RuleBroken(f"{missing.sentence} {missing.next_step}".strip())

@@ -1,0 +1,166 @@
+"""What the record and the passport say of advisors, as the plain values that rules look at. One statement, always."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Executable,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    case,
+    cast,
+    literal_column,
+    null,
+    select,
+    type_coerce,
+    union_all,
+)
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.core import clock, db
+from app.opportunities.rules.facts import AdvisorFacts
+from app.people.models import (
+    Advisor,
+    Away,
+    Exclusion,
+    Interest,
+    Passport,
+    PassportTag,
+    Team,
+    TeamMember,
+    TrainingRecord,
+    Window,
+)
+from app.people.passport.states import Shun, TagSort
+from app.people.states import AdvisorState
+
+Owner = InstrumentedAttribute[int]
+
+
+def advisor_facts(person_id: int) -> AdvisorFacts | None:
+    """What is known about one advisor; None for somebody who is not one."""
+    rows = db.rows(_of_one(), {"person_id": person_id, "today": clock.today()})
+    return _facts(person_id, rows) if rows else None
+
+
+def facts_of(person_ids: Iterable[int]) -> dict[int, AdvisorFacts]:
+    """The same for several at once."""
+    grouped: dict[int, list[Any]] = {}
+    for row in db.rows(_of_several(), {"ids": list(person_ids), "today": clock.today()}):
+        grouped.setdefault(row.person_id, []).append(row)
+    return {person_id: _facts(person_id, found) for person_id, found in grouped.items()}
+
+
+@cache
+def _of_one() -> Executable:
+    return _told(lambda owner: owner == bindparam("person_id"))
+
+
+@cache
+def _of_several() -> Executable:
+    return _told(lambda owner: owner.in_(bindparam("ids", expanding=True)))
+
+
+def _told(whose: Any) -> CompoundSelect[Any]:
+    return union_all(*(wanted.where(whose(owner)) for owner, wanted in _parts()))
+
+
+def _parts() -> Iterator[tuple[Owner, Select[Any]]]:
+    """Whose each row is, and the row: what it tells of, words, three numbers, two days."""
+    a, p, w, e = Advisor, Passport, Window, Exclusion
+    yield a.person_id, _row("advisor", a.person_id, a.state, _number(a.service_user), _number(a.carer))
+    yield (
+        TrainingRecord.person_id,
+        _row("training", TrainingRecord.person_id, TrainingRecord.course_code, until=TrainingRecord.expires_on),
+    )
+    yield Interest.person_id, _row("interest", Interest.person_id, Interest.kind_code)
+    yield p.person_id, _row("modes", p.person_id, None, _number(p.online), _number(p.in_person))
+    yield p.person_id, _row("numbers", p.person_id, None, p.notice_days, p.at_once)
+    yield w.person_id, _row("window", w.person_id, None, w.weekday, w.starts, w.ends)
+    away = _row("away", Away.person_id, since=Away.from_on, until=Away.until_on)
+    yield Away.person_id, away.where(Away.until_on >= bindparam("today"))
+    for sort in TagSort:
+        yield (
+            PassportTag.person_id,
+            _row(sort.value, PassportTag.person_id, PassportTag.tag).where(
+                PassportTag.sort == literal_column(f"'{sort.value}'")
+            ),
+        )
+    area = case((e.sort == literal_column(f"'{Shun.AREA.value}'"), e.words))
+    yield e.person_id, _row("avoids", e.person_id, area, e.service_id, e.team_id, e.whom_id)
+    of_service = _row("avoids", e.person_id, None, None, Team.id).join(Team, Team.service_id == e.service_id)
+    yield e.person_id, of_service
+    of_team = _row("avoids", e.person_id, None, None, None, TeamMember.person_id)
+    hidden_from = of_team.join(TeamMember, TeamMember.team_id == e.team_id)
+    yield e.person_id, hidden_from.where(e.sort == literal_column(f"'{Shun.HIDE.value}'"))
+
+
+def _row(of: str, owner: Owner, words: Any = None, *numbers: Any, since: Any = None, until: Any = None) -> Select[Any]:
+    one, two, three = (*numbers, None, None, None)[:3]
+    return select(
+        owner.label("person_id"),
+        literal_column(f"'{of}'", String).label("of"),
+        _or_null(words, String).label("words"),
+        _or_null(one, Integer).label("one"),
+        _or_null(two, Integer).label("two"),
+        _or_null(three, Integer).label("three"),
+        _or_null(since, Date).label("since"),
+        _or_null(until, Date).label("until"),
+    )
+
+
+def _or_null(column: Any, kind: Any) -> ColumnElement[Any]:
+    """Every row of a union has the same columns, of the same types."""
+    return cast(null(), kind) if column is None else type_coerce(column, kind)
+
+
+def _number(flag: Any) -> ColumnElement[int]:
+    return cast(flag, Integer)
+
+
+def _facts(person_id: int, rows: Sequence[Any]) -> AdvisorFacts:
+    of: dict[str, list[Any]] = {}
+    for row in rows:
+        of.setdefault(row.of, []).append(row)
+    advisor = of["advisor"][0]
+    avoids = of.get("avoids", ())
+    modes = of.get("modes")
+    numbers = of.get("numbers")
+    return AdvisorFacts(
+        person_id=person_id,
+        service_user=bool(advisor.one),
+        carer=bool(advisor.two),
+        active=advisor.words == AdvisorState.ACTIVE.value,
+        training={row.words: row.until for row in of.get("training", ())},
+        interests=_words(of.get("interest", ())),
+        avoids=frozenset(row.one for row in avoids if row.one is not None),
+        avoids_teams=frozenset(row.two for row in avoids if row.two is not None),
+        avoids_people=frozenset(row.three for row in avoids if row.three is not None),
+        avoids_areas=_words(avoids),
+        windows=tuple(sorted((row.one, row.two, row.three) for row in of.get("window", ()))),
+        away=_spans(of.get("away", ())),
+        online=bool(modes[0].one) if modes else True,
+        in_person=bool(modes[0].two) if modes else True,
+        tags=_words(of.get(TagSort.EXPERIENCE.value, ())),
+        topics=_words(of.get(TagSort.TOPIC.value, ())),
+        areas=_words(of.get(TagSort.AREA.value, ())),
+        notice_days=numbers[0].one if numbers else None,
+        at_once=numbers[0].two if numbers else None,
+    )
+
+
+def _words(rows: Iterable[Any]) -> frozenset[str]:
+    return frozenset(row.words for row in rows if row.words)
+
+
+def _spans(rows: Iterable[Any]) -> tuple[tuple[date, date], ...]:
+    return tuple(sorted((row.since, row.until) for row in rows))
