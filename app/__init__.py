@@ -66,6 +66,7 @@ def register_blueprints(app: Flask) -> None:
     from app.calendar.routes import blueprints as calendar
     from app.demo.mailbox import bp as demo
     from app.home.routes import bp as home
+    from app.matching.ways.routes import bp as ways
     from app.messages.routes import bp as outbox
     from app.opportunities.routes import bp as opportunities
     from app.people.joining.routes import bp as joining
@@ -89,6 +90,7 @@ def register_blueprints(app: Flask) -> None:
         aside,
         cover,
         everyone,
+        ways,
         *calendar,
         outbox,
         *recognition,

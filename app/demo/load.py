@@ -12,6 +12,7 @@ from app.core.states import move
 from app.demo.joining import joining
 from app.demo.opportunities import opportunities
 from app.demo.people import Cast, people
+from app.demo.ways import ways
 from app.opportunities.actions import seed_kinds
 from app.opportunities.models import Opportunity
 from app.opportunities.states import ORDERED, OpportunityState
@@ -35,6 +36,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         db.session().flush()
         _past(cast, [thing for thing in made if thing.state is OpportunityState.DONE][:8])
         _names(cast, [thing for thing in made if thing.state is OpportunityState.OPEN][:10])
+        ways(cast)
         joining(cast)
     return cast
 

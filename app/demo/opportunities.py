@@ -25,6 +25,7 @@ from app.opportunities.states import (
     OpportunityState,
     PayModel,
     PayPart,
+    SeatRole,
     SeatType,
     SessionState,
     Strength,
@@ -81,7 +82,7 @@ def _make(
     thing.sessions = [_session(*day) for day in days]
     thing.saved_steps = list(steps.FIELDS)
     thing.seats = [
-        Seat(type=s.type, number=s.number, group=s.group)
+        Seat(type=s.type, number=s.number, group=s.group, role=s.role)
         for s in seats or [Seat(type=SeatType.EITHER, number=2, group="")]
     ]
     thing.conditions = [_copy(condition) for condition in conditions or []]
@@ -203,8 +204,14 @@ IDEAS: tuple[tuple[str, str, str], ...] = (
 
 
 SEVERAL = [Seat(type=SeatType.EITHER, number=2, group="")]
-IN_ORDER: dict[int, dict[str, Any]] = {  # one of each way in which nobody decides by hand
+WAY_IN = [
+    Seat(type=SeatType.EITHER, number=2, group=""),
+    Seat(type=SeatType.EITHER, number=1, group="", role=SeatRole.CHAIR),
+    Seat(type=SeatType.EITHER, number=1, group="", role=SeatRole.SHADOW),
+]
+IN_ORDER: dict[int, dict[str, Any]] = {  # one of each way in which nobody decides by hand, and one with a way in
     0: {"ref": "turn-taking", "method": Method.TURNS, "kept_for_new": 1, "in_days": 30, "closes": 12, "seats": SEVERAL},
+    3: {"ref": "way-in", "method": Method.FIRST_COME, "in_days": 24, "seats": WAY_IN},
     4: {"ref": "fair-draw", "method": Method.DRAW, "in_days": 28, "closes": 9, "seats": SEVERAL},
 }
 

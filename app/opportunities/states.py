@@ -56,6 +56,16 @@ class SeatRole(enum.Enum):
     SHADOW = "shadow"  # sits in to learn, and uses no place
 
 
+class SignOffState(enum.Enum):
+    """A step on the way in one kind of opportunity, signed off by a person. There is no state for "not yet"."""
+
+    GIVEN = "given"
+    WITHDRAWN = "withdrawn"  # by the involvement team, where it was given by mistake
+
+
+SIGN_OFF_MOVES = table({None: {SignOffState.GIVEN}, SignOffState.GIVEN: {SignOffState.WITHDRAWN}})
+
+
 class Format(enum.Enum):
     IN_PERSON = "in-person"
     ONLINE = "online"

@@ -17,6 +17,7 @@ from app.calendar.replies.due import clear_mails
 from app.calendar.replies.mailbox.due import read_mailbox
 from app.core import throttle
 from app.core.events import Table
+from app.matching.ways import events as ways_events
 from app.messages import events as messages
 from app.opportunities import events as opportunities
 from app.people import events as people
@@ -38,6 +39,7 @@ from app.reactions import (
     offers,
     replies,
     told,
+    ways,
 )
 from app.reactions.truth import STILL_TRUE, look_up
 from app.recognition import events as recognition
@@ -166,8 +168,14 @@ TABLE: Table = {
     places.CallWanted: (coming.ring,),
     places.OwnLimitSet: (),
     places.OrganisationLimitSet: (),
+    places.SignOffPassedOver: (),
     places.TookPart: (hosting.record_contribution,),
     places.DidNotTakePart: (hosting.take_back_contribution,),
+    # ways in
+    ways_events.SignOffAsked: (),
+    ways_events.SignOffAskTakenBack: (),
+    ways_events.SignedOff: (ways.tell_signed_off,),
+    ways_events.SignOffTakenBack: (),
     # messages
     messages.PersonTold: (offers.person_told,),
     messages.MessageSentAgain: (offers.sent_again,),

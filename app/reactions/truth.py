@@ -14,8 +14,8 @@ from sqlalchemy.orm import joinedload
 from app.calendar.models import Invitation
 from app.core import db
 from app.messages.models import OutboxMessage
-from app.opportunities.models import Opportunity
-from app.opportunities.states import SessionState
+from app.opportunities.models import Opportunity, SignOff
+from app.opportunities.states import SessionState, SignOffState
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
@@ -111,6 +111,11 @@ def _may_still_step_in(row: OutboxMessage, now: datetime) -> bool:
     return ask is not None and still_open(ask, now)
 
 
+def _stands(row: OutboxMessage, _now: datetime) -> bool:
+    signed = db.session().get(SignOff, _number(row))
+    return signed is not None and signed.state is SignOffState.GIVEN
+
+
 def _is_still_in_it(row: OutboxMessage, _now: datetime) -> bool:
     """Whoever has given up their place since has nothing to do with it any more."""
     message = db.session().get(EveryoneMessage, _number(row))
@@ -151,6 +156,7 @@ STILL_TRUE: dict[str, Ask] = {
     "place_gone": _session_is_ahead,
     "time_kept": _place_is(P.CONFIRMED),
     "answer_again": _both(_place_is(P.CONFIRMED), _session_is_ahead),
+    "signed_off": _stands,
     "break_over": _advisor_is(AdvisorState.ACTIVE),
     "joining_noted": _advisor_is(*JOINING),
     "talk_arranged": _both(_advisor_is(AdvisorState.CONVERSATION), _talk_is_ahead),

@@ -22,8 +22,9 @@ from app.core.forms import (
 )
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
-from app.opportunities.models import Opportunity, Session
+from app.opportunities.models import Opportunity, Seat, Session
 from app.opportunities.pages import seat_kind, seat_words, session_words
+from app.opportunities.rules import signing
 from app.opportunities.states import Asked, Attendance
 from app.people.behalf import BehalfForm
 from app.signups import rules
@@ -72,7 +73,7 @@ class SignUpForm(AnywayForm):
         self._fit_sessions(opportunity, now)
         seats = rules.seats_for(opportunity.seats, service_user=service_user, carer=carer)
         if rules.kinds_of_place(seats) > 1:
-            self.seat.choices = [choice(seat.id, seat_words(seat)) for seat in seats]
+            self.seat.choices = [choice(seat.id, seat_words(seat), _first(opportunity, seat)) for seat in seats]
         else:
             del self.seat
         asked = [c for c in opportunity.conditions if c.asked is Asked.TICK]
@@ -128,6 +129,10 @@ class SignUpForm(AnywayForm):
         if self.supporter.data:
             said.append((_("Supporter"), _("You bring somebody who supports you.")))
         return said
+
+
+def _first(opportunity: Opportunity, seat: Seat) -> str:
+    return _("Somebody signs you off for it first") if signing.asks(opportunity.kind, seat.role) else ""
 
 
 class ReasonForm(Form):

@@ -76,6 +76,7 @@ class Place(Stateful, Base):
     answer_by: Mapped[datetime | None]  # of a live offer
     leaving_at: Mapped[datetime | None]  # said that they cannot come: freed then
     supporter: Mapped[bool] = mapped_column(default=False, server_default=false())  # brings one, who takes no seat
+    past_sign_off: Mapped[bool] = mapped_column(default=False, server_default=false())  # the team's own purpose
     number: Mapped[int | None]  # in the draw: one person's own, also when they come back
     rank: Mapped[int | None]  # where the order put this name, among those of one seat and session; 1 is the first
     turns: Mapped[int | None]  # what decided, where turns are taken: how many there were, and new to the kind or not

@@ -1,4 +1,4 @@
-"""The messages on the way to the register, and when somebody leaves it: nothing in them depends on an occasion."""
+"""The messages on the way to the register and on it, and when somebody leaves: none depends on an occasion."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from app.messages import write
 from app.messages.models import OutboxMessage
 from app.people.models import Person
+from tests.messages import ways
 
 SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
 STEPS = ["Involvement agreement", "Welcome briefing"]
@@ -24,9 +25,10 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     ),
     "advisor_did_not_die": lambda p: write.advisor_did_not_die(p, 1, name="Ada Example", first_name="Ada", once="1"),
 }
-SHORT = dict(MESSAGES)  # each has a form for a text message too
+SHORT = {**MESSAGES, **ways.SHORT}  # each has a form for a text message too
 MESSAGES = {
     **MESSAGES,
+    **ways.MESSAGES,
     "steps_begun_none": lambda p: write.steps_begun(p, steps=[], once="1"),
     "joined_register_no_facilitator": lambda p: write.joined_register(p, facilitator="", once="1"),
 }

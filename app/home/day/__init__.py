@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from app.core import clock
-from app.home.day import joining, people, places, recording, telling
+from app.home.day import joining, people, places, recording, telling, ways
 from app.home.day.need import MOST, Need, Viewer
 
 NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
@@ -27,6 +27,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     recording.sessions_to_record,
     recording.work_to_record,
     recording.payments_to_decide,
+    ways.sign_offs_asked_for,
     joining.asked_to_join,
     joining.conversations_over,
     joining.steps_open_long,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flask import Response, abort, redirect, render_template, url_for
 
@@ -16,7 +16,8 @@ from app.home.routes.about import bp
 from app.opportunities.queries import advisor_facts
 from app.people import pages, queries
 from app.people.acting import acting_for
-from app.people.models import Advisor, Person, Role
+from app.people.eyes import eyes_of
+from app.people.models import Advisor, Person
 from app.people.permissions import team
 from app.people.states import AdvisorState
 from app.recognition import queries as recognition
@@ -25,14 +26,6 @@ from app.signups import pages as wording
 from app.signups.queries import attending_of
 
 SHOWN = 3  # of what fits them, on the page of everything
-
-
-@dataclass(frozen=True)
-class Borrowed:
-    """Whose eyes are borrowed to see the list: what is hidden from them is not offered to them either."""
-
-    roles: frozenset[Role]
-    is_authenticated: bool = True
 
 
 @bp.get("/team/people/<ref>/acting")
@@ -85,8 +78,7 @@ def _advisor(ref: str) -> tuple[Person, Advisor]:
 
 def _cards(person: Person, given: Asked, number: int, size: int = web.PAGE_SIZE) -> tuple[web.Page, list[Card]]:
     """One page of what is open to them, each card leading to their sign-up, or to their own place in it."""
-    eyes = Borrowed(frozenset({Role.ADVISOR, *(grant.role for grant in person.roles)}))
-    found = listing(Reader(eyes, person.id, advisor_facts(person.id)), given, number, size)
+    found = listing(Reader(eyes_of(person), person.id, advisor_facts(person.id)), given, number, size)
     return found.page, [_leading(card, row.ref, person) for card, row in zip(found.cards, found.page.rows, strict=True)]
 
 

@@ -39,6 +39,7 @@ from app.messages.write.places import (
     yes_came_second,
 )
 from app.messages.write.replies import answer_again, decline_noted, place_gone, time_kept
+from app.messages.write.ways import signed_off
 
 __all__ = [
     "Contents",
@@ -87,6 +88,7 @@ __all__ = [
     "ring_wanted",
     "session_invitation",
     "sign_in_link",
+    "signed_off",
     "staff_invitation",
     "stay_asked",
     "steps_begun",

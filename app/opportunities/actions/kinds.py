@@ -24,6 +24,7 @@ class _Start(NamedTuple):
     about: str
     course: str | None = None
     dated: bool = True
+    chair_asks: bool = False
 
 
 COURSES = (
@@ -34,7 +35,7 @@ COURSES = (
 )
 KINDS = (
     _Start("interview-panel", "Interview panel", "Help to choose new staff, with a vote like everybody else.",
-           "interview-panel-training"),
+           "interview-panel-training", chair_asks=True),
     _Start("accreditation-review", "Accreditation or peer review", "Help a service get ready for a review, or visit "
            "another one and say what you find.", "peer-review-training"),
     _Start("training-session", "Training session", "Plan or give training to staff or students.", "train-the-trainers"),
@@ -46,6 +47,7 @@ KINDS = (
            dated=False),
     _Start("project", "Project", "Work with a team for some months to make something better."),
 )  # fmt: skip
+SIGNED_OFF = ("member_asks_sign_off", "chair_asks_sign_off")
 NEUTRAL = "Meeting"  # what a shared calendar may show of any kind
 
 
@@ -65,7 +67,7 @@ def seed_kinds(*, by: Actor = SYSTEM) -> list[str]:
 def _seed(start: _Start, position: int, by: Actor) -> None:
     kind = Kind(
         code=start.code, name=start.name, about=start.about, course_code=start.course, dated=start.dated,
-        neutral_title=NEUTRAL, position=position,
+        neutral_title=NEUTRAL, position=position, chair_asks_sign_off=start.chair_asks,
     )  # fmt: skip
     db.session().add(kind)
     emit(events.KindAdded(kind.code), by=by)
@@ -90,9 +92,11 @@ def change_kind(kind: Kind, answers: Mapping[str, Any], *, by: Actor) -> None:
 
 
 def _set(kind: Kind, answers: Mapping[str, Any]) -> None:
-    """name, about, neutral_title, course_code, dated, active"""
+    """name, about, neutral_title, course_code, dated, active; and, where they are asked for, `SIGNED_OFF`."""
     same = select(Kind.code).where(Kind.name == answers["name"], Kind.code != kind.code)
     if db.session().scalar(same) is not None:
         refuse([Problem("name", _("There is a kind with this name. Choose another name."))])
     for name in ("name", "about", "neutral_title", "course_code", "dated", "active"):
         setattr(kind, name, answers[name])
+    for name in SIGNED_OFF:
+        setattr(kind, name, answers.get(name, False))

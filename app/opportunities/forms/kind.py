@@ -6,8 +6,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.core.errors import RuleBroken
-from app.core.forms import ConfirmField, Form, LongTextField, RadiosField, SelectField, TextField, choice
+from app.core.forms import (
+    CheckboxesField,
+    ConfirmField,
+    Form,
+    LongTextField,
+    RadiosField,
+    SelectField,
+    TextField,
+    choice,
+)
 from app.core.i18n import lazy_gettext as _l
+from app.opportunities.actions.kinds import SIGNED_OFF
 from app.opportunities.actions.taking import Refused
 from app.opportunities.models import Kind
 from app.people.models import Course
@@ -25,6 +35,14 @@ class KindForm(Form):
         _l("When does it happen?"), required=_l("Choose when it happens."),
         choices=[choice("yes", _l("On days with a time")), choice("no", _l("In people's own time, by a due day"))],
     )  # fmt: skip
+    signed_off = CheckboxesField(
+        _l("For which places is somebody signed off first?"),
+        hint=_l("By a person who was there, on the day they think it is right. Sitting in is open to everybody."),
+        choices=[
+            choice("member_asks_sign_off", _l("To take part as a member")),
+            choice("chair_asks_sign_off", _l("To chair")),
+        ],
+    )
     active = ConfirmField(_l("Hosts may choose it for new opportunities"))
 
     @staticmethod
@@ -32,7 +50,9 @@ class KindForm(Form):
         if kind is None:
             return {"neutral_title": "", "dated": "yes", "active": True}
         named = ("name", "about", "neutral_title", "course_code", "active")
-        return {name: getattr(kind, name) for name in named} | {"dated": "yes" if kind.dated else "no"}
+        signed_off = [name for name in SIGNED_OFF if getattr(kind, name)]
+        shown = {"dated": "yes" if kind.dated else "no", "signed_off": signed_off}
+        return {name: getattr(kind, name) for name in named} | shown
 
     def offer(self, courses: Iterable[Course]) -> None:
         self.course_code.choices = [choice(course.code, course.name) for course in courses]
@@ -40,7 +60,8 @@ class KindForm(Form):
     def answers(self) -> dict[str, Any]:
         named = ("name", "about", "neutral_title", "active")
         shared = {"course_code": self.course_code.data or None, "dated": self.dated.data == "yes"}
-        return {name: self[name].data for name in named} | shared
+        asked: list[str] = self.signed_off.data or []
+        return {name: self[name].data for name in named} | shared | {name: name in asked for name in SIGNED_OFF}
 
     def refuse(self, broken: RuleBroken) -> None:
         for problem in broken.problems if isinstance(broken, Refused) else ():

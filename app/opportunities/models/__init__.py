@@ -4,6 +4,7 @@ from app.opportunities.models.notices import Notice
 from app.opportunities.models.opportunity import Kind, Opportunity, OpportunityMove
 from app.opportunities.models.parts import Condition, MixRule, PayTerm, Seat
 from app.opportunities.models.sessions import Session, SessionMove
+from app.opportunities.models.signing import SignOff, SignOffAsk, SignOffMove
 
 __all__ = [
     "Condition",
@@ -16,4 +17,7 @@ __all__ = [
     "Seat",
     "Session",
     "SessionMove",
+    "SignOff",
+    "SignOffAsk",
+    "SignOffMove",
 ]

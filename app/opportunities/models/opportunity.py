@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import editions
@@ -39,6 +39,9 @@ class Kind(Base):
     about: Mapped[str] = mapped_column(Text)  # one sentence for somebody new
     neutral_title: Mapped[str] = mapped_column(String(80))  # what a shared calendar may show
     course_code: Mapped[str | None] = mapped_column(ForeignKey("course.code"))  # training needed before
+    # somebody is signed off before they have such a seat
+    member_asks_sign_off: Mapped[bool] = mapped_column(default=False, server_default=false())
+    chair_asks_sign_off: Mapped[bool] = mapped_column(default=False, server_default=false())
     dated: Mapped[bool] = mapped_column(default=True)  # has sessions, rather than work with a due day
     active: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int] = mapped_column(default=100)

@@ -27,7 +27,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.core import clock, db
+from app.opportunities.models import SignOff
 from app.opportunities.rules.facts import AdvisorFacts
+from app.opportunities.states import SeatRole, SignOffState
 from app.people.models import (
     Advisor,
     Away,
@@ -83,6 +85,9 @@ def _parts() -> Iterator[tuple[Owner, Select[Any]]]:
         _row("training", TrainingRecord.person_id, TrainingRecord.course_code, until=TrainingRecord.expires_on),
     )
     yield Interest.person_id, _row("interest", Interest.person_id, Interest.kind_code)
+    chairs = case((SignOff.role == literal_column(f"'{SeatRole.CHAIR.value}'"), 1), else_=0)
+    signed_off = _row("signed-off", SignOff.person_id, SignOff.kind_code, chairs)
+    yield SignOff.person_id, signed_off.where(SignOff.state == literal_column(f"'{SignOffState.GIVEN.value}'"))
     yield p.person_id, _row("modes", p.person_id, None, _number(p.online), _number(p.in_person))
     yield p.person_id, _row("numbers", p.person_id, None, p.notice_days, p.at_once)
     yield w.person_id, _row("window", w.person_id, None, w.weekday, w.starts, w.ends)
@@ -142,6 +147,9 @@ def _facts(person_id: int, rows: Sequence[Any]) -> AdvisorFacts:
         active=advisor.words == AdvisorState.ACTIVE.value,
         training={row.words: row.until for row in of.get("training", ())},
         interests=_words(of.get("interest", ())),
+        signed_off=frozenset(
+            (row.words, SeatRole.CHAIR if row.one else SeatRole.MEMBER) for row in of.get("signed-off", ())
+        ),
         avoids=frozenset(row.one for row in avoids if row.one is not None),
         avoids_teams=frozenset(row.two for row in avoids if row.two is not None),
         avoids_people=frozenset(row.three for row in avoids if row.three is not None),

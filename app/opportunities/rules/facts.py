@@ -6,6 +6,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from app.opportunities.states import SeatRole
+
 
 @dataclass(frozen=True)
 class AdvisorFacts:
@@ -16,6 +18,7 @@ class AdvisorFacts:
     all private (`rules.private`). The rest is what a passport says, and empty or None where it says nothing:
     `windows` as (weekday from 0 for Monday, from, until) in minutes of the day, never touching; `away` as
     (first day, last day), those that are not over; `tags`, `topics` and `areas` in lower case.
+    `signed_off` holds (code of a kind, role) of each step that somebody has signed off.
     """
 
     person_id: int
@@ -38,6 +41,7 @@ class AdvisorFacts:
     areas: frozenset[str] = frozenset()
     notice_days: int | None = None
     at_once: int | None = None
+    signed_off: frozenset[tuple[str, SeatRole]] = frozenset()
 
     def alike(self) -> Hashable:
         """Equal for two people of whom the rules of `fit` say the same: all that these look at, and no more.
@@ -45,7 +49,7 @@ class AdvisorFacts:
         Lists are drawn once for all who are alike. What a rule begins to look at has to be added here.
         """
         held, left = frozenset(self.training.items()), frozenset(self.left_on.items())
-        return self.service_user, self.carer, self.active, held, self.interests, left, self.private()
+        return self.service_user, self.carer, self.active, held, self.interests, left, self.signed_off, self.private()
 
     def private(self) -> Hashable:
         """What somebody keeps away from; falsy where that is nothing."""

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from app.core.clock import LONDON
 from app.core.i18n import gettext as _
+from app.opportunities.rules import signing
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.rules.likes import ConditionLike, Fitting
+from app.opportunities.rules.likes import ConditionLike, Fitting, SeatLike
 from app.opportunities.rules.met import (
     AskTick,
     Met,
@@ -20,15 +21,15 @@ from app.opportunities.rules.met import (
     training_missing,
 )
 from app.opportunities.rules.private import kept_from
-from app.opportunities.states import Facet, SeatType, Strength
+from app.opportunities.states import Facet, SeatRole, SeatType, Strength
 
 
 @dataclass(frozen=True)
 class Reason:
     """`met` is None where only the person can say.
 
-    `code` is register, private, seat, training, interest or the facet's. `private` is for the person and the
-    involvement team alone: judge `facts.before_others()` for whatever a host may read.
+    `code` is register, private, seat, signed-off, training, interest or the facet's. `private` is for the person and
+    the involvement team alone: judge `facts.before_others()` for whatever a host may read.
     """
 
     met: bool | None
@@ -113,12 +114,31 @@ def _private(opportunity: Fitting, facts: AdvisorFacts) -> Iterator[Reason]:
         yield Reason(met=False, sentence=sentence, next_step=next_step, code="private")
 
 
+def seat_open(opportunity: Fitting, seat: SeatLike, facts: AdvisorFacts) -> bool:
+    """Whether nobody has to sign this person off for the seat first."""
+    return signing.is_open(opportunity.kind, opportunity.kind_code, seat.role, facts)
+
+
 def _seats(opportunity: Fitting, facts: AdvisorFacts) -> Iterator[Reason]:
-    if opportunity.seats and not any(seat_suits(seat.type, facts) for seat in opportunity.seats):
+    suiting = [seat for seat in opportunity.seats if seat_suits(seat.type, facts)]
+    if opportunity.seats and not suiting:
         carers = all(seat.type is SeatType.CARER for seat in opportunity.seats)
         sentence = _("The places are for carers.") if carers else _("The places are for service users.")
         next_step = _("Look for other opportunities that fit you.")
         yield Reason(met=False, sentence=sentence, next_step=next_step, code="seat")
+    closed = [seat.role for seat in suiting if not seat_open(opportunity, seat, facts)]
+    if closed:
+        yield _signed_off(closed[0], [seat.role for seat in suiting if seat_open(opportunity, seat, facts)])
+
+
+def _signed_off(closed: SeatRole, open_: list[SeatRole]) -> Reason:
+    """Where another seat is open to them, what they may do now comes first."""
+    why_not, how_to = signing.why_not(closed), signing.how_to(closed)
+    if not open_:
+        return Reason(met=False, sentence=why_not, next_step=how_to, code="signed-off")
+    sitting_in = all(role is SeatRole.SHADOW for role in open_)
+    words = signing.open_words(SeatRole.SHADOW if sitting_in else SeatRole.MEMBER)
+    return Reason(met=True, sentence=words, next_step=f"{why_not} {how_to}", code="signed-off")
 
 
 def _kind_training(opportunity: Fitting, facts: AdvisorFacts, on: date) -> Iterator[Reason]:

@@ -14,6 +14,7 @@ from app.opportunities.states import (
     Method,
     PayModel,
     PayPart,
+    SeatRole,
     SeatType,
     SessionState,
     Strength,
@@ -28,6 +29,8 @@ class CourseLike(Protocol):
 class KindLike(Protocol):
     name: str
     dated: bool
+    member_asks_sign_off: bool
+    chair_asks_sign_off: bool
 
     @property
     def course(self) -> CourseLike | None: ...
@@ -41,6 +44,7 @@ class SessionLike(Protocol):
 
 class SeatLike(Protocol):
     type: SeatType
+    role: SeatRole
     number: int
     at_least: int | None
 

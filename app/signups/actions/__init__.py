@@ -19,12 +19,14 @@ from app.signups.actions.offers import accept, decline, not_selected, offer, rel
 from app.signups.actions.ordering import put_in_order
 from app.signups.actions.promoting import ask_next, look_again, shorten_offers
 from app.signups.actions.sign_up import sign_up
+from app.signups.actions.signing import NotSignedOff
 from app.signups.actions.telling import allow_for_post, pause_offer, renew_offer, start_clock
 from app.signups.actions.together import come_alone, pair_up
 from app.signups.actions.walk_in import PastTheNumber, walk_in
 from app.signups.actions.withdraw import leave, withdraw
 
 __all__ = [
+    "NotSignedOff",
     "PastTheNumber",
     "TooFew",
     "accept",

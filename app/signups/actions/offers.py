@@ -11,6 +11,8 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move, stored
 from app.opportunities.models import Opportunity
+from app.opportunities.queries import advisor_facts
+from app.opportunities.rules import signing
 from app.opportunities.states import Method
 from app.people.states import AdvisorState
 from app.signups import events, queries, rules
@@ -18,6 +20,7 @@ from app.signups.actions.limits import must_allow
 from app.signups.actions.ordering import must_be_in_order
 from app.signups.actions.promoting import give_offer, settle
 from app.signups.actions.seating import sit
+from app.signups.actions.signing import must_be_signed_off, pass_over
 from app.signups.actions.taking import must_speak_for, take_place, take_with_people
 from app.signups.actions.together import part
 from app.signups.models import Place
@@ -25,8 +28,11 @@ from app.signups.rules.sitting import Kept, kept_words
 from app.signups.states import WAITING, PlaceState
 
 
-def offer(place_id: int, *, by: Actor) -> Place:
-    """Offer a place to somebody who waits, if one is free. Offering twice offers once."""
+def offer(place_id: int, *, past_sign_off: bool = False, by: Actor) -> Place:
+    """Offer a place to somebody who waits, if one is free. Offering twice offers once.
+
+    `past_sign_off`: on purpose, also where nobody has signed them off for this seat; else NotSignedOff is raised.
+    """
     opportunity, place = take_with_people(place_id)
     if place.state is PlaceState.OFFERED:
         return place
@@ -39,12 +45,21 @@ def offer(place_id: int, *, by: Actor) -> Place:
     if rules.has_begun(opportunity, place.session, clock.now()):
         raise RuleBroken(_("This has already begun, so no place can be offered any more."))
     party = _party(place)
+    for each in party:
+        _signed_off(opportunity, each, past=past_sign_off, by=by)
     _seat(opportunity, party, by=by)
     for each in party:
         must_allow(opportunity, rules.ahead(opportunity, each.session, clock.now()), each.person_id, besides=each.id)
         give_offer(each, opportunity, by=by)
     settle(opportunity, by=by)
     return place
+
+
+def _signed_off(opportunity: Opportunity, place: Place, *, past: bool, by: Actor) -> None:
+    seat = next(each for each in opportunity.seats if each.id == place.seat_id)
+    facts = advisor_facts(place.person_id) if signing.asks(opportunity.kind, seat.role) else None
+    if facts and not place.past_sign_off and must_be_signed_off(opportunity, seat, facts, past=past, by=by):
+        pass_over(place, by=by)
 
 
 def _party(place: Place) -> list[Place]:

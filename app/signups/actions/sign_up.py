@@ -16,7 +16,7 @@ from app.opportunities.actions.taking import lock
 from app.opportunities.models import Opportunity, Seat
 from app.opportunities.queries import advisor_facts
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.rules.fit import Reason, day_of, reasons
+from app.opportunities.rules.fit import Reason, day_of, reasons, seat_open
 from app.opportunities.rules.met import NotMet, met
 from app.opportunities.states import ORDERED, Attendance
 from app.people.actions.persons import hold
@@ -24,6 +24,7 @@ from app.signups import events, queries, rules
 from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import Counted, settle
 from app.signups.actions.seating import sit
+from app.signups.actions.signing import must_be_signed_off, pass_over
 from app.signups.actions.taking import must_speak_for
 from app.signups.actions.together import pair_for, stand_together
 from app.signups.models import Pair, Place, Tick
@@ -49,7 +50,7 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
     if not rules.takes_names(opportunity, clock.now()):
         raise RuleBroken(_("This opportunity is not taking names any more."))
     facts = must_be_active(person_id)
-    seat = _seat(opportunity, facts, choice)
+    seat = _seat(opportunity, facts, choice, by=by)
     must_allow(opportunity, rules.wanted_sessions(opportunity, choice, clock.now()), person_id)
     pair = pair_for(opportunity, person_id, choice, wanted)
     rooms = queries.rooms_of(opportunity, clock.now())
@@ -91,7 +92,7 @@ def must_be_active(person_id: int) -> AdvisorFacts:
     return facts
 
 
-def _seat(opportunity: Opportunity, facts: AdvisorFacts, choice: Choice) -> Seat:
+def _seat(opportunity: Opportunity, facts: AdvisorFacts, choice: Choice, *, by: Actor) -> Seat:
     """The seat this person gets, if the record and the ticks hold what the opportunity asks for."""
     fitting = rules.seats_for(opportunity.seats, service_user=facts.service_user, carer=facts.carer)
     if not fitting:
@@ -104,18 +105,22 @@ def _seat(opportunity: Opportunity, facts: AdvisorFacts, choice: Choice) -> Seat
     chosen = [seat for seat in fitting if seat.id == choice.seat_id] if choice.seat_id else fitting
     if rules.kinds_of_place(chosen) != 1:
         raise RuleBroken(_("Choose which kind of place you would like."))
+    must_be_signed_off(opportunity, chosen[0], facts, past=choice.past_sign_off, by=by)
     _meets_its_own(opportunity, chosen[0], facts, choice)
     return chosen[0]
 
 
 def _missing(opportunity: Opportunity, facts: AdvisorFacts, choice: Choice) -> Reason | None:
-    """What stands in the way on a day that was chosen, or on the next day of a series: later ones only warn."""
+    """What stands in the way on a day that was chosen, or on the next day of a series: later ones only warn.
+
+    Whether they are signed off is asked of the seat they choose.
+    """
     now = clock.now()
     wanted = rules.wanted_sessions(opportunity, choice, now)
     days: list[date | None] = [each.starts_at.astimezone(clock.LONDON).date() for each in wanted]
     judged = days if rules.chooses_sessions(opportunity) else days[:1]
     found = (reason for on in judged or [None] for reason in reasons(opportunity, facts, now, on=on))
-    return next((reason for reason in found if reason.met is False), None)
+    return next((each for each in found if each.met is False and each.code != "signed-off"), None)  # of the seat
 
 
 def _meets_its_own(opportunity: Opportunity, seat: Seat, facts: AdvisorFacts, choice: Choice) -> None:
@@ -170,6 +175,8 @@ def _add(
     place.pair = asking.pair
     db.session().add(place)
     db.session().flush()
+    if not seat_open(opportunity, asking.seat, asking.facts):
+        pass_over(place, by=by)
     if sits:
         room.sit(place.id, who, sits)
     other = queries.partner(place)

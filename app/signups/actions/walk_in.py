@@ -17,7 +17,7 @@ from app.core.states import move
 from app.opportunities.actions.taking import lock
 from app.opportunities.models import Opportunity, Seat, Session
 from app.opportunities.queries import advisor_facts
-from app.opportunities.rules.fit import reasons
+from app.opportunities.rules.fit import reasons, seat_open
 from app.opportunities.states import LIVE as PUBLISHED
 from app.opportunities.states import SeatRole
 from app.people.actions.persons import hold
@@ -110,6 +110,7 @@ def _seat(opportunity: Opportunity, session: Session, person_id: int, ticked: fr
     missing = next((reason for reason in reasons(opportunity, facts, clock.now()) if reason.met is False), None)
     if missing:
         raise RuleBroken(f"{missing.sentence} {missing.next_step}".strip())
+    fitting = [seat for seat in fitting if seat_open(opportunity, seat, facts)]
     spare = queries.spare_on_the_day(opportunity, session)
     best = max(fitting, key=lambda seat: (seat.role is SeatRole.MEMBER, spare[seat.id]))
     if rules.unticked(opportunity.conditions, rules.Choice((session.id,), best.id, ticked)):

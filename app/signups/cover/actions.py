@@ -22,6 +22,7 @@ from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import settle
 from app.signups.actions.seating import sit
 from app.signups.actions.sign_up import must_be_active, next_position
+from app.signups.actions.signing import must_be_signed_off
 from app.signups.actions.together import part
 from app.signups.cover import events, queries
 from app.signups.cover.models import CoverAsk
@@ -64,7 +65,8 @@ def step_in(ask_id: int, *, by: Actor) -> bool:
     if row.unit not in dict(queries.free_units(opportunity, clock.now())):
         row.answer, row.answered_at = CoverAnswer.FILLED, clock.now()
         return False
-    must_be_active(row.person_id)
+    facts = must_be_active(row.person_id)
+    must_be_signed_off(opportunity, row.seat, facts, past=False, by=by)
     must_allow(opportunity, rules.ahead(opportunity, row.session, clock.now()), row.person_id)
     place = _place(opportunity, row, _seat(opportunity, row), by=by)
     row.answer, row.answered_at = CoverAnswer.YES, clock.now()

@@ -14,7 +14,7 @@ from app.core.clock import LONDON
 from app.opportunities.models import Opportunity, Seat, Session
 from app.opportunities.queries import as_read, facts_of
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.rules.fit import reasons, seat_suits
+from app.opportunities.rules.fit import reasons, seat_open, seat_suits
 from app.opportunities.rules.met import NotMet, met
 from app.opportunities.states import LIVE, ORDERED, SessionState
 from app.people.models import Advisor, Person
@@ -127,7 +127,8 @@ def fits(opportunity: Opportunity, seat: Seat, session: Session | None, facts: A
         if each.seat_id == seat.id or (session and each.session_id == session.id)
     ]
     met_all = all(reason.met is not False for reason in reasons(opportunity, facts, now, on=on))
-    return seat_suits(seat.type, facts) and met_all and not any(isinstance(met(c, facts, on), NotMet) for c in own)
+    open_ = seat_suits(seat.type, facts) and seat_open(opportunity, seat, facts)
+    return open_ and met_all and not any(isinstance(met(c, facts, on), NotMet) for c in own)
 
 
 def asks_of(opportunity_id: int) -> Sequence[CoverAsk]:

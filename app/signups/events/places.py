@@ -147,6 +147,11 @@ class WalkedIn(PlaceEvent):
 
 
 @dataclass(frozen=True)
+class SignOffPassedOver(PlaceEvent):
+    """The involvement team gave or asked for this seat on purpose, although nobody had signed the person off for it."""
+
+
+@dataclass(frozen=True)
 class PlaceWithdrawn(PlaceEvent):
     """`held` says whether a seat was held, confirmed or on offer."""
 

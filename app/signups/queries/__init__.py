@@ -53,6 +53,7 @@ from app.signups.queries.rooms import (
     who_signs_up,
     why_waits,
 )
+from app.signups.queries.signing import not_signed_off, to_pass_over
 
 __all__ = [
     "WITH_WHAT",
@@ -81,6 +82,7 @@ __all__ = [
     "live_of",
     "names",
     "names_in",
+    "not_signed_off",
     "numbers_in",
     "of_pair",
     "offers_to_tell",
@@ -107,6 +109,7 @@ __all__ = [
     "spare_on_the_day",
     "stood_in_for",
     "taken",
+    "to_pass_over",
     "to_put_in_order",
     "together",
     "together_with",

@@ -22,6 +22,7 @@ from app.people.models import Person
 from app.people.queries import checks_of
 from app.signups import rules
 from app.signups.models import OrganisationLimit, OwnLimit, Place
+from app.signups.queries import signing
 from app.signups.rules import Concern, Limit, Limits, Slot
 from app.signups.states import WAITING, PlaceState
 
@@ -149,9 +150,9 @@ def concerns_of(
 
 
 def passed_over(opportunity: Opportunity, places: Iterable[Place]) -> dict[int, str]:
-    """By place, why a name that waits is not asked now, where the organisation's limit is why."""
+    """By place, why a name that waits is not asked now: the organisation's limit, or a sign-off that there is not."""
     waiting = [place for place in places if place.state in WAITING]
-    found: dict[int, str] = {}
+    found = dict.fromkeys(signing.not_signed_off(opportunity, waiting), signing.said())
     for session_id in {place.session_id for place in waiting}:
         those = {place.person_id: place.id for place in waiting if place.session_id == session_id}
         for person_id, said in beyond_limit(opportunity, session_id, those).items():

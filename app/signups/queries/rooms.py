@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, Integer, and_, bindparam, exists, false, or_, select
-from sqlalchemy.orm import aliased, selectinload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from app.core import clock, db
 from app.opportunities.models import Opportunity
@@ -20,6 +20,7 @@ from app.signups import rules
 from app.signups.models import Attending, Place
 from app.signups.queries.limits import beyond_limit
 from app.signups.queries.places import IN_ORDER, said_no, taken
+from app.signups.queries.signing import not_signed_off
 from app.signups.rules import Unit, answer_by, begins, chooses_sessions, coming, parties
 from app.signups.rules.mix import Room
 from app.signups.rules.sitting import Day, Kept, Sitting, Who, kept_words
@@ -120,7 +121,7 @@ def overlooked(now: datetime) -> list[int]:
             Opportunity.state.in_(LIVE),
             or_(was_full, and_(waits, *nobody_chooses, Opportunity.state != OpportunityState.FILLED)),
         )
-        .options(*(selectinload(each) for each in COUNTED))
+        .options(joinedload(Opportunity.kind), *(selectinload(each) for each in COUNTED))
     )
     found = db.session().scalars(wanted.order_by(Opportunity.id)).all()
     given = taken([each.id for each in found]) if found else {}
@@ -171,13 +172,15 @@ def why_waits(place: Place, opportunity: Opportunity) -> str:
 def line(opportunity: Opportunity, seat_ids: Iterable[int], session_id: int | None) -> list[tuple[Place, Who]]:
     """Those who wait for these seats and may be asked today, in the order in which they are asked.
 
-    Whoever is on a break keeps their number and is passed over, and so is whoever would come beyond a limit that stops.
+    Whoever is on a break keeps their number and is passed over, and so is whoever would come beyond a limit that stops,
+    or waits for a seat that nobody has signed them off for.
     """
     which = {"opportunity_id": opportunity.id, "seat_ids": list(seat_ids), "session_id": session_id}
     asked = db.session().execute(_line(_asks_for_new(opportunity)), which)
     found = [(row[0], _who(row)) for row in asked]
     stopped = beyond_limit(opportunity, session_id, [place.person_id for place, _who in found])
-    return [(place, who) for place, who in found if place.person_id not in stopped]
+    unsigned = not_signed_off(opportunity, [place for place, _who in found])
+    return [(each, who) for each, who in found if each.person_id not in stopped and each.id not in unsigned]
 
 
 @cache

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 
@@ -78,9 +80,12 @@ def offer(ref: str) -> Answer:
     place = web.load(Place, ref, may_arrange, *queries.WITH_WHAT)
     form = AnywayForm()
     found = queries.before_yes(place, name=place.person.name) if place.state in WAITING else []
-    if not form.heeds(found):
-        return render_template("signups/before_offer.html", place=place, form=form, concerns=found)
-    return _do(place, lambda by: actions.offer(place.id, by=by), _("The place is offered."))
+    waits = [] if place.past_sign_off else [place]
+    past = [to for each in waits for to in queries.to_pass_over(each.opportunity, each.person_id, each.seat_id)]
+    if not form.heeds([*found, *past]):
+        return render_template("signups/before_offer.html", place=place, form=form, concerns=[*found, *past])
+    verb = partial(actions.offer, place.id, past_sign_off=bool(past))
+    return _do(place, lambda by: verb(by=by), _("The place is offered."))
 
 
 @bp.route("/team/places/<ref>/not-selected", methods=["GET", "POST"])
@@ -180,10 +185,12 @@ def sign_up(ref: str, person_ref: str) -> Answer:
     if _in_already(opportunity, wanted, person):
         form.form_errors.append(_("%(name)s has put their name down for this already.", name=person.name))
         return _ask_for(form, opportunity, person)
-    found = queries.concerns(opportunity, wanted, person.id, name=person.name, fresh=True)
+    past = queries.to_pass_over(opportunity, person.id, form.choice().seat_id)
+    found = [*queries.concerns(opportunity, wanted, person.id, name=person.name, fresh=True), *past]
     if not form.heeds(found):
         return _ask_for(form, opportunity, person, found)
-    choice, by, opportunity_id, person_id = form.choice(), behalf(person.id, form), opportunity.id, person.id
+    choice = replace(form.choice(), past_sign_off=bool(past))
+    by, opportunity_id, person_id = behalf(person.id, form), opportunity.id, person.id
     try:
         with db.transaction():
             actions.sign_up(opportunity_id, person_id, choice, by=by)

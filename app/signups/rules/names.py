@@ -24,6 +24,7 @@ class Choice:
     together: bool = False  # with somebody, or not at all
     code: str = ""  # that the other one gave them
     supporter: bool = False  # brings somebody who takes no seat
+    past_sign_off: bool = False  # the team signs them up on purpose for what nobody has signed them off for
 
 
 def unticked(conditions: Iterable[Condition], choice: Choice) -> list[Condition]:
