@@ -11,6 +11,7 @@ from app.core.errors import RuleBroken
 from app.core.states import move
 from app.demo.joining import joining
 from app.demo.opportunities import opportunities
+from app.demo.past import past
 from app.demo.people import Cast, people
 from app.demo.ways import ways
 from app.opportunities.actions import seed_kinds
@@ -36,6 +37,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         db.session().flush()
         _past(cast, [thing for thing in made if thing.state is OpportunityState.DONE][:8])
         _names(cast, [thing for thing in made if thing.state is OpportunityState.OPEN][:10])
+        past(cast, count, seed)
         ways(cast)
         joining(cast)
     return cast

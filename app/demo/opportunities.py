@@ -47,9 +47,9 @@ HOURLY = PayModel.HOURLY
 
 def opportunities(cast: Cast, count: int, seed: int) -> list[Opportunity]:
     """Add the five fixed ones and others up to `count`; returns all."""
-    made = [_make(cast, **facts) for facts in FIXED]
+    made = [make(cast, **facts) for facts in FIXED]
     for facts in _more(max(0, count - len(FIXED)), seed):
-        made.append(_make(cast, **facts))  # noqa: PERF401  each is added as it is made
+        made.append(make(cast, **facts))  # noqa: PERF401  each is added as it is made
     db.session().flush()
     return made
 
@@ -61,7 +61,7 @@ def at(days: int, hour: str) -> datetime:
     return datetime.combine(on, time.fromisoformat(hour), tzinfo=clock.LONDON)
 
 
-def _make(
+def make(
     cast: Cast, *, ref: str | None = None, team: int = 0, days: tuple[Day, ...] = (), seats: list[Seat] | None = None,
     conditions: list[Condition] | None = None, mixes: list[MixRule] | None = None, pay: str = "standard",
     closes: int | None = None, due: int | None = None, done: bool = False, waits: bool = False, **fields: Any,
