@@ -26,8 +26,9 @@ class Answer:
 
     assignments: list[tuple[int, int]]
     tiers: Tiers
-    bound: tuple[int, int, int, int] | None = None
+    bound: tuple[int, ...] | None = None
     proved: bool = False
+    branched: int = 0  # tiers whose proof trusts the solver's branching; the others are proved in whole numbers alone
     weighted_bound: int | None = None
     work: int = 0
 

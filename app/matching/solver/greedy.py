@@ -6,10 +6,11 @@ handed to somebody with less load or more fit. Good, never proved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from contextlib import suppress
 
 import numpy as np
 
+from app.matching.solver.clock import Clock, OutOfTime
 from app.matching.solver.columns import Bools, Ints
 from app.matching.solver.instance import BadInstance
 from app.matching.solver.plan import Plan
@@ -18,36 +19,46 @@ from app.matching.solver.problem import Problem
 TRIES = 60  # of people for one place, before it stays open
 
 
-def greedy(problem: Problem) -> Ints:
-    """The pair numbers of an answer, rising."""
-    plan = begun(problem)
-    fill(plan)
-    improve(plan)
+def greedy(problem: Problem, clock: Clock) -> Ints:
+    """The pair numbers of an answer, rising. Raises `BadInstance` where pinned pairs cannot stand together."""
+    plan = Plan(problem)
+    _pin(plan)
+    _fill(plan, clock)
     return plan.numbers
 
 
-def begun(problem: Problem) -> Plan:
-    """With what is pinned. Raises `BadInstance` where that cannot stand together."""
+def improved(problem: Problem, numbers: Ints, clock: Clock) -> Ints:
+    """The same or a better answer, as far as the clock allows."""
     plan = Plan(problem)
+    for number in numbers.tolist():
+        plan.add(number)
+    with suppress(OutOfTime):
+        _improve(plan, clock)
+    return plan.numbers
+
+
+def _pin(plan: Plan) -> None:
+    problem = plan.problem
     for number in problem.pinned.tolist():
         if not plan.can(number):
             advisor, opportunity = problem.chosen(np.array([number]))[0]
             who, what = problem.instance.advisors[advisor].id, problem.instance.opportunities[opportunity].id
             raise BadInstance(f"The pinned pair {who} and {what} cannot stand beside the other pinned pairs.")
         plan.add(number)
-    return plan
 
 
-def fill(plan: Plan, order: Iterable[int] | None = None) -> None:
+def _fill(plan: Plan, clock: Clock) -> None:
     """First what is wanted, then every place; the opportunities with the fewest people for each place come first."""
-    scarce = list(order) if order is not None else by_scarcity(plan.problem)
-    for wanted in (True, False):
-        for opportunity in scarce:
-            while _take_best(plan, opportunity, only_wanted=wanted):
-                pass
+    scarce = _by_scarcity(plan.problem)
+    with suppress(OutOfTime):
+        for wanted in (True, False):
+            for opportunity in scarce:
+                clock.left()
+                while _take_best(plan, opportunity, only_wanted=wanted):
+                    pass
 
 
-def by_scarcity(problem: Problem) -> list[int]:
+def _by_scarcity(problem: Problem) -> list[int]:
     people = np.diff(problem.pairs.start) / np.maximum(problem.places, 1)
     return [int(each) for each in np.argsort(people, kind="stable")]
 
@@ -70,16 +81,17 @@ def _best(plan: Plan, opportunity: int, good: Bools) -> int:
     return int(part.start + places[np.lexsort(keys)[0]])
 
 
-def improve(plan: Plan, rounds: int = 3) -> None:
+def _improve(plan: Plan, clock: Clock, rounds: int = 3) -> None:
     for _round in range(rounds):
-        moved = [opportunity for opportunity in by_scarcity(plan.problem) if _repair(plan, opportunity)]
-        handed = [number for number in plan.numbers.tolist() if _hand_over(plan, number)]
+        moved = [opportunity for opportunity in _by_scarcity(plan.problem) if _repair(plan, opportunity, clock)]
+        handed = [number for number in plan.numbers.tolist() if _hand_over(plan, number, clock)]
         if not moved and not handed:
             return
 
 
-def _repair(plan: Plan, opportunity: int) -> bool:
+def _repair(plan: Plan, opportunity: int, clock: Clock) -> bool:
     """Fill a place that nobody is free for, by moving somebody whose own place another can take."""
+    clock.left()
     done = False
     while plan.free[opportunity] > 0:
         if not (_take_best(plan, opportunity, only_wanted=False) or _moved_over(plan, opportunity)):
@@ -114,8 +126,9 @@ def _swap(plan: Plan, wanted: int) -> bool:
     return False
 
 
-def _hand_over(plan: Plan, given: int) -> bool:
+def _hand_over(plan: Plan, given: int, clock: Clock) -> bool:
     """Give a place to somebody who has less load, or as much and fits better, if no want opens again."""
+    clock.left()
     problem = plan.problem
     if not plan.taken[given] or given in problem.pinned:
         return False
