@@ -66,6 +66,7 @@ def register_blueprints(app: Flask) -> None:
     from app.calendar.routes import blueprints as calendar
     from app.demo.mailbox import bp as demo
     from app.home.routes import bp as home
+    from app.matching.buddies.routes import bp as buddies
     from app.matching.ledger.routes import bp as ledger
     from app.matching.ways.routes import bp as ways
     from app.messages.routes import bp as outbox
@@ -93,6 +94,7 @@ def register_blueprints(app: Flask) -> None:
         everyone,
         ledger,
         ways,
+        buddies,
         *calendar,
         outbox,
         *recognition,

@@ -6,6 +6,7 @@ from app.calendar.feeds import models as feeds
 from app.calendar.replies import models as replies
 from app.calendar.replies.mailbox import models as mailbox
 from app.core import audit, editions, throttle
+from app.matching.buddies import models as buddies
 from app.messages import models as messages
 from app.opportunities import models as opportunities
 from app.people import models as people
@@ -22,6 +23,7 @@ from app.signups.news import models as news
 __all__ = [
     "aside",
     "audit",
+    "buddies",
     "bulletin",
     "calendar",
     "cover",

@@ -1,11 +1,17 @@
-"""Ways in: somebody who may chair, and somebody who asks to."""
+"""Ways in: somebody who may chair, somebody who asks to, a buddy who is offered, and one who is wanted."""
 
 from __future__ import annotations
 
+from app.core import clock
 from app.core.actor import Actor
 from app.demo.people import Cast
+from app.matching.buddies import actions as buddies
+from app.matching.buddies import queries as known
 from app.matching.ways import actions, queries
 from app.opportunities.states import SeatRole
+from app.signups import rules
+from app.signups.queries import places_of_person
+from app.signups.states import PlaceState
 
 PANEL = "interview-panel"
 
@@ -17,3 +23,15 @@ def ways(cast: Cast) -> None:
         been_in = queries.been_in(person_id, PANEL)
         if been_in:
             actions.ask(person_id, PANEL, SeatRole.CHAIR, been_in[0].id, by=Actor(person_id))
+    for person_id in cast.advisors[:8]:
+        buddies.set_offers(person_id, known.kinds_known(person_id), by=Actor(person_id))
+    _wish(cast)
+
+
+def _wish(cast: Cast) -> None:
+    """The first who has a place to come, of those who have not taken part in anything yet."""
+    for person_id in cast.advisors[2:]:
+        for place in places_of_person(person_id, frozenset({PlaceState.CONFIRMED})):
+            if not rules.has_begun(place.opportunity, place.session, clock.now()):
+                buddies.ask(place.id, by=Actor(person_id))
+                return

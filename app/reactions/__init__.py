@@ -17,6 +17,7 @@ from app.calendar.replies.due import clear_mails
 from app.calendar.replies.mailbox.due import read_mailbox
 from app.core import throttle
 from app.core.events import Table
+from app.matching.buddies import events as buddies_events
 from app.matching.ways import events as ways_events
 from app.messages import events as messages
 from app.opportunities import events as opportunities
@@ -27,6 +28,7 @@ from app.people.register.taking import forget_old_uploads
 from app.reactions import (
     accounts,
     answering,
+    buddies,
     bulletin,
     coming,
     cover,
@@ -67,11 +69,11 @@ TABLE: Table = {
     people.EmailFailing: (),
     people.EmailArrives: (),
     people.AdvisorJoined: (),
-    people.AdvisorMoved: (accounts.take_opportunities, accounts.give_up_places, accounts.ask_again),
+    people.AdvisorMoved: (accounts.take_opportunities, accounts.give_up_places, accounts.ask_again, buddies.buddy_gone),
     people.BreakOver: (accounts.tell_break_over,),
     people.StayAsked: (leaving.stay_asked,),
     people.StayAnswered: (),
-    people.AdvisorDied: (accounts.take_opportunities, leaving.stop_messages, leaving.tell_hosts),
+    people.AdvisorDied: (accounts.take_opportunities, leaving.stop_messages, leaving.tell_hosts, buddies.buddy_gone),
     people.AdvisorDeathUndone: (leaving.put_right,),
     people.TrainingRecorded: (),
     people.CheckRecorded: (),
@@ -132,17 +134,17 @@ TABLE: Table = {
     places.ComesAlone: (),
     places.PlaceReseated: (),
     places.AsksHeld: (),
-    places.OfferDeclined: (told.invitations_go,),
-    places.OfferLapsed: (told.offer_lapsed, told.invitations_go),
+    places.OfferDeclined: (told.invitations_go, buddies.place_gone),
+    places.OfferLapsed: (told.offer_lapsed, told.invitations_go, buddies.place_gone),
     places.CallNeeded: (),
     places.CallAnswered: (),
     places.YesCameSecond: (told.yes_came_second,),
     places.PlaceConfirmed: (told.place_confirmed,),
     places.WalkedIn: (),
-    places.PlaceWithdrawn: (told.place_withdrawn,),
-    places.PlaceReleased: (told.place_released,),
+    places.PlaceWithdrawn: (told.place_withdrawn, buddies.place_gone),
+    places.PlaceReleased: (told.place_released, buddies.place_gone),
     places.PlaceNotSelected: (told.not_chosen,),
-    places.PlaceCancelled: (told.place_cancelled,),
+    places.PlaceCancelled: (told.place_cancelled, buddies.place_gone),
     places.SeriesRecorded: (),
     places.SeriesGoesOn: (),
     aside.SetAside: (),
@@ -176,6 +178,13 @@ TABLE: Table = {
     ways_events.SignOffAskTakenBack: (),
     ways_events.SignedOff: (ways.tell_signed_off,),
     ways_events.SignOffTakenBack: (),
+    buddies_events.BuddyOffersSet: (),
+    buddies_events.BuddyWanted: (),
+    buddies_events.BuddyProposed: (buddies.ask_both,),
+    buddies_events.BuddyYes: (),
+    buddies_events.BuddiesAgreed: (buddies.tell_both,),
+    buddies_events.BuddyingOver: (buddies.tell_other,),
+    buddies_events.BuddiesMet: (),
     # messages
     messages.PersonTold: (offers.person_told,),
     messages.MessageSentAgain: (offers.sent_again,),

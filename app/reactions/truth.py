@@ -13,6 +13,8 @@ from sqlalchemy.orm import joinedload
 
 from app.calendar.models import Invitation
 from app.core import db
+from app.matching.buddies.models import Buddying
+from app.matching.buddies.states import BuddyState
 from app.messages.models import OutboxMessage
 from app.opportunities.models import Opportunity, SignOff
 from app.opportunities.states import SessionState, SignOffState
@@ -111,6 +113,23 @@ def _may_still_step_in(row: OutboxMessage, now: datetime) -> bool:
     return ask is not None and still_open(ask, now)
 
 
+def _buddies_are(state: BuddyState) -> Ask:
+    """And whoever reads it has not answered meanwhile, nor has it begun."""
+
+    def ask(row: OutboxMessage, now: datetime) -> bool:
+        found = db.session().get(Buddying, _number(row))
+        if found is None or found.state is not state or rules.has_begun(found.opportunity, found.place.session, now):
+            return False
+        return state is not BuddyState.PROPOSED or not found.said_yes(row.person_id)
+
+    return ask
+
+
+def _buddy_is_off(row: OutboxMessage, now: datetime) -> bool:
+    found = db.session().get(Buddying, _number(row))
+    return found is not None and not rules.has_begun(found.opportunity, found.place.session, now)
+
+
 def _stands(row: OutboxMessage, _now: datetime) -> bool:
     signed = db.session().get(SignOff, _number(row))
     return signed is not None and signed.state is SignOffState.GIVEN
@@ -157,6 +176,9 @@ STILL_TRUE: dict[str, Ask] = {
     "time_kept": _place_is(P.CONFIRMED),
     "answer_again": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "signed_off": _stands,
+    "buddy_asked": _buddies_are(BuddyState.PROPOSED),
+    "buddy_agreed": _buddies_are(BuddyState.AGREED),
+    "buddy_off": _buddy_is_off,
     "break_over": _advisor_is(AdvisorState.ACTIVE),
     "joining_noted": _advisor_is(*JOINING),
     "talk_arranged": _both(_advisor_is(AdvisorState.CONVERSATION), _talk_is_ahead),

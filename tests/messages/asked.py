@@ -97,6 +97,12 @@ def short(occasion: Occasion) -> Writes:
         "team_message_host": lambda p: write.team_message(
             p, 1, occasion.told_briefly(), subject="Thank you", words=WORDS, host="Sam Host"
         ),
+        "buddy_asked": lambda p: write.buddy_asked(p, 1, occasion, ref="abc", as_buddy=False),
+        "buddy_asked_as_buddy": lambda p: write.buddy_asked(p, 1, occasion, ref="abc", as_buddy=True),
+        "buddy_agreed": lambda p: write.buddy_agreed(p, 1, occasion, ref="abc", as_buddy=False, other="Sam"),
+        "buddy_agreed_as_buddy": lambda p: write.buddy_agreed(p, 1, occasion, ref="abc", as_buddy=True, other="S" * 60),
+        "buddy_off": lambda p: write.buddy_off(p, 1, occasion, as_buddy=False),
+        "buddy_off_as_buddy": lambda p: write.buddy_off(p, 1, occasion, as_buddy=True),
         "cover_filled": lambda p: write.cover_filled(p, 1, occasion),
         "contact_changed": lambda p: write.contact_changed(p, 1, occasion, host=False, **OTHERS),
         "contact_changed_host": lambda p: write.contact_changed(p, 1, occasion, host=True, **OTHERS),

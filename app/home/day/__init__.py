@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from app.core import clock
-from app.home.day import joining, people, places, recording, telling, ways
+from app.home.day import buddies, joining, people, places, recording, telling, ways
 from app.home.day.need import MOST, Need, Viewer
 
 NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
@@ -28,6 +28,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     recording.work_to_record,
     recording.payments_to_decide,
     ways.sign_offs_asked_for,
+    buddies.buddies_wanted,
     joining.asked_to_join,
     joining.conversations_over,
     joining.steps_open_long,

@@ -2,6 +2,7 @@
 
 from app.messages.write.accounts import password_changed, password_reset, sign_in_link, staff_invitation
 from app.messages.write.breaks import break_over
+from app.messages.write.buddies import buddy_agreed, buddy_asked, buddy_off
 from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, bulletin_words, bulletins
 from app.messages.write.coming import answer_wanted, reminder
 from app.messages.write.cover import cover_asked, cover_filled
@@ -55,6 +56,9 @@ __all__ = [
     "answer_wanted",
     "asked_alone",
     "break_over",
+    "buddy_agreed",
+    "buddy_asked",
+    "buddy_off",
     "bulletin_text",
     "bulletin_words",
     "bulletins",
