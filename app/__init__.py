@@ -73,6 +73,7 @@ def register_blueprints(app: Flask) -> None:
     from app.opportunities.routes import bp as opportunities
     from app.people.joining.routes import bp as joining
     from app.people.notes.routes import bp as notes
+    from app.people.passport.routes import bp as passport
     from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
@@ -86,6 +87,7 @@ def register_blueprints(app: Flask) -> None:
         *people,
         joining,
         notes,
+        passport,
         register,
         opportunities,
         *signups,

@@ -11,6 +11,7 @@ from app.core.errors import RuleBroken
 from app.core.states import move
 from app.demo.joining import joining
 from app.demo.opportunities import opportunities
+from app.demo.passports import passports
 from app.demo.past import past
 from app.demo.people import Cast, people
 from app.demo.ways import ways
@@ -33,6 +34,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         kinds = seed_kinds()
         _rates()
         cast = people(advisors, seed, kinds)
+        passports(cast, seed)
         made = opportunities(cast, count, seed)
         db.session().flush()
         _past(cast, [thing for thing in made if thing.state is OpportunityState.DONE][:8])

@@ -104,6 +104,8 @@ EVENTS = {
     "EmailArrives": _l("Their email works again"),
     "StayAsked": _l("Asked whether they would like to stay"),
     "StayAnswered": _l("They would like to stay"),
+    "PassportChanged": _l("Passport changed"),
+    "PrivateListChanged": _l("Private list changed"),
 }
 
 

@@ -24,6 +24,7 @@ from app.opportunities import events as opportunities
 from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.notes.events import NoteWritten
+from app.people.passport import events as passport_events
 from app.people.register.taking import forget_old_uploads
 from app.reactions import (
     accounts,
@@ -39,6 +40,7 @@ from app.reactions import (
     leaving,
     news,
     offers,
+    passport,
     replies,
     told,
     ways,
@@ -63,7 +65,7 @@ TABLE: Table = {
     people.AccountCodeMade: (),
     people.AccountCodeUsed: (),
     people.AccountEnded: (hosting.hand_over_what_is_left,),
-    people.RolesChanged: (hosting.hand_over_unseen,),
+    people.RolesChanged: (hosting.hand_over_unseen, passport.recognise),
     people.PersonAdded: (),
     people.PersonChanged: (accounts.move_invitations,),
     people.EmailFailing: (),
@@ -79,7 +81,7 @@ TABLE: Table = {
     people.CheckRecorded: (),
     people.RegisterImported: (),
     people.TeamSaved: (),
-    people.TeamJoined: (),
+    people.TeamJoined: (passport.recognise,),
     people.HostLeft: (hosting.hand_over,),
     people.ServiceSaved: (),
     people.SiteSaved: (),
@@ -98,6 +100,8 @@ TABLE: Table = {
     joining_events.StepSaved: (),
     joining_events.RegisterSizeSet: (),
     NoteWritten: (),
+    passport_events.PassportChanged: (),
+    passport_events.PrivateListChanged: (),
     # opportunities
     opportunities.OpportunityDrafted: (),
     opportunities.OpportunityEdited: (),

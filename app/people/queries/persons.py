@@ -17,7 +17,7 @@ from app.people.states import AdvisorState
 TOLD = (  # events of one person's history
     "PersonChanged", "AccountOpened", "AccountEnded", "AccountCodeMade", "AccountCodeUsed", "TrainingRecorded",
     "CheckRecorded", "AdvisorDied", "AdvisorDeathUndone", "StayAsked", "StayAnswered",
-    "EmailFailing", "EmailArrives",
+    "EmailFailing", "EmailArrives", "PassportChanged", "PrivateListChanged",
 )  # fmt: skip
 LATEST = 50
 

@@ -1,0 +1,121 @@
+"""Reads of a passport."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
+
+from app.core import clock, db
+from app.people.models import (
+    Away,
+    Exclusion,
+    Passport,
+    PassportEntry,
+    PassportReading,
+    PassportTag,
+    Person,
+    Role,
+    RoleGrant,
+    Service,
+    Team,
+    Window,
+)
+from app.people.passport.rules import NUMBERS
+from app.people.passport.states import Field, TagSort
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Everything but what is private: `numbers` has a row once one was answered, `away` what is not over."""
+
+    entries: Sequence[PassportEntry]
+    tags: Sequence[PassportTag]
+    windows: Sequence[Window]
+    away: Sequence[Away]
+    numbers: Passport | None
+
+    def of(self, field: Field) -> list[PassportEntry]:
+        return [entry for entry in self.entries if entry.field is field]
+
+    def tagged(self, sort: TagSort) -> list[str]:
+        return [each.tag for each in self.tags if each.sort is sort]
+
+    @property
+    def said(self) -> bool:
+        """Whether anything has been answered at all."""
+        return bool(self.entries or self.tags or self.windows or self.away or self.numbers)
+
+
+def whole(person_id: int) -> Whole:
+    """The passport of one person, in five statements."""
+    session = db.session()
+    entries = select(PassportEntry).where(PassportEntry.person_id == person_id)
+    tags = select(PassportTag).where(PassportTag.person_id == person_id).order_by(PassportTag.tag)
+    away = select(Away).where(Away.person_id == person_id, Away.until_on >= clock.today()).order_by(Away.from_on)
+    windows = select(Window).where(Window.person_id == person_id).order_by(Window.weekday, Window.starts)
+    return Whole(
+        entries=session.scalars(entries.order_by(PassportEntry.position, PassportEntry.id)).all(),
+        tags=session.scalars(tags).all(),
+        windows=session.scalars(windows).all(),
+        away=session.scalars(away).all(),
+        numbers=session.scalars(select(Passport).where(Passport.person_id == person_id)).one_or_none(),
+    )
+
+
+def stamp(there: Whole, fields: Collection[Field], sorts: Collection[TagSort], *, numbers: bool) -> str:
+    """What these parts say, in a few letters: a form carries it, so that nobody overwrites what they have not seen."""
+    said: list[Any] = [[entry.field.value, entry.words, entry.sharing.value]
+                       for entry in there.entries if entry.field in fields]  # fmt: skip
+    said += [[each.sort.value, each.tag] for each in there.tags if each.sort in sorts]
+    if numbers and there.numbers:
+        said += [getattr(there.numbers, name) for name in NUMBERS]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:20]
+
+
+def exclusions(person_id: int) -> list[tuple[Exclusion, str | None, str | None]]:
+    """What somebody keeps away from, with the name of the service and of the team."""
+    wanted = (
+        select(Exclusion, Service.name, Team.name)
+        .outerjoin(Service, Service.id == Exclusion.service_id)
+        .outerjoin(Team, Team.id == Exclusion.team_id)
+        .where(Exclusion.person_id == person_id)
+    )
+    return [(row[0], row[1], row[2]) for row in db.session().execute(wanted.order_by(Exclusion.id))]
+
+
+def hosts_in(words: str) -> int | None:
+    """Who hosts anything here and stands in these words by their full name; nobody where several do."""
+    folded = " ".join(words.split()).casefold()
+    wanted = select(Person.id, Person.full_name).join(RoleGrant, RoleGrant.person_id == Person.id)
+    hosts = db.session().execute(wanted.where(RoleGrant.role == Role.HOST))
+    found = {row.id for row in hosts if f" {row.full_name.casefold()} " in f" {folded} "}
+    return found.pop() if len(found) == 1 else None
+
+
+def readings(person_id: int) -> Select[PassportReading, Person]:
+    """Who read what when, the newest first: (`PassportReading`, the reader)."""
+    reader = aliased(Person)
+    wanted = select(PassportReading, reader).join(reader, reader.id == PassportReading.reader_id)
+    return wanted.where(PassportReading.person_id == person_id).order_by(PassportReading.id.desc())
+
+
+def read_today(person_id: int, reader_id: int, opportunity_id: int | None) -> set[Field]:
+    """What this reader has read of it today already, for the same."""
+    wanted = select(PassportReading.field).where(
+        PassportReading.person_id == person_id,
+        PassportReading.reader_id == reader_id,
+        PassportReading.opportunity_id.is_not_distinct_from(opportunity_id),
+        PassportReading.read_on == clock.today(),
+    )
+    return set(db.session().scalars(wanted))
+
+
+def how_many(table: type[Any], person_id: int) -> int:
+    counted = select(func.count()).select_from(table).where(table.person_id == person_id)
+    return db.session().scalar(counted) or 0
