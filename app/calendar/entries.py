@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import UTC
+from functools import lru_cache
 
 from flask import current_app
 from icalendar import PARTSTAT
@@ -12,6 +13,7 @@ from icalendar import PARTSTAT
 from app.calendar import ics, occasions
 from app.calendar.models import Invitation
 from app.core.i18n import gettext as _
+from app.core.i18n import language
 from app.messages.delivery import sender_name
 from app.messages.mime import CalendarPart
 from app.messages.write import Meeting
@@ -58,11 +60,17 @@ def description(invitation: Invitation) -> str:
 
 def help_words(ask: str) -> str:
     config = current_app.config
+    return _help(ask, config["CONTACT_PHONE"], config["CONTACT_HOURS"], config["CONTACT_EMAIL"], language())
+
+
+@lru_cache(maxsize=1000)
+def _help(ask: str, phone: str, hours: str, email: str, _language: str) -> str:
+    """Said once for all who ask the same people: a feed of fifty dates says it fifty times."""
     lines = [_("Who to ask: %(ask)s", ask=ask)] if ask else []
     lines += [
         _("If you cannot take part, that is fine."),
-        _("Call %(phone)s (%(hours)s)", phone=config["CONTACT_PHONE"], hours=config["CONTACT_HOURS"]),
-        _("or write to %(email)s", email=config["CONTACT_EMAIL"]),
+        _("Call %(phone)s (%(hours)s)", phone=phone, hours=hours),
+        _("or write to %(email)s", email=email),
     ]
     return "\n".join(lines)
 

@@ -2,22 +2,22 @@
 
 Pure: the same entry gives the same bytes, today and tomorrow. One event, one attendee, one unique id; a list of
 attendees would tell each of them who the others are.
+
+The icalendar library writes every line (`frames.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from functools import lru_cache
 
-from icalendar import CLASS, CUTYPE, PARTSTAT, ROLE, STATUS, TRANSP, Calendar, Event, vCalAddress, vDuration
+from icalendar import CUTYPE, PARTSTAT, ROLE, Calendar, vCalAddress, vDuration
 
-from app.calendar.zone import ZONE
-from app.core.clock import LONDON
+from app.calendar.frames import Own, Told, as_bytes, empty_calendar, filled
 from app.messages import plain
 
-PRODID = "-//Alongside//Involvement//EN"
 END = b"END:VCALENDAR\r\n"
 MOST = 1_000_000  # bytes of a feed
 LOOK_AGAIN = timedelta(hours=6)
@@ -71,10 +71,8 @@ def cancel(entry: Entry) -> bytes:
 
 def download(entries: Iterable[Entry]) -> bytes:
     """A file to keep: no method, organiser or attendee, or some programs would mail an answer to it."""
-    calendar = _calendar()
-    for entry in entries:
-        calendar.add_component(_event(entry, cancelled=entry.cancelled))
-    return _bytes(calendar)
+    empty = as_bytes(empty_calendar())
+    return b"".join([empty[: -len(END)], *(_event(entry) for entry in entries), END])
 
 
 def feed(entries: Iterable[Entry], name: str, *, now: datetime, most: int = MOST) -> bytes:
@@ -83,11 +81,11 @@ def feed(entries: Iterable[Entry], name: str, *, now: datetime, most: int = MOST
     Never more than `most` bytes, or some programs would not take it: what is over longest is left out first, then what
     is furthest ahead.
     """
-    empty = _bytes(_subscribed(name))
+    empty = _empty(name)
     head, end = empty[: -len(END)], empty[-len(END) :]
     written, room = {}, most - len(empty)
     for entry in sorted(entries, key=lambda each: _distance(each, now)):
-        event = bytes(_event(entry, cancelled=entry.cancelled).to_ical())
+        event = _event(entry)
         if len(event) > room:
             break
         written[entry.starts_at, entry.uid] = event
@@ -100,8 +98,13 @@ def _distance(entry: Entry, now: datetime) -> tuple[bool, timedelta]:
     return over, (now - entry.ends_at if over else entry.starts_at - now)
 
 
+@lru_cache(maxsize=8)
+def _empty(name: str) -> bytes:
+    return as_bytes(_subscribed(name))
+
+
 def _subscribed(name: str) -> Calendar:
-    calendar = _calendar()
+    calendar = empty_calendar()
     calendar.add("NAME", plain.line(name))
     calendar.add("X-WR-CALNAME", plain.line(name))
     calendar.add("REFRESH-INTERVAL", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
@@ -110,50 +113,18 @@ def _subscribed(name: str) -> Calendar:
 
 
 def _message(method: str, entry: Entry, attendee: vCalAddress) -> bytes:
-    event = _event(entry, cancelled=method == "CANCEL")
-    name = plain.line(entry.organiser_name) or None
-    event.organizer = vCalAddress.new(entry.organiser_address, cn=name)
-    event.attendees = [attendee]
-    calendar = _calendar(method)
-    calendar.add_component(event)
-    return _bytes(calendar)
+    told = Told(
+        entry.starts_at, entry.ends_at, entry.title, entry.location, entry.description, entry.url, method == "CANCEL",
+        method, entry.organiser_address, entry.organiser_name,
+    )  # fmt: skip
+    return filled(told, Own(entry.uid, entry.sequence, entry.dtstamp, attendee))
 
 
-def _calendar(method: str | None = None) -> Calendar:
-    calendar = Calendar.new(prodid=PRODID, calscale="GREGORIAN", method=method)
-    calendar.pop("UID", None)  # the library adds a random one, which would change the bytes each time
-    calendar.add_component(ZONE)
-    return calendar
-
-
-def _event(entry: Entry, *, cancelled: bool) -> Event:
-    starts, ends = _times(entry)
-    return Event.new(
-        uid=entry.uid,
-        sequence=entry.sequence,
-        stamp=entry.dtstamp.astimezone(UTC),
-        start=starts,
-        end=ends,
-        summary=plain.line(entry.title),
-        location=plain.line(entry.location) or None,
-        description=plain.text(entry.description) or None,
-        url=plain.line(entry.url) or None,
-        status=STATUS.CANCELLED if cancelled else STATUS.CONFIRMED,
-        transparency=TRANSP.OPAQUE,
-        classification=CLASS.PRIVATE,
+def _event(entry: Entry) -> bytes:
+    told = Told(
+        entry.starts_at, entry.ends_at, entry.title, entry.location, entry.description, entry.url, entry.cancelled
     )
-
-
-def _times(entry: Entry) -> tuple[datetime, datetime]:
-    """Both in UK time; in UTC where one falls in October's repeated hour, which calendar programs read differently."""
-    starts, ends = entry.starts_at.astimezone(LONDON), entry.ends_at.astimezone(LONDON)
-    if _repeated(starts) or _repeated(ends):
-        return starts.astimezone(UTC), ends.astimezone(UTC)
-    return starts, ends
-
-
-def _repeated(local: datetime) -> bool:
-    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return filled(told, Own(entry.uid, entry.sequence, entry.dtstamp))
 
 
 def _attendee(entry: Entry, *, rsvp: bool | None) -> vCalAddress:
@@ -165,8 +136,3 @@ def _attendee(entry: Entry, *, rsvp: bool | None) -> vCalAddress:
         partstat=entry.partstat,
         rsvp=rsvp,
     )
-
-
-def _bytes(calendar: Calendar) -> bytes:
-    written: Any = calendar.to_ical()
-    return bytes(written)

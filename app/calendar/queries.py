@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Select, select
+from sqlalchemy import Executable, Select, bindparam, select
 from sqlalchemy.orm import joinedload
 
 from app.calendar.models import Invitation
@@ -48,11 +49,11 @@ def held(opportunity_id: int) -> Sequence[Place]:
 
 
 def whole_places(opportunity_id: int) -> Sequence[Place]:
-    """The places that are for every session."""
+    """The places that are for every session, with who has them; call with the opportunity in hand."""
     wanted = select(Place).where(
         Place.opportunity_id == opportunity_id, Place.session_id.is_(None), Place.state == PlaceState.CONFIRMED
     )
-    return db.session().scalars(wanted.options(*WITH_WHAT).order_by(Place.id)).unique().all()
+    return db.session().scalars(wanted.options(joinedload(Place.person)).order_by(Place.id)).all()
 
 
 def called_off_with(place: Place, now: datetime) -> Sequence[Place]:
@@ -95,6 +96,22 @@ def live() -> Select[Invitation]:
         )
         .order_by(Invitation.starts_at, Invitation.id)
     )
+
+
+@cache
+def _known() -> Executable:
+    columns = (Invitation.person_id, Invitation.session_id, Invitation.cancelled_at)
+    of = [Invitation.person_id.in_(bindparam("people")), Invitation.session_id.in_(bindparam("sessions"))]
+    return select(*columns).where(*of)
+
+
+def known(people: Sequence[int], sessions: Sequence[int]) -> dict[tuple[int, int], bool]:
+    """By person and session, where there ever was an invitation: whether one stands."""
+    found: dict[tuple[int, int], bool] = {}
+    for row in db.rows(_known(), {"people": people, "sessions": sessions}):
+        key = (row.person_id, row.session_id)
+        found[key] = found.get(key, False) or row.cancelled_at is None
+    return found
 
 
 def ended_last(person_id: int, session_id: int) -> Invitation | None:

@@ -10,12 +10,21 @@ ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread aloud: n
 
 def new_ref() -> str:
     """16 characters, about 79 random bits: short enough to read out on the phone."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(16))
+    return _drawn(16)
 
 
 def new_code() -> str:
     """6 characters to be told to somebody face to face, such as "k4m7xq": no secret, but nothing to count with."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(6))
+    return _drawn(6)
+
+
+def _drawn(length: int) -> str:
+    """One number drawn from all there are, in our letters: drawn one by one, the kernel is asked for each of them."""
+    left, letters = secrets.randbelow(len(ALPHABET) ** length), []
+    for _ in range(length):
+        left, letter = divmod(left, len(ALPHABET))
+        letters.append(ALPHABET[letter])
+    return "".join(letters)
 
 
 def new_token() -> str:

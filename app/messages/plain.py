@@ -19,6 +19,8 @@ ADDRESS = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=^_`{{|}}~-]{{1,64}}@{LABEL}(?:\.{LA
 
 def text(words: str) -> str:
     """Several lines, ended by a newline only and without trailing spaces; no control character, no lone surrogate."""
+    if " \n" not in words and not words.endswith(" ") and words.replace("\n", "").isprintable():
+        return words  # nearly always: nothing in it but letters, single spaces and newlines
     lines = words.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
     return "\n".join(_safe(one).rstrip() for one in lines)
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import secrets
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app
-from jinja2 import TemplateNotFound
+from jinja2 import TemplateNotFound, UndefinedError
+from markupsafe import escape
+
+from app.core.i18n import language
+from app.core.recent import Recent
+from app.people.models import Person
 
 TEXT_LENGTH = 160
+MOST = 500  # messages that are kept with blanks; about five kilobytes each
+NAME, LINK = (f"\ue000{secrets.token_hex(8)}-{blank}\ue001" for blank in ("name", "link"))  # what nobody can type
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,52 @@ def render(name: str, facts: Mapping[str, Any], *, shorter: Sequence[Mapping[str
     subject = " ".join(_filled(f"messages/{name}/subject.txt", every).split())
     text, html = _filled(f"messages/{name}/body.txt", every), _filled(f"messages/{name}/body.html", every)
     return Words(subject, text + "\n", html + "\n", _short(f"messages/{name}/sms.txt", every, shorter))
+
+
+@dataclass(frozen=True)
+class _Anybody:
+    """Who is written to, as far as what is said to many alike may know."""
+
+    first_name: str = NAME
+
+
+def render_for(
+    person: Person, name: str, facts: Mapping[str, Any], *, shorter: Sequence[Mapping[str, Any]] = ()
+) -> Words:
+    """The same as `render` for this person and, if the facts hold one, their own `link`.
+
+    With the same other facts many are written to alike: that is rendered once, with blanks for the first name and for
+    the link. Where a message needs more of the person than that, or the facts cannot be told apart by what they are,
+    it is rendered anew for each.
+    """
+    link = str(facts.get("link", ""))
+    with_blanks = _alike(name, facts, link, shorter) if (person.first_name + link).isprintable() else None
+    if with_blanks is None:
+        return render(name, {"person": person, **facts}, shorter=shorter)
+    text = with_blanks.text.replace(NAME, person.first_name).replace(LINK, link)
+    html = with_blanks.html.replace(NAME, escape(person.first_name)).replace(LINK, escape(link))
+    return Words(with_blanks.subject, text, html, with_blanks.sms)
+
+
+def _alike(name: str, facts: Mapping[str, Any], link: str, shorter: Sequence[Mapping[str, Any]]) -> Words | None:
+    kept: Recent[Hashable, tuple[Words | None]]
+    kept = current_app.extensions.setdefault("words with blanks", Recent(MOST))
+    blank = {**facts, "link": LINK} if link else facts
+    key = (name, language(), us(), *blank.items())
+    try:
+        found = kept.get(key)
+    except TypeError:
+        return None
+    return (found or kept.keep(key, (_with_blanks(name, blank, shorter),)))[0]
+
+
+def _with_blanks(name: str, facts: Mapping[str, Any], shorter: Sequence[Mapping[str, Any]]) -> Words | None:
+    try:
+        words = render(name, {"person": _Anybody(), **facts}, shorter=shorter)
+    except UndefinedError:
+        return None
+    short = f"{words.subject}{words.sms}"  # whose length and line depend on what is put in
+    return None if NAME in short or LINK in short else words
 
 
 def _filled(file: str, facts: Mapping[str, Any]) -> str:

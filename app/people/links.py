@@ -5,6 +5,8 @@ A link or a cookie of the demonstration opens nothing in production, also where 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
 
@@ -28,18 +30,23 @@ def _for_here(text: str) -> str:
 
 
 def _signer() -> URLSafeSerializer:
-    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt=_for_here("sign-in-link"))
+    return _serializer(current_app.config["SECRET_KEY"], _for_here("sign-in-link"))
+
+
+@lru_cache(maxsize=16)
+def _serializer(key: str, salt: str) -> URLSafeSerializer:
+    return URLSafeSerializer(key, salt=salt)
 
 
 def signed(salt: str, facts: list[object]) -> str:
     """A token for `facts` that only this installation can have made, for one use named by `salt`."""
-    return str(URLSafeSerializer(current_app.config["SECRET_KEY"], salt=_for_here(salt)).dumps(facts))
+    return str(_serializer(current_app.config["SECRET_KEY"], _for_here(salt)).dumps(facts))
 
 
 def unsigned(salt: str, token: str) -> object:
     """What `signed` was given, or None for anything else."""
     try:
-        found: object = URLSafeSerializer(current_app.config["SECRET_KEY"], salt=_for_here(salt)).loads(token)
+        found: object = _serializer(current_app.config["SECRET_KEY"], _for_here(salt)).loads(token)
     except BadSignature:
         return None
     return found

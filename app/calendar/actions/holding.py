@@ -5,8 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, insert
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.calendar import answers, entries, occasions, queries
 from app.calendar.models import Invitation
@@ -26,13 +28,33 @@ def locked(which: ColumnElement[bool]) -> Sequence[Invitation]:
     return db.session().scalars(wanted).all()
 
 
-def made(place: Place, session: Session, now: datetime) -> Invitation | None:
-    """A new invitation, or the one they gave up a moment ago; None where the person holds one for this session."""
-    which = (Invitation.person_id == place.person_id) & (Invitation.session_id == session.id)
-    if db.session().scalars(queries.live().where(which)).first() is not None:
-        return None
-    told = occasions.meeting(session, held=True)
-    return _revived(place, session, now, told) or new(place, session, now, told=told)
+def made(wanted: Sequence[tuple[Place, Session]], now: datetime) -> list[Invitation]:
+    """New invitations, or those they gave up a moment ago; none where the person holds one for the session.
+
+    Two statements for all the new ones. What is returned of those is a copy, and not the session's own.
+    """
+    people, sessions = {place.person_id for place, _s in wanted}, {session.id: session for _p, session in wanted}
+    known = queries.known(sorted(people), sorted(sessions)) if wanted else {}
+    told = {number: occasions.meeting(session, held=True) for number, session in sessions.items()}
+    revived, added = [], []
+    for place, session in wanted:
+        key, meeting = (place.person_id, session.id), told[session.id]
+        if known.get(key):
+            continue
+        before = _revived(place, session, now, meeting) if key in known else None
+        if before:
+            revived.append(before)
+        else:
+            added.append(new(place, session, now, told=meeting))
+        known[key] = True
+    if added:
+        db.session().execute(insert(Invitation), [_columns(each) for each in added])
+    return sorted(revived + added, key=lambda each: each.starts_at) if revived else added
+
+
+def _columns(invitation: Invitation) -> dict[str, Any]:
+    """What is set of it; the rest is for the table to say."""
+    return {name: value for name, value in vars(invitation).items() if name in Invitation.__table__.columns}
 
 
 def _revived(place: Place, session: Session, now: datetime, told: Meeting) -> Invitation | None:
@@ -64,11 +86,11 @@ def take_back_sorry(place: Place) -> None:
 
 
 def new(place: Place, session: Session, now: datetime, *, told: Meeting) -> Invitation:
+    """Not written yet."""
     invitation = Invitation(
         uid=f"{secrets.token_hex(16)}@{outbox.host()}",
-        person=place.person,
-        session=session,
-        place=place,
+        person_id=place.person_id,
+        session_id=session.id,
         place_id=place.id,
         address=mail_address(place.person) or "",
         sequence=0,
@@ -79,8 +101,9 @@ def new(place: Place, session: Session, now: datetime, *, told: Meeting) -> Invi
         ends_at=told.ends_at,
         location=told.where,
     )
+    for name, known in (("person", place.person), ("session", session), ("place", place)):
+        set_committed_value(invitation, name, known)  # said by the ids already
     invitation.content_hash = entries.content_hash(invitation)
-    db.session().add(invitation)
     return invitation
 
 

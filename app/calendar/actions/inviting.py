@@ -12,6 +12,7 @@ from app.calendar.answering import links
 from app.calendar.models import Invitation
 from app.core import clock, db
 from app.messages import write
+from app.messages.write import Dated, Occasion
 
 
 def invite(place_id: int) -> list[Invitation]:
@@ -22,8 +23,7 @@ def invite(place_id: int) -> list[Invitation]:
     place, now = queries.place(place_id), clock.now()
     sessions = occasions.sessions_of(place, now)
     take_back_sorry(place)
-    added = [made(place, session, now) for session in sessions]
-    fresh = [invitation for invitation in added if invitation is not None]
+    fresh = made([(place, session) for session in sessions], now)
     if len(fresh) < len(sessions):  # told before: only what is new
         _tell_dates(fresh)
     elif sessions or not place.opportunity.sessions:
@@ -41,8 +41,7 @@ def add_session(session_id: int) -> int:
     session, now = queries.session(session_id), clock.now()
     if session.starts_at <= now:
         return 0
-    added = [made(place, session, now) for place in queries.whole_places(session.opportunity_id)]
-    fresh = [invitation for invitation in added if invitation is not None]
+    fresh = made([(place, session) for place in queries.whole_places(session.opportunity_id)], now)
     _tell_dates(fresh)
     return len(fresh)
 
@@ -79,6 +78,7 @@ def _again(old: Invitation, now: datetime) -> None:
     knew, session = entries.told(old), old.session
     stands = occasions.meeting(session, held=True)
     again = new(old.place, session, now, told=stands)
+    db.session().add(again)
     if knew != stands:
         tell_changed([(again, knew)], "", now)
     elif again.address:
@@ -86,9 +86,14 @@ def _again(old: Invitation, now: datetime) -> None:
 
 
 def _tell_dates(invitations: Sequence[Invitation]) -> None:
-    for invitation in invitations:
-        write.session_invitation(
-            invitation.person, invitation.place_id, occasion_of(invitation), once=once(invitation),
-            calendar=entries.part(entries.REQUEST, invitation), to=invitation.address or None,
-            link=links.for_session(invitation.place, invitation.session),
-        )  # fmt: skip
+    known: dict[object, Occasion] = {}  # many are told of the same
+    write.session_invitations(_dated(invitation, known) for invitation in invitations)
+
+
+def _dated(invitation: Invitation, known: dict[object, Occasion]) -> Dated:
+    alike = (invitation.place.opportunity_id, entries.title(invitation), entries.told(invitation))
+    occasion = known.get(alike) or known.setdefault(alike, occasion_of(invitation))
+    return Dated(
+        invitation.person, invitation.place_id, occasion, once(invitation), entries.part(entries.REQUEST, invitation),
+        invitation.address or None, links.for_session(invitation.place, invitation.session),
+    )  # fmt: skip

@@ -26,6 +26,7 @@ from app.signups.models import Place
 
 SHAPE = "1"  # another one when the same rows are written in another way
 SHOWN = LIVE | {OpportunityState.DONE, OpportunityState.CANCELLED}
+OF_THE_DAY = (Opportunity.title, Opportunity.contact_name, Opportunity.contact_phone, Opportunity.day_contact)
 OF_US = ("BASE_URL", "INVITE_ADDRESS", "CONTACT_PHONE", "CONTACT_HOURS", "CONTACT_EMAIL")
 
 
@@ -114,13 +115,14 @@ def own_dates(person_id: int) -> list[Invitation]:
 
     Somebody who gave a place up and has one again is to see the date once, and not crossed out.
     """
-    shown = rules.window(clock.today())
+    shown, place = rules.window(clock.today()), joinedload(Invitation.place)
     wanted = (
         select(Invitation)
         .where(Invitation.person_id == person_id, Invitation.ends_at > shown.ended_after)
         .options(
-            joinedload(Invitation.person),
-            joinedload(Invitation.place).joinedload(Place.opportunity).joinedload(Opportunity.kind),
+            joinedload(Invitation.person).load_only(Person.full_name, Person.known_as, Person.full_titles),
+            place.load_only(Place.opportunity_id),
+            place.joinedload(Place.opportunity).load_only(*OF_THE_DAY).joinedload(Opportunity.kind),
         )
         .order_by(Invitation.id)
     )

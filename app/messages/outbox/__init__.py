@@ -7,7 +7,7 @@ has run out, under the same Message-ID. `attempts` counts the claims and is what
 from app.messages.outbox.claiming import due, is_joined, lease, sendable, take, wait_until
 from app.messages.outbox.names import ACCOUNT, ALONE, BY_DAY, SECRETS, SEVERAL
 from app.messages.outbox.settling import all_sent, dropped, give_back, mark, put_off, refused, sent, stop
-from app.messages.outbox.writing import copy, hasten, host, join, on_paper, post, post_all, unwrite
+from app.messages.outbox.writing import Draft, copy, hasten, host, join, on_paper, post, post_all, unwrite, write_all
 from app.messages.rules import LEASE
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "LEASE",
     "SECRETS",
     "SEVERAL",
+    "Draft",
     "all_sent",
     "copy",
     "dropped",
@@ -39,4 +40,5 @@ __all__ = [
     "take",
     "unwrite",
     "wait_until",
+    "write_all",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -60,7 +61,7 @@ def post(
     key = _key(person, name, about, once)
     for row in db.rows(_written(), {"key": key}):
         return db.session().get_one(OutboxMessage, row.id)
-    channel, address = (Channel.EMAIL, to) if to else way_to(person, short=words.sms is not None, name=name)
+    channel, address = _way(person, words, name, to)
     if call:
         channel, address = Channel.PHONE, person.phone or ""
     row = OutboxMessage(
@@ -75,18 +76,37 @@ def post_all(each: Iterable[tuple[Person, Words]], *, name: str, about: str = ""
 
     What the same cause has written before stays. Without `about` each is about the person it goes to.
     """
-    keyed = {}
-    for person, words in each:
-        its = about or f"person:{person.id}"
-        keyed[_key(person, name, its, once)] = (person, words, its)
-    there = set(db.session().scalars(select(OutboxMessage.key).where(OutboxMessage.key.in_(keyed))))
+    write_all(name, (Draft(person, words, about or f"person:{person.id}", once) for person, words in each))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One message that is written together with others of its name; its fields are those of `post`."""
+
+    person: Person
+    words: Words
+    about: str
+    once: str = ""
+    calendar: CalendarPart | None = None
+    to: str | None = None
+
+
+def write_all(name: str, drafts: Iterable[Draft]) -> None:
+    """Like `post` for each, in two statements for all. What the same cause has written before stays."""
+    keyed = {_key(each.person, name, each.about, each.once): each for each in drafts}
+    there = set(db.session().scalars(select(OutboxMessage.key).where(OutboxMessage.key.in_(keyed)))) if keyed else ()
     rows = []
-    for key, (person, words, its) in keyed.items():
+    for key, each in keyed.items():
         if key not in there:
-            channel, address = way_to(person, short=words.sms is not None, name=name)
-            rows.append(_row(person, words, channel, address, key=key, name=name, about=its))
+            channel, address = _way(each.person, each.words, name, each.to)
+            rows.append(_row(each.person, each.words, channel, address, key=key, name=name, about=each.about,
+                             calendar=each.calendar))  # fmt: skip
     if rows:
         db.session().execute(insert(OutboxMessage), rows)
+
+
+def _way(person: Person, words: Words, name: str, to: str | None) -> tuple[Channel, str]:
+    return (Channel.EMAIL, to) if to else way_to(person, short=words.sms is not None, name=name)
 
 
 def _key(person: Person, name: str, about: str, once: str) -> str:

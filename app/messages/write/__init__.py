@@ -6,6 +6,7 @@ from app.messages.write.buddies import buddy_agreed, buddy_asked, buddy_off
 from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, bulletin_words, bulletins
 from app.messages.write.coming import answer_wanted, reminder
 from app.messages.write.cover import cover_asked, cover_filled
+from app.messages.write.dates import Dated, session_invitation, session_invitations
 from app.messages.write.everyone import team_message
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.messages.write.hosts import advisor_did_not_die, advisor_died, opportunity_approved, opportunity_returned
@@ -35,7 +36,6 @@ from app.messages.write.places import (
     place_offered,
     reserve_joined,
     ring_wanted,
-    session_invitation,
     waiting_changed,
     yes_came_second,
 )
@@ -44,6 +44,7 @@ from app.messages.write.ways import signed_off
 
 __all__ = [
     "Contents",
+    "Dated",
     "Group",
     "Listed",
     "Meeting",
@@ -91,6 +92,7 @@ __all__ = [
     "reserve_joined",
     "ring_wanted",
     "session_invitation",
+    "session_invitations",
     "sign_in_link",
     "signed_off",
     "staff_invitation",

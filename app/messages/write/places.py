@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from app.core.i18n import gettext as _
 from app.messages import outbox
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
-from app.messages.words import Words, render
+from app.messages.words import Words
 from app.messages.write.facts import Meeting, Occasion, Why, in_a_mail
+from app.messages.write.wording import words_about
 from app.people.models import Person
 
 
@@ -32,22 +32,7 @@ def place_confirmed(
 
 def confirmed_words(person: Person, occasion: Occasion, *, invited: bool, by_mail: bool, link: str = "") -> Words:
     """The same, to be looked at."""
-    return _words("place_confirmed", person, occasion, {"invited": invited, "by_mail": by_mail, "link": link})
-
-
-def session_invitation(
-    person: Person,
-    place_id: int,
-    occasion: Occasion,
-    *,
-    once: str,
-    calendar: CalendarPart | None = None,
-    to: str | None = None,
-    link: str = "",
-) -> OutboxMessage:
-    """One date of a place: one of several, one that was added, or again to a new address."""
-    facts = {"invited": calendar is not None, "link": in_a_mail(link, person, "session_invitation", to)}
-    return _about_place("session_invitation", person, place_id, occasion, facts, once=once, calendar=calendar, to=to)
+    return words_about("place_confirmed", person, occasion, {"invited": invited, "by_mail": by_mail, "link": link})
 
 
 def invitation_moved(
@@ -235,15 +220,5 @@ def not_sure(person: Person, place_id: int, occasion: Occasion, *, once: str) ->
 def _about_place(
     name: str, person: Person, place_id: int, occasion: Occasion, facts: Mapping[str, Any], **how: Any
 ) -> OutboxMessage:
-    words = _words(name, person, occasion, facts)
+    words = words_about(name, person, occasion, facts)
     return outbox.post(person, words, name=name, about=f"place:{place_id}", **how)
-
-
-def _words(name: str, person: Person, occasion: Occasion, facts: Mapping[str, Any]) -> Words:
-    every = {"person": person, "occasion": occasion, **facts}
-    brief = (
-        {"occasion": occasion.without_way()},
-        {"occasion": occasion.told_briefly()},
-        {"occasion": occasion.told_briefly(title=_("Involvement session"))},
-    )
-    return render(name, every, shorter=brief)
