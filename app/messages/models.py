@@ -24,8 +24,8 @@ class OutboxMessage(Base):
 
     __tablename__ = "outbox_message"
     __table_args__ = (
-        Index("ix_outbox_message_due", "state", "due_at"),
-        Index("ix_outbox_message_uid", "uid", "sequence"),
+        Index("ix_outbox_message_due", "state", "due_at", "id"),
+        Index("ix_outbox_message_uid", "uid", "state", "id"),
         Index("ix_outbox_message_person", "person_id", "created_at"),
     )
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import partial
 
 from flask import Flask
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import clock, db
@@ -24,12 +25,13 @@ from app.people.models import Person
 
 log = logging.getLogger(__name__)
 
-HANDFUL = 50
+HANDFUL = 100
 NOTED_SECONDS = 1.0  # what was sent longer ago is noted down: so little is sent again after a crash
 TRUE_SECONDS = 2.0  # how old an answer to "is it still true?" may be
 NEEDED = 30.0  # of the lease, for one more mail to a slow server
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)  # between tries to reach a lost database
 
+DIED = Person.silent_since.is_not(None)
 Settle = Callable[[OutboxMessage], None]
 Outcomes = list[tuple[OutboxMessage, Settle]]
 
@@ -46,7 +48,7 @@ class Sender:
         """Lease the next few messages, each together with what else waits for the same person."""
         with self.app.app_context():
             now = clock.now()
-            if db.session().scalars(outbox.due(now).limit(1)).first() is None:
+            if db.session().scalar(outbox.due(now).with_only_columns(OutboxMessage.id).limit(1)) is None:
                 return []  # looking takes no lock: a quiet outbox disturbs nobody
             rows: list[OutboxMessage] = []
             with db.transaction():
@@ -64,7 +66,7 @@ class Sender:
         lease = outbox.LEASE.total_seconds()
         true, asked_at = self._all_true(rows), time.monotonic()
         done: Outcomes = []
-        with self.delivery.opened() as delivery:
+        with self.delivery.opened() as delivery, self.app.app_context():
             for number, row in enumerate(rows):
                 moment = time.monotonic()
                 if number and (self.stop.is_set() or moment > until or moment - began > lease - NEEDED):
@@ -77,10 +79,10 @@ class Sender:
                     done, noted = [], moment
         self._persist(done)
 
-    def asked(self, row: OutboxMessage) -> bool | None:
-        """Whether it is still true, or nothing where nobody can say."""
+    def asked(self, row: OutboxMessage, *, lives: bool = False) -> bool | None:
+        """Whether it is still true, or nothing where nobody can say. `lives`: the person is known not to have died."""
         try:
-            return self._true(row)
+            return self._true(row, lives=lives)
         except Exception:
             log.exception("nobody can say whether message %s is still true", row.ref)
             return None
@@ -91,19 +93,20 @@ class Sender:
         with self.app.app_context():
             try:
                 in_hand = look_up(rows)  # kept until all are asked
+                people = {row.person_id for row in rows}
+                died = set(db.session().scalars(select(Person.id).where(Person.id.in_(people), DIED)))
             except SQLAlchemyError:
                 return {}  # each is asked again in its turn
-            found = {row.id: self.asked(row) for row in rows}
+            found = {row.id: False if row.person_id in died else self.asked(row, lives=True) for row in rows}
             del in_hand
         return found
 
     def _outcome(self, row: OutboxMessage, delivery: Delivery, *, true: bool | None) -> Settle:
         """Send if it is still true, and say how the row is to be settled."""
         try:
-            with self.app.app_context():
-                if not (self._true(row) if true is None else true):
-                    return outbox.dropped
-                delivery.send(row)
+            if not (self._true_now(row) if true is None else true):
+                return outbox.dropped
+            delivery.send(row)
         except TemporaryFailure as failure:
             why = str(failure)
             log.warning("message %s put off: %s", row.ref, why)
@@ -118,11 +121,16 @@ class Sender:
             return lambda row: outbox.put_off(row, why)
         return outbox.sent
 
-    def _true(self, row: OutboxMessage) -> bool:
+    def _true_now(self, row: OutboxMessage) -> bool:
+        """Asked in a context of its own: in an older one the answer would be remembered."""
+        with self.app.app_context():
+            return self._true(row)
+
+    def _true(self, row: OutboxMessage, *, lives: bool = False) -> bool:
         """What `app/reactions/` says about it; a message nothing is said about is true, but never to who has died."""
         asks: Mapping[str, Callable[[OutboxMessage, datetime], bool]] = self.app.extensions.get("still_true", {})
         ask = asks.get(row.name)
-        if db.session().get_one(Person, row.person_id).silent_since is not None:
+        if not lives and db.session().get_one(Person, row.person_id).silent_since is not None:
             return False
         return ask is None or ask(row, clock.now())
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from flask import g
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, load_only, selectinload
 
 from app.calendar.models import Invitation
 from app.core import db
 from app.matching.buddies.models import Buddying
 from app.matching.buddies.states import BuddyState
 from app.messages.models import OutboxMessage
+from app.messages.rules import NEWS
 from app.opportunities.models import Opportunity, SignOff
 from app.opportunities.states import SessionState, SignOffState
 from app.people.joining.models import Joining
@@ -45,8 +47,15 @@ def _place_is(*states: PlaceState) -> Ask:
 
 def _session_is_ahead(row: OutboxMessage, now: datetime) -> bool:
     """A message about one session of several: that one has not begun."""
-    starts_at = db.session().scalar(select(Invitation.starts_at).where(Invitation.uid == row.uid)) if row.uid else None
+    starts_at = _begins(row.uid) if row.uid else None
     return starts_at is None or starts_at > now
+
+
+def _begins(uid: str) -> datetime | None:
+    looked_up: dict[str, datetime] = g.get("begins", {})
+    if uid in looked_up:
+        return looked_up[uid]
+    return db.session().scalar(select(Invitation.starts_at).where(Invitation.uid == uid))
 
 
 def _both(*asks: Ask) -> Ask:
@@ -144,13 +153,21 @@ def _is_still_in_it(row: OutboxMessage, _now: datetime) -> bool:
 
 
 def look_up(rows: Sequence[OutboxMessage]) -> list[object]:
-    """What these messages are asked about, in two statements for all of them; hold on to it while asking."""
-    people = select(Person).where(Person.id.in_({row.person_id for row in rows}))
+    """What these messages are asked about, in a few statements for all of them; hold on to it while asking.
+
+    Call in a context of its own, which ends with the asking: what was looked up in it is what its answers are given by.
+    """
+    people = {row.person_id for row in rows if row.name in NEWS}
     numbers = {_number(row) for row in rows if row.about.startswith("place:")}
-    with_sessions = joinedload(Place.opportunity).selectinload(Opportunity.sessions)
-    places = select(Place).where(Place.id.in_(numbers)).options(with_sessions, joinedload(Place.session))
-    session = db.session()
-    return [*session.scalars(people), *(session.scalars(places).unique() if numbers else [])]
+    with_sessions = selectinload(Place.opportunity).selectinload(Opportunity.sessions)  # many have one in common
+    needed = load_only(Place.state, Place.person_id, Place.opportunity_id, Place.session_id, Place.leaving_at)
+    places = select(Place).where(Place.id.in_(numbers)).options(needed, with_sessions, joinedload(Place.session))
+    session, uids = db.session(), {row.uid for row in rows if row.uid and row.name in OF_A_DATE}
+    if uids:
+        dated = select(Invitation.uid, Invitation.starts_at).where(Invitation.uid.in_(uids))
+        g.begins = {row.uid: row.starts_at for row in session.execute(dated)}
+    found = [*session.scalars(select(Person).where(Person.id.in_(people)))] if people else []
+    return [*found, *(session.scalars(places).unique() if numbers else [])]
 
 
 def _number(row: OutboxMessage) -> int:
@@ -158,6 +175,7 @@ def _number(row: OutboxMessage) -> int:
 
 
 P = PlaceState
+OF_A_DATE = frozenset({"session_invitation", "place_changed", "place_cancelled", "place_gone", "answer_again"})
 STILL_TRUE: dict[str, Ask] = {
     "name_noted": _place_is(P.INTERESTED, P.OFFERED, P.CONFIRMED),
     "reserve_joined": _place_is(P.RESERVE),

@@ -111,3 +111,15 @@ def test_a_long_host_name_leaves_the_message_id_whole():
     wanted = "0" * 32 + "@" + ".".join(["involvement"] * 6) + ".example"
 
     assert written(message_id=wanted).count(b"Message-ID: <" + wanted.encode() + b">\r\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [".\n..\n.x\n.", "a" * 2000, "one=\n=3D =E9", "From me\n--=_\n", "Siân, " * 200, "", "x\n\n\n", "a b 日本語 " * 60],
+)
+def test_words_arrive_letter_by_letter(words):
+    mail = read(written(text=words, html=words, calendar=PART))
+
+    assert not [defect for part in mail.walk() for defect in part.defects]
+    for kind in ("plain", "html"):
+        assert mail.get_body((kind,)).get_content().rstrip().splitlines() == words.rstrip().splitlines()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from app.core import db
 from app.core.waking import is_waking
 from app.messages.models import OutboxMessage
 from app.messages.outbox.names import ACCOUNT, BY_DAY
-from app.messages.outbox.settling import refused
+from app.messages.outbox.settling import UNSEEN, refused
 from app.messages.rules import LEASE, MOST_ATTEMPTS
 from app.messages.states import MessageState
 from app.people.models import Channel
@@ -28,15 +28,18 @@ def take(now: datetime, most: int = 1) -> list[OutboxMessage]:
 
 
 def lease(rows: Sequence[OutboxMessage], now: datetime) -> list[OutboxMessage]:
-    """The holder's own copies, which know which claim they are."""
+    """The holder's own copies, which know which claim they are. One statement for all of them."""
+    session, until = db.session(), now + LEASE
     for row in rows:
-        row.attempts += 1
-        row.leased_until = now + LEASE
         if row.method == "CANCEL" and not _may_have_arrived(row):
             row.calendar = None  # nothing stands in their calendar: the words alone go out
-    db.session().flush()
+    session.flush()
+    mine = update(OutboxMessage).where(OutboxMessage.id.in_([row.id for row in rows]))
+    held = mine.values({"attempts": OutboxMessage.attempts + 1, "leased_until": until})
+    session.execute(held, execution_options=UNSEEN)
     for row in rows:
-        db.session().expunge(row)
+        session.expunge(row)
+        row.attempts, row.leased_until = row.attempts + 1, until
     return list(rows)
 
 
@@ -55,16 +58,18 @@ def due(now: datetime) -> Select[OutboxMessage]:
 
 
 def sendable(now: datetime) -> Select[OutboxMessage]:
-    """What waits, at this hour, and nobody holds; about a calendar entry it waits for all before it about the same."""
-    earlier = aliased(OutboxMessage)
-    before = select(earlier.id).where(
-        earlier.uid == OutboxMessage.uid, earlier.id < OutboxMessage.id, earlier.state == MessageState.WAITING
-    )
+    """What waits, at this hour, and nobody holds; about a calendar entry it waits for all before it about the same.
+
+    The first about an entry is looked for message by message, of the few that are read. Asked as "there is none before
+    it", PostgreSQL joined all that wait with all that wait, whenever it did not know yet how many these are.
+    """
+    same = aliased(OutboxMessage)
+    first = select(func.min(same.id)).where(same.uid == OutboxMessage.uid, same.state == MessageState.WAITING)
     return select(OutboxMessage).where(
         *(() if is_waking(now) else (_may_go_at_night(),)),
         OutboxMessage.state == MessageState.WAITING,
         or_(OutboxMessage.leased_until.is_(None), OutboxMessage.leased_until <= now),
-        ~before.exists(),
+        or_(OutboxMessage.uid.is_(None), OutboxMessage.id <= first.correlate(OutboxMessage).scalar_subquery()),
     )
 
 
