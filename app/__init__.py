@@ -68,6 +68,8 @@ def register_blueprints(app: Flask) -> None:
     from app.home.routes import bp as home
     from app.matching.buddies.routes import bp as buddies
     from app.matching.ledger.routes import bp as ledger
+    from app.matching.fit.routes import bp as fit
+    from app.matching.proposals.routes import bp as proposals
     from app.matching.ways.routes import bp as ways
     from app.messages.routes import bp as outbox
     from app.opportunities.routes import bp as opportunities
@@ -93,6 +95,8 @@ def register_blueprints(app: Flask) -> None:
         *signups,
         aside,
         cover,
+        fit,
+        proposals,
         everyone,
         ledger,
         ways,

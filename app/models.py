@@ -7,6 +7,7 @@ from app.calendar.replies import models as replies
 from app.calendar.replies.mailbox import models as mailbox
 from app.core import audit, editions, throttle
 from app.matching.buddies import models as buddies
+from app.matching.proposals import models as proposals
 from app.messages import models as messages
 from app.opportunities import models as opportunities
 from app.people import models as people
@@ -37,6 +38,7 @@ __all__ = [
     "notes",
     "opportunities",
     "people",
+    "proposals",
     "recognition",
     "register",
     "replies",

@@ -105,6 +105,12 @@ def page_number() -> int:
     return min(int(asked[:7]), 100_000) or 1
 
 
+def page_of(found: Sequence[Any], number: int, size: int = PAGE_SIZE) -> Page:
+    """One page of what is in hand already. A page past the end shows the last one."""
+    number = min(number, max(1, -(-len(found) // size)))
+    return Page(found[(number - 1) * size : number * size], number, len(found), size)
+
+
 def paginate(query: Select[Any], number: int | None = None, size: int = PAGE_SIZE) -> Page:
     """One page of a list, and the count of all, in one statement. A page past the end shows the last one.
 

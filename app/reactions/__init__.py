@@ -18,6 +18,8 @@ from app.calendar.replies.mailbox.due import read_mailbox
 from app.core import throttle
 from app.core.events import Table
 from app.matching.buddies import events as buddies_events
+from app.matching.proposals import events as proposals
+from app.matching.proposals.due import make_proposal
 from app.matching.ways import events as ways_events
 from app.messages import events as messages
 from app.opportunities import events as opportunities
@@ -189,6 +191,13 @@ TABLE: Table = {
     buddies_events.BuddiesAgreed: (buddies.tell_both,),
     buddies_events.BuddyingOver: (buddies.tell_other,),
     buddies_events.BuddiesMet: (),
+    # matching
+    proposals.ProposalAsked: (),
+    proposals.ProposalReady: (),
+    proposals.ProposalFailed: (),
+    proposals.PairMarked: (),
+    proposals.ProposalReleased: (),  # offers and questions say the rest
+    proposals.ProposalDropped: (),
     # messages
     messages.PersonTold: (offers.person_told,),
     messages.MessageSentAgain: (offers.sent_again,),
@@ -229,6 +238,7 @@ def init_app(app: Flask) -> None:
         read_mailbox,
         due.send_news,
         hand_out_bulletin,
+        make_proposal,
         forget_old_uploads,
         throttle.sweep,
     ]

@@ -31,7 +31,7 @@ SHOWN = 3  # of what fits them, on the page of everything
 @bp.get("/team/people/<ref>/acting")
 @allow(team)
 def acting(ref: str) -> Response | str:
-    person, advisor = _advisor(ref)
+    person, advisor = the_advisor(ref)
     if acting_for(person.id) is None:
         return redirect(url_for("register.asked", ref=ref))  # type: ignore[return-value]
     places, now = of_person(person.id), clock.now()
@@ -55,7 +55,7 @@ def acting(ref: str) -> Response | str:
 @allow(team)
 def opportunities_for(ref: str) -> str:
     """The list as this person would see it. Each leads to signing them up, with the questions they would be asked."""
-    person, _of_theirs = _advisor(ref)
+    person, _of_theirs = the_advisor(ref)
     kinds = catalogue().kinds
     given = asked(kinds)
     page, shown = _cards(person, given, web.page_number())
@@ -69,7 +69,7 @@ def opportunities_for(ref: str) -> str:
     )
 
 
-def _advisor(ref: str) -> tuple[Person, Advisor]:
+def the_advisor(ref: str) -> tuple[Person, Advisor]:
     found = queries.advisor_by_ref(ref)
     if found is None or found.advisor is None:
         abort(404)

@@ -62,6 +62,21 @@ def facts_of(person_ids: Iterable[int]) -> dict[int, AdvisorFacts]:
     return {person_id: _facts(person_id, found) for person_id, found in grouped.items()}
 
 
+def facts_of_active() -> dict[int, AdvisorFacts]:
+    """The same for everybody who is active on the register."""
+    grouped: dict[int, list[Any]] = {}
+    for row in db.rows(_of_active(), {"today": clock.today()}):
+        grouped.setdefault(row.person_id, []).append(row)
+    return {person_id: _facts(person_id, found) for person_id, found in grouped.items()}
+
+
+@cache
+def _of_active() -> Executable:
+    """Whatever their number: their ids are asked for in the statement, not bound one by one."""
+    active = select(Advisor.person_id).where(Advisor.state == literal_column(f"'{AdvisorState.ACTIVE.value}'"))
+    return _told(lambda owner: owner.in_(active))
+
+
 @cache
 def _of_one() -> Executable:
     return _told(lambda owner: owner == bindparam("person_id"))

@@ -22,43 +22,62 @@ from app.opportunities.states import (
 
 
 class CourseLike(Protocol):
-    code: str
-    name: str
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
 
 
 class KindLike(Protocol):
-    name: str
-    dated: bool
-    member_asks_sign_off: bool
-    chair_asks_sign_off: bool
+    @property
+    def name(self) -> str: ...
+    @property
+    def dated(self) -> bool: ...
+    @property
+    def member_asks_sign_off(self) -> bool: ...
+    @property
+    def chair_asks_sign_off(self) -> bool: ...
 
     @property
     def course(self) -> CourseLike | None: ...
 
 
 class SessionLike(Protocol):
-    starts_at: datetime
-    ends_at: datetime
-    state: SessionState
+    @property
+    def starts_at(self) -> datetime: ...
+    @property
+    def ends_at(self) -> datetime: ...
+    @property
+    def state(self) -> SessionState: ...
 
 
 class SeatLike(Protocol):
-    type: SeatType
-    role: SeatRole
-    number: int
-    at_least: int | None
+    @property
+    def type(self) -> SeatType: ...
+    @property
+    def role(self) -> SeatRole: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def at_least(self) -> int | None: ...
 
     @property
     def uses_a_place(self) -> bool: ...
 
 
 class ConditionLike(Protocol):
-    facet: Facet
-    strength: Strength
-    asked: Asked
-    words: str
-    session_id: int | None
-    seat_id: int | None
+    @property
+    def facet(self) -> Facet: ...
+    @property
+    def strength(self) -> Strength: ...
+    @property
+    def asked(self) -> Asked: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def session_id(self) -> int | None: ...
+    @property
+    def seat_id(self) -> int | None: ...
 
     @property
     def fields(self) -> Mapping[str, Any]: ...
@@ -80,14 +99,22 @@ class TermLike(Protocol):
 class Fitting(Protocol):
     """What `fit` needs of an opportunity."""
 
-    kind_code: str
-    first_starts_at: datetime | None
-    team_id: int
-    host_id: int
-    deputy_id: int | None
-    format: Format
-    venue: str
-    venue_area: str
+    @property
+    def kind_code(self) -> str: ...
+    @property
+    def first_starts_at(self) -> datetime | None: ...
+    @property
+    def team_id(self) -> int: ...
+    @property
+    def host_id(self) -> int: ...
+    @property
+    def deputy_id(self) -> int | None: ...
+    @property
+    def format(self) -> Format: ...
+    @property
+    def venue(self) -> str: ...
+    @property
+    def venue_area(self) -> str: ...
 
     @property
     def kind(self) -> KindLike: ...

@@ -19,9 +19,12 @@ THERE = frozenset({Format.IN_PERSON, Format.MIXED})  # somebody may have to go s
 class Place(Protocol):
     """Where something takes place."""
 
-    format: Format
-    venue: str
-    venue_area: str
+    @property
+    def format(self) -> Format: ...
+    @property
+    def venue(self) -> str: ...
+    @property
+    def venue_area(self) -> str: ...
 
 
 def kept_from(opportunity: Fitting, facts: AdvisorFacts) -> bool:

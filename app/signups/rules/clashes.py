@@ -10,16 +10,50 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from app.core.clock import LONDON
 from app.core.formatting import day, hours, month, sessions, span
 from app.core.i18n import gettext as _
-from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import Format
 
 TRAVEL_MINUTES = 60  # between two places, where the organisation has not said otherwise
 MOVES_NOBODY = frozenset({Format.ONLINE, Format.PHONE, Format.POST})
 OVERLAP, WAY, OWN_LIMIT, CAP, CHECK = "overlap", "way", "own-limit", "cap", "check"
+
+
+class SessionLike(Protocol):
+    @property
+    def id(self) -> int: ...
+    @property
+    def starts_at(self) -> datetime: ...
+    @property
+    def ends_at(self) -> datetime: ...
+    @property
+    def venue(self) -> str: ...
+    @property
+    def minutes(self) -> int: ...
+
+
+class Asking(Protocol):
+    """What an opportunity asks of people's time, as a table row or any plain object has it."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def format(self) -> Format: ...
+    @property
+    def venue(self) -> str: ...
+    @property
+    def venue_area(self) -> str: ...
+    @property
+    def work_due_on(self) -> date | None: ...
+    @property
+    def activity_minutes(self) -> int: ...
+    @property
+    def prep_minutes(self) -> int: ...
+    @property
+    def sessions(self) -> Sequence[SessionLike]: ...
 
 
 @dataclass(frozen=True)
@@ -50,9 +84,11 @@ class Limit:
         return self.minutes is not None or self.sessions is not None
 
     def allows(self, slots: Sequence[Slot]) -> bool:
-        minutes = sum(slot.minutes for slot in slots)
+        return self.allows_so_much(sum(slot.minutes for slot in slots), len(slots))
+
+    def allows_so_much(self, minutes: int, number: int) -> bool:
         within = self.minutes is None or minutes <= self.minutes
-        return within and (self.sessions is None or len(slots) <= self.sessions)
+        return within and (self.sessions is None or number <= self.sessions)
 
     def words(self) -> str:
         """Such as "10 hours", "3 sessions", or "10 hours or 3 sessions"."""
@@ -81,7 +117,7 @@ class Concern:
     stops: bool = False
 
 
-def slots(opportunity: Opportunity, chosen: Iterable[Session], *, offered: bool = False) -> list[Slot]:
+def slots(opportunity: Asking, chosen: Iterable[SessionLike], *, offered: bool = False) -> list[Slot]:
     """What a place in these sessions asks of a person; of work without sessions, what is due by its day.
 
     Preparation is done once, for the first of them.
@@ -92,7 +128,7 @@ def slots(opportunity: Opportunity, chosen: Iterable[Session], *, offered: bool 
     return [_prepared(found[0], opportunity.prep_minutes), *found[1:]] if found else []
 
 
-def _slot(opportunity: Opportunity, session: Session, *, offered: bool) -> Slot:
+def _slot(opportunity: Asking, session: SessionLike, *, offered: bool) -> Slot:
     place = session.venue or opportunity.venue or opportunity.venue_area
     where = None if opportunity.format in MOVES_NOBODY else " ".join(place.casefold().split())
     on = session.starts_at.astimezone(LONDON).date()

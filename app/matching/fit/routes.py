@@ -1,0 +1,46 @@
+"""Who fits one opportunity, for the involvement team."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Blueprint, abort, render_template, request
+
+from app.core import clock, web
+from app.core.forms.cleaning import clean_line
+from app.core.permissions import allow
+from app.matching.fit import queries
+from app.matching.fit.stock import stock
+from app.matching.proposals.models import Proposal
+from app.matching.proposals.queries import to_see
+from app.matching.proposals.states import ProposalState
+from app.opportunities.models import Opportunity
+from app.opportunities.permissions import may_manage
+from app.people.permissions import team
+from app.signups.pages import own_tag
+
+bp = Blueprint("fit", __name__)
+A_YEAR = timedelta(days=365)
+
+
+@bp.get("/team/opportunities/<ref>/who-fits")
+@allow(team)
+def who_fits(ref: str) -> str:
+    """Everybody on the register in order of fit, each with every reason; or those whom somebody asks about."""
+    opportunity = web.load(Opportunity, ref, may_manage)
+    row = stock().rows.get(opportunity.id) or abort(404)
+    now, asked = clock.now(), (clean_line(request.args.get("q", "")) or "")[:100]
+    found = queries.ranked(row, now, now - A_YEAR, asked)
+    page = web.page_of(found, web.page_number())
+    shown = [(each, each.why(row, now)) for each in page.rows]
+    return render_template(
+        "matching/who_fits.html", opportunity=opportunity, page=page, shown=shown, q=asked,
+        standing=queries.standing_in(opportunity.id, [each.who.id for each in page.rows]),
+        fitting=sum(not each.missing for each in found), tag_of=own_tag, proposal=_open(),
+    )  # fmt: skip
+
+
+def _open() -> Proposal | None:
+    """The proposal that somebody can be put into."""
+    found = to_see()
+    return found if found and found.state is ProposalState.READY else None
