@@ -67,8 +67,8 @@ def register_blueprints(app: Flask) -> None:
     from app.demo.mailbox import bp as demo
     from app.home.routes import bp as home
     from app.matching.buddies.routes import bp as buddies
-    from app.matching.ledger.routes import bp as ledger
     from app.matching.fit.routes import bp as fit
+    from app.matching.ledger.routes import bp as ledger
     from app.matching.proposals.routes import bp as proposals
     from app.matching.ways.routes import bp as ways
     from app.messages.routes import bp as outbox

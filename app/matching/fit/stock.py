@@ -111,7 +111,13 @@ def _kinds() -> Mapping[str, KindRow]:
     courses = {row.code: CourseRow(row.code, row.name) for row in db.rows(select(Course.code, Course.name))}
     asks = (Kind.member_asks_sign_off, Kind.chair_asks_sign_off)
     wanted = select(Kind.code, Kind.name, Kind.dated, *asks, Kind.course_code)
-    return {code: KindRow(code, *asked, courses.get(course)) for code, *asked, course in db.rows(wanted)}
+    return {
+        row.code: KindRow(
+            row.code, row.name, row.dated, row.member_asks_sign_off, row.chair_asks_sign_off,
+            courses.get(row.course_code),
+        )
+        for row in db.rows(wanted)
+    }  # fmt: skip
 
 
 def _seats() -> Mapping[int, list[SeatRow]]:
