@@ -29,21 +29,19 @@ class Seen:
 
 
 def at(period: Period, wanted: Wanted, teams: Sequence[tuple[int, str, str]], now: datetime) -> Seen:
-    looked, before = queries.spread(period, wanted, now), queries.spread(period.before, wanted, now)
+    found = queries.added_up(period, rules.last_months(clock.today(), 12), wanted, now)
     offers, earlier = queries.offers(period, wanted, now), queries.offers(period.before, wanted, now)
-    found = queries.where(period, wanted, now)
-    by_team = groups.teams_table(found, teams)
-    by_kind = groups.kinds_table(found, [(kind.code, kind.name) for kind in kinds(active=False)])
-    load = queries.by_recent_load(rules.last_months(clock.today(), 12), now)
+    by_team = groups.teams_table(found.where, teams)
+    by_kind = groups.kinds_table(found.where, [(kind.code, kind.name) for kind in kinds(active=False)])
     return Seen(
         days=pages.days_of(period),
         before=pages.days_of(period.before),
-        spread=pages.spread_table(looked, before, offers, earlier),
-        meaning=pages.meaning(looked, before),
-        bars=pages.bars(looked, before),
-        groups=[*groups.people_tables(looked, offers), by_kind, by_team],
-        teams=groups.team_lines(queries.repeats(period, wanted, now), by_team, teams),
-        proposal=pages.proposal(load),
+        spread=pages.spread_table(found.now, found.before, offers, earlier),
+        meaning=pages.meaning(found.now, found.before),
+        bars=pages.bars(found.now, found.before),
+        groups=[*groups.people_tables(found.now, offers), by_kind, by_team],
+        teams=groups.team_lines(found.repeats, by_team, teams),
+        proposal=pages.proposal(found.by_load),
     )
 
 

@@ -7,10 +7,11 @@ from its first session on. Hours are as planned (its sessions and the preparatio
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Integer, and_, case, exists, func, or_, select, union_all
+from sqlalchemy import CTE, ColumnElement, Integer, Select, and_, case, exists, func, or_, select, union_all
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -19,6 +20,7 @@ from app.opportunities.states import SessionState
 from app.signups.models import Attending, Place, PlaceMove
 from app.signups.states import Coming, PlaceState
 
+Spans = Mapping[str, tuple[datetime, datetime]]
 HAD = (PlaceState.CONFIRMED, PlaceState.TOOK_PART)  # as where turns are taken: `signups.queries.turns`
 
 
@@ -41,50 +43,96 @@ def _in_postgresql(element: Any, compiler: Any, **options: Any) -> str:
     return f"CAST(EXTRACT(EPOCH FROM ({end} - {start})) / 60 AS INTEGER)"
 
 
-def turns(since: datetime, until: datetime, *only: ColumnElement[bool]) -> CTE:
-    """One row for each person and opportunity that was a turn before `until`, with its kind and team.
+def turns(now: datetime, spans: Spans, *only: ColumnElement[bool]) -> CTE:
+    """One row for each person and opportunity that was a turn by `now`, with its kind and team.
 
-    `first_at`, `last_at`: when the first and the last day of it was over. `minutes`: planned, from `since` on, with the
-    preparation. `only`: conditions on places.
+    `first_at`, `last_at`: when the first and the last day of it was over. For each of `spans` (by name: from, until) a
+    column of that name, 1 where a day of it was over in that time and else 0, and `NAME_minutes`: planned for that
+    time, with the preparation. `only`: conditions on places.
     """
-    within = union_all(_of_sessions(until, *only), _of_work(until, *only)).subquery()
-    minutes = func.sum(case((within.c.at >= since, within.c.minutes), else_=0))
+    days = union_all(_whole(now, spans, *only), _by_day(now, spans, *only), _of_work(now, spans, *only)).subquery()
     had = (
         select(
-            within.c.person_id, within.c.opportunity_id, func.min(within.c.at).label("first_at"),
-            func.max(within.c.at).label("last_at"), minutes.label("minutes"),
+            days.c.person_id, days.c.opportunity_id, func.min(days.c.first_at).label("first_at"),
+            func.max(days.c.last_at).label("last_at"),
+            *(func.max(days.c[name]).label(name) for name in spans),
+            *(func.sum(days.c[_minutes(name)]).label(_minutes(name)) for name in spans),
         )
-        .group_by(within.c.person_id, within.c.opportunity_id)
+        .group_by(days.c.person_id, days.c.opportunity_id)
         .subquery()
     )  # fmt: skip
-    prepared = case((had.c.last_at >= since, Opportunity.prep_minutes), else_=0)
+    prepared = (
+        (had.c[_minutes(name)] + had.c[name] * Opportunity.prep_minutes).label(_minutes(name)) for name in spans
+    )
+    facts = (had.c.person_id, had.c.opportunity_id, had.c.first_at, had.c.last_at, *(had.c[name] for name in spans))
     return (
-        select(
-            had.c.person_id, had.c.opportunity_id, had.c.first_at, had.c.last_at,
-            (had.c.minutes + prepared).label("minutes"), Opportunity.kind_code, Opportunity.team_id,
-        )
+        select(*facts, *prepared, Opportunity.kind_code, Opportunity.team_id)
         .join(Opportunity, Opportunity.id == had.c.opportunity_id)
         .cte("turns")
+    )
+
+
+def _minutes(name: str) -> str:
+    return f"{name}_minutes"
+
+
+def _in_spans(at: Any, minutes: Any, spans: Spans) -> Iterator[ColumnElement[int]]:
+    for name, (since, until) in spans.items():
+        here = and_(at >= since, at < until)
+        yield case((here, 1), else_=0).label(name)
+        yield case((here, minutes), else_=0).label(_minutes(name))
+
+
+def _whole(now: datetime, spans: Spans, *only: ColumnElement[bool]) -> Select[Any]:
+    """Places for all of an opportunity, whose days are added up once for everybody who has one."""
+    minutes = whole_minutes(Session.starts_at, Session.ends_at)
+    each = (
+        select(Session.opportunity_id, Session.ends_at, *_in_spans(Session.ends_at, minutes, spans))
+        .where(Session.state == SessionState.PLANNED, Session.ends_at <= now)
+        .subquery()
+    )
+    at = each.c.ends_at
+    whole = (
+        select(
+            each.c.opportunity_id, func.min(at).label("first_at"), func.max(at).label("last_at"),
+            *(column for name in spans for column in (
+                func.max(each.c[name]).label(name), func.sum(each.c[_minutes(name)]).label(_minutes(name)),
+            )),
+        )
+        .group_by(each.c.opportunity_id)
+        .subquery()
     )  # fmt: skip
+    columns = [column for name in spans for column in (whole.c[name], whole.c[_minutes(name)])]
+    return (
+        select(Place.person_id, Place.opportunity_id, whole.c.first_at, whole.c.last_at, *columns)
+        .join(whole, whole.c.opportunity_id == Place.opportunity_id)
+        .where(Place.state.in_(HAD), Place.session_id.is_(None), Place.id.not_in(_some_days_away()), *only)
+    )
 
 
-def _of_sessions(until: datetime, *only: ColumnElement[bool]) -> Any:
-    """Each session that somebody with a place was to be at, except the days on which they said they could not come."""
-    theirs = or_(Place.session_id.is_(None), Place.session_id == Session.id)
+def _some_days_away() -> Select[int]:
+    return select(Attending.place_id).where(Attending.answer == Coming.NOT_THAT_DAY)
+
+
+def _by_day(now: datetime, spans: Spans, *only: ColumnElement[bool]) -> Select[Any]:
+    """Places for one session, and places for all of them without the days on which the person said they cannot come."""
+    series = and_(Place.session_id.is_(None), Place.id.in_(_some_days_away()))
     away = exists().where(
         Attending.place_id == Place.id, Attending.session_id == Session.id, Attending.answer == Coming.NOT_THAT_DAY
     )
+    at, minutes = Session.ends_at, whole_minutes(Session.starts_at, Session.ends_at)
+    facts: list[Any] = [Place.person_id, Place.opportunity_id, at.label("first_at"), at.label("last_at")]
     return (
-        select(
-            Place.person_id, Place.opportunity_id, Session.ends_at.label("at"),
-            whole_minutes(Session.starts_at, Session.ends_at).label("minutes"),
+        select(*facts, *_in_spans(at, minutes, spans))
+        .join(Session, Session.opportunity_id == Place.opportunity_id)
+        .where(
+            Place.state.in_(HAD), or_(Place.session_id == Session.id, series),
+            Session.state == SessionState.PLANNED, at <= now, ~away, *only,
         )
-        .join(Session, and_(Session.opportunity_id == Place.opportunity_id, theirs))
-        .where(Place.state.in_(HAD), Session.state == SessionState.PLANNED, Session.ends_at <= until, ~away, *only)
     )  # fmt: skip
 
 
-def _of_work(until: datetime, *only: ColumnElement[bool]) -> Any:
+def _of_work(now: datetime, spans: Spans, *only: ColumnElement[bool]) -> Select[Any]:
     """Work without a session: on the day it was due, or on which it was recorded where that was sooner."""
     recorded = (
         select(func.max(PlaceMove.at))
@@ -92,10 +140,15 @@ def _of_work(until: datetime, *only: ColumnElement[bool]) -> Any:
         .scalar_subquery()
     )
     due = Opportunity.first_starts_at
-    at = case((due < recorded, due), else_=recorded)
     dated = exists().where(Session.opportunity_id == Place.opportunity_id)
-    return (
-        select(Place.person_id, Place.opportunity_id, at.label("at"), Opportunity.activity_minutes.label("minutes"))
+    each = (
+        select(
+            Place.person_id, Place.opportunity_id, case((due < recorded, due), else_=recorded).label("at"),
+            Opportunity.activity_minutes,
+        )
         .join(Opportunity, Opportunity.id == Place.opportunity_id)
-        .where(Place.state == PlaceState.TOOK_PART, ~dated, at <= until, *only)
-    )
+        .where(Place.state == PlaceState.TOOK_PART, ~dated, *only)
+        .subquery()
+    )  # fmt: skip
+    facts = (each.c.person_id, each.c.opportunity_id, each.c.at.label("first_at"), each.c.at.label("last_at"))
+    return select(*facts, *_in_spans(each.c.at, each.c.activity_minutes, spans)).where(each.c.at <= now)

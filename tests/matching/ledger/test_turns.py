@@ -115,4 +115,4 @@ def test_the_same_is_asked_however_much_there_is(mine: Browser, past: Past, ada:
             mine.get("/my-involvement/turns")
         counts.append(len(sent))
 
-    assert counts == [3, 3]
+    assert counts == [2, 2]

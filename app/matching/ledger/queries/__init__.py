@@ -1,11 +1,12 @@
-"""Reads of the ledger, one question a function and one statement each, added up in the database."""
+"""Reads of the ledger, each one statement, added up in the database."""
 
+from app.matching.ledger.queries.adding import added_up
 from app.matching.ledger.queries.asked import AskedTimes, offers
-from app.matching.ledger.queries.people import Own, Waiting, by_recent_load, longest_without, own_line, planned_minutes
-from app.matching.ledger.queries.spread import Looked, People, Wanted, spread
-from app.matching.ledger.queries.where import Repeats, Where, repeats, teams, where
+from app.matching.ledger.queries.found import Added, Looked, People, Repeats, Wanted, Where
+from app.matching.ledger.queries.people import Own, Waiting, longest_without, own_line, planned_minutes, teams
 
 __all__ = [
+    "Added",
     "AskedTimes",
     "Looked",
     "Own",
@@ -14,13 +15,10 @@ __all__ = [
     "Waiting",
     "Wanted",
     "Where",
-    "by_recent_load",
+    "added_up",
     "longest_without",
     "offers",
     "own_line",
     "planned_minutes",
-    "repeats",
-    "spread",
     "teams",
-    "where",
 ]

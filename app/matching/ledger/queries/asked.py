@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import and_, case, distinct, func, or_, select
 
 from app.core import db
-from app.matching.ledger.queries.spread import Wanted, joined_lately
+from app.matching.ledger.queries.adding import joined_lately
+from app.matching.ledger.queries.found import Wanted
 from app.matching.ledger.rules import Period
 from app.opportunities.models import Opportunity
 from app.people.models import Advisor

@@ -1,17 +1,16 @@
-"""Single people: whom the team may have forgotten, how much of late each had, and one's own line."""
+"""Single people: whom the team may have forgotten, recent load of each, and one's own line."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, Subquery, case, exists, extract, func, select
+from sqlalchemy import Select, Subquery, exists, extract, func, select
 
 from app.core import db, web
-from app.matching.ledger.rules import LOAD_CAP, LOAD_UNIT_MINUTES, Period
+from app.matching.ledger.rules import Period
 from app.matching.ledger.turns import turns
-from app.people.models import Advisor, Person, called
+from app.people.models import Advisor, Person, Team, called
 from app.people.states import AdvisorState
 from app.signups.models import Place
 from app.signups.states import PlaceState
@@ -48,7 +47,7 @@ def longest_without(period: Period, now: datetime, number: int, size: int = web.
 
 
 def _without(period: Period, now: datetime) -> Select[str, str, str | None, datetime, int]:
-    had = turns(period.since, now)
+    had = turns(now, {})
     last = select(had.c.person_id, func.max(had.c.last_at).label("at")).group_by(had.c.person_id).subquery()
     coming = exists().where(Place.person_id == Advisor.person_id, Place.state.in_(COMING))
     month = extract("year", last.c.at) * 12 + extract("month", last.c.at)
@@ -64,34 +63,22 @@ def _without(period: Period, now: datetime) -> Select[str, str, str | None, date
     )  # fmt: skip
 
 
-def by_recent_load(year: Period, now: datetime) -> Mapping[int, int]:
-    """Units of recent load -> how many active people had so much in this year."""
-    prior = planned_minutes(year, now)
-    minutes = func.coalesce(prior.c.minutes, 0)
-    steps = [(minutes < LOAD_UNIT_MINUTES * (unit + 1), unit) for unit in range(LOAD_CAP)]
-    load = case(*steps, else_=LOAD_CAP)
-    statement = (
-        select(load, func.count())
-        .select_from(Advisor)
-        .outerjoin(prior, prior.c.person_id == Advisor.person_id)
-        .where(Advisor.state == AdvisorState.ACTIVE)
-        .group_by(load)
-    )
-    return {row[0]: row[1] for row in db.rows(statement)}
-
-
 def planned_minutes(period: Period, now: datetime) -> Subquery:
     """By person the planned minutes of their turns in this time, as a subquery: what a proposal calls prior minutes."""
-    had = turns(period.since, min(period.until, now))
-    return select(had.c.person_id, func.sum(had.c.minutes).label("minutes")).group_by(had.c.person_id).subquery()
+    had = turns(now, {"here": (period.since, period.until)})
+    return select(had.c.person_id, func.sum(had.c.here_minutes).label("minutes")).group_by(had.c.person_id).subquery()
 
 
 def own_line(person_id: int, period: Period, now: datetime) -> tuple[Own, Own]:
     """Of this person: in this time, and in all."""
-    lines = []
-    for since in (period.since, datetime(1900, 1, 1, tzinfo=now.tzinfo)):
-        had = turns(since, now, Place.person_id == person_id)
-        counted = select(func.count(), func.coalesce(func.sum(had.c.minutes), 0)).where(had.c.last_at >= since)
-        (row,) = db.rows(counted)
-        lines.append(Own(row[0], int(row[1])))
-    return lines[0], lines[1]
+    spans = {"here": (period.since, period.until), "ever": (datetime(1900, 1, 1, tzinfo=UTC), period.until)}
+    had = turns(now, spans, Place.person_id == person_id)
+    sums = (had.c.here, had.c.here_minutes, had.c.ever, had.c.ever_minutes)
+    (row,) = db.rows(select(*(func.coalesce(func.sum(column), 0) for column in sums)))
+    return Own(int(row[0]), int(row[1])), Own(int(row[2]), int(row[3]))
+
+
+def teams() -> list[tuple[int, str, str]]:
+    """(id, reference, name) of every team, by name."""
+    wanted = select(Team.id, Team.ref, Team.name).order_by(Team.name)
+    return [(row.id, row.ref, row.name) for row in db.rows(wanted)]
