@@ -9,8 +9,8 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Integer,
+    ScalarSelect,
     Select,
-    Subquery,
     and_,
     case,
     func,
@@ -40,7 +40,7 @@ def added_up(period: Period, year: Period, wanted: Wanted, now: datetime) -> Add
     parts = (
         _people("now", period, each, now),
         _people("before", period.before, each, now),
-        _where(had, each, period, wanted),
+        _where(had, period, wanted),
         _repeats(had, wanted),
         _by_load(each),
     )
@@ -95,8 +95,7 @@ def _people(name: str, period: Period, each: CTE, now: datetime) -> Select[Any]:
         select(literal(""), *groups, func.count(), func.sum(func.coalesce(each.c[f"{name}_minutes"], 0)))
         .select_from(Advisor)
         .outerjoin(each, each.c.person_id == Advisor.person_id)
-        .outerjoin(standing, standing.c.advisor_id == Advisor.person_id)
-        .where(or_(number > 0, standing.c.after == AdvisorState.ACTIVE.value))
+        .where(or_(number > 0, standing == AdvisorState.ACTIVE.value))
         .group_by(*groups)
     )
 
@@ -107,28 +106,29 @@ def joined_lately(period: Period) -> ColumnElement[int]:
     return case((and_(Advisor.joined_on > year, Advisor.joined_on <= period.last), 1), else_=0)
 
 
-def _standing(period: Period, until: datetime) -> Subquery:
-    """The state of each advisor at the end. Who came from an older register was on it from the day they joined."""
+def _standing(period: Period, until: datetime) -> ScalarSelect[str]:
+    """The state of an advisor at the end. Who came from an older register was on it from the day they joined."""
     older = and_(AdvisorMove.before.is_(None), Advisor.joined_on <= period.last)
-    latest = (
-        select(AdvisorMove.advisor_id, func.max(AdvisorMove.id).label("id"))
-        .join(Advisor, Advisor.person_id == AdvisorMove.advisor_id)
-        .where(or_(AdvisorMove.at <= until, older))
-        .group_by(AdvisorMove.advisor_id)
-        .subquery()
-    )
-    return select(AdvisorMove.advisor_id, AdvisorMove.after).join(latest, latest.c.id == AdvisorMove.id).subquery()
-
-
-def _where(had: CTE, each: CTE, period: Period, wanted: Wanted) -> Select[Any]:
-    """A first turn is the one that ended when the person's first did."""
-    first = case((and_(had.c.first_at == each.c.first_at, each.c.first_at >= period.since), 1), else_=0)
     return (
-        select(had.c.kind_code, had.c.team_id, func.count(), func.sum(first), func.sum(had.c.now_minutes))
-        .join(each, each.c.person_id == had.c.person_id)
-        .join(Advisor, Advisor.person_id == had.c.person_id)
-        .where(had.c.now == 1, wanted.of(had))
-        .group_by(had.c.kind_code, had.c.team_id)
+        select(AdvisorMove.after)
+        .where(AdvisorMove.advisor_id == Advisor.person_id, or_(AdvisorMove.at <= until, older))
+        .order_by(AdvisorMove.id.desc())
+        .limit(1)
+        .correlate(Advisor)
+        .scalar_subquery()
+    )
+
+
+def _where(had: CTE, period: Period, wanted: Wanted) -> Select[Any]:
+    """In one order for each person, and not beside their first: SQLite would look for that row by row."""
+    order = func.row_number().over(partition_by=had.c.person_id, order_by=(had.c.first_at, had.c.opportunity_id))
+    each = select(had, order.label("order")).subquery()
+    first = case((and_(each.c.order == 1, each.c.first_at >= period.since), 1), else_=0)
+    return (
+        select(each.c.kind_code, each.c.team_id, func.count(), func.sum(first), func.sum(each.c.now_minutes))
+        .join(Advisor, Advisor.person_id == each.c.person_id)
+        .where(each.c.now == 1, wanted.of(each))
+        .group_by(each.c.kind_code, each.c.team_id)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import CTE, ColumnElement, and_, true
+from sqlalchemy import ColumnElement, FromClause, and_, true
 
 from app.matching.ledger.rules import Period, Spread
 
@@ -19,7 +19,7 @@ class Wanted:
     kind: str = ""
     team: int | None = None
 
-    def of(self, had: CTE) -> ColumnElement[bool]:
+    def of(self, had: FromClause) -> ColumnElement[bool]:
         """The condition on turns."""
         asked = [had.c.kind_code == self.kind] if self.kind else []
         asked += [had.c.team_id == self.team] if self.team is not None else []
