@@ -64,7 +64,8 @@ def at(days: int, hour: str) -> datetime:
 def make(
     cast: Cast, *, ref: str | None = None, team: int = 0, days: tuple[Day, ...] = (), seats: list[Seat] | None = None,
     conditions: list[Condition] | None = None, mixes: list[MixRule] | None = None, pay: str = "standard",
-    closes: int | None = None, due: int | None = None, done: bool = False, waits: bool = False, **fields: Any,
+    closes: int | None = None, due: int | None = None, done: bool = False, waits: bool = False,
+    keeps: int | None = None, **fields: Any,
 ) -> Opportunity:  # fmt: skip
     now = clock.now()
     host = (cast.host, cast.host_2)[team]
@@ -89,6 +90,7 @@ def make(
     thing.mixes = [MixRule(of=mix.of, number=mix.number, percent=mix.percent) for mix in mixes or []]
     thing.pay_terms = _pay(pay, thing.prep_minutes or 0)
     thing.closes_at = at(closes, "17:00") if closes is not None else None
+    thing.kept_until = at(keeps, "17:00") if keeps is not None else None
     thing.work_due_on = clock.today() + timedelta(days=due) if due is not None else None
     thing.first_starts_at = min((s.starts_at for s in thing.sessions), default=at(due or 30, "17:00"))
     for state in (OpportunityState.DRAFT, OpportunityState.SUBMITTED):
@@ -100,9 +102,6 @@ def make(
         move(thing, OpportunityState.DONE, by=SYSTEM, now=now)
     db.session().add(thing)
     return thing
-
-
-TWO = [Seat(type=SeatType.EITHER, number=2, group="")]
 
 
 def _session(days: int, hour: str, minutes: int) -> Session:
@@ -212,6 +211,14 @@ WAY_IN = [
 IN_ORDER: dict[int, dict[str, Any]] = {  # one of each way in which nobody decides by hand, and one with a way in
     0: {"ref": "turn-taking", "method": Method.TURNS, "kept_for_new": 1, "in_days": 30, "closes": 12, "seats": SEVERAL},
     3: {"ref": "way-in", "method": Method.FIRST_COME, "in_days": 24, "seats": WAY_IN},
+    6: {
+        "ref": "kept-for-new",
+        "method": Method.FIRST_COME,
+        "kept_for_new": 1,
+        "in_days": 26,
+        "keeps": 9,
+        "seats": SEVERAL,
+    },
     4: {"ref": "fair-draw", "method": Method.DRAW, "in_days": 28, "closes": 9, "seats": SEVERAL},
 }
 

@@ -56,9 +56,13 @@ class ChoosingForm(_ClosingForm, StepForm):
         hint=_l("Everybody reads it. For example, people who have not had a turn this year come first."),
     )  # fmt: skip
     kept_for_new = NumberField(
-        _l("If people take turns: how many places are kept for somebody new?"), least=0, most=500,
+        _l("How many places are kept for somebody new?"), least=0, most=500,
         hint=_l("New means: never had a place in this kind of opportunity. Leave empty for none."),
     )  # fmt: skip
+    kept_on = DateField(
+        _l("Until which day are they kept?"),
+        hint=_l("After it they are open to everybody. A draw and taking turns need none. For example, 4 12 2026"),
+    )
     selection_on = DateField(_l("Day of a talk or interview with people, if there is one"))
 
     @classmethod
@@ -67,6 +71,7 @@ class ChoosingForm(_ClosingForm, StepForm):
         return {
             "method": opportunity.method, "choice_rule": opportunity.choice_rule,
             "kept_for_new": opportunity.kept_for_new,
+            "kept_on": opportunity.kept_until.astimezone(LONDON).date() if opportunity.kept_until else None,
             "selection_on": opportunity.selection_on, "closes_on": closes.date() if closes else None,
             "closes_time": closes.time() if closes else None,
         }  # fmt: skip
@@ -75,6 +80,7 @@ class ChoosingForm(_ClosingForm, StepForm):
         return {
             "method": self.method.data, "choice_rule": self.choice_rule.data,
             "kept_for_new": self.kept_for_new.data or None,
+            "kept_until": combine(self.kept_on.data, END_OF_DAY) if self.kept_on.data else None,
             "selection_on": self.selection_on.data, "closes_at": self.closes_at,
         }  # fmt: skip
 

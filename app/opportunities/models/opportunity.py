@@ -115,7 +115,8 @@ class Opportunity(Stateful, Base):
     method: Mapped[Method] = mapped_column(stored_enum(Method), default=Method.FIRST_COME)
     asks_held_at: Mapped[datetime | None]  # more people could be asked at once than is done silently
     choice_rule: Mapped[str] = mapped_column(Text, default="")
-    kept_for_new: Mapped[int | None]  # places for people new to this kind, where turns are taken
+    kept_for_new: Mapped[int | None]  # places for people new to this kind
+    kept_until: Mapped[datetime | None]  # and for nobody else until then; where names are put in order, the order keeps
     seed: Mapped[str | None] = mapped_column(String(40))  # of the draw; fixed at publishing
     ordered_at: Mapped[datetime | None]  # when the names were put in order, once and for good
     closes_at: Mapped[datetime | None]

@@ -4,6 +4,7 @@ Each takes an opportunity with what it speaks of loaded (`queries.card_options`)
 """
 
 from app.opportunities.pages.choice import apply_words, choice_words, closes_words, way_briefly, way_words
+from app.opportunities.pages.kept import until_words
 from app.opportunities.pages.labels import (
     ATTENDANCE,
     EXPENSES,
@@ -45,6 +46,7 @@ __all__ = [
     "session_where_words",
     "session_words",
     "state_tag",
+    "until_words",
     "way_briefly",
     "way_words",
     "when_words",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.core.formatting import clock, day
 from app.core.i18n import gettext as _
-from app.core.i18n import ngettext
 from app.opportunities.models import Opportunity
+from app.opportunities.pages.kept import kept_briefly, kept_words
 from app.opportunities.pages.labels import APPLY_BY
 from app.opportunities.states import ORDERED, ApplyBy, Method
 
@@ -13,30 +13,26 @@ from app.opportunities.states import ORDERED, ApplyBy, Method
 def choice_words(opportunity: Opportunity) -> str:
     """One or two sentences."""
     if opportunity.method is Method.FIRST_COME:
-        return _("First come, first served. When all places are taken there is a reserve list.")
+        said = _("First come, first served. When all places are taken there is a reserve list.")
+        return f"{said} {kept_words(opportunity)}".strip()
     if opportunity.method in ORDERED:
         return " ".join(part for part in (_order_words(opportunity), seed_words(opportunity)) if part)
     said = _("The involvement team chooses. %(rule)s", rule=opportunity.choice_rule).strip()
     if opportunity.selection_on:
         said = f"{said} {_('Talks with people are on %(day)s.', day=day(opportunity.selection_on))}"
-    return said
+    return f"{said} {kept_words(opportunity)}".strip()
 
 
 def _order_words(opportunity: Opportunity) -> str:
-    if opportunity.method is Method.DRAW:
-        return _("Fair draw. After the closing date all names are drawn by lot. Everybody has the same chance.")
-    said = _(
-        "Taking turns. After the closing date, those who had fewer turns in the twelve months before it come first. "
-        "Equals are drawn by lot."
-    )
-    if not opportunity.kept_for_new:
-        return said
-    kept = ngettext(
-        "%(num)d place is kept for somebody new to this kind of opportunity.",
-        "%(num)d places are kept for people new to this kind of opportunity.",
-        opportunity.kept_for_new,
-    )
-    return f"{said} {kept}"
+    said = {
+        Method.DRAW: _("Fair draw. After the closing date all names are drawn by lot."),
+        Method.TURNS: _(
+            "Taking turns. After the closing date, those who had fewer turns in the twelve months before it come "
+            "first. Equals are drawn by lot."
+        ),
+    }[opportunity.method]
+    even = opportunity.method is Method.DRAW and not opportunity.kept_for_new
+    return f"{said} {_('Everybody has the same chance.') if even else kept_words(opportunity)}".strip()
 
 
 def seed_words(opportunity: Opportunity) -> str:
@@ -52,7 +48,7 @@ def way_words(opportunity: Opportunity) -> str:
         Method.DRAW: _("by lot, after the closing date."),
         Method.TURNS: _("fewer turns in the last twelve months first, then by lot."),
     }[opportunity.method]
-    return f"{said} {seed_words(opportunity)}".strip()
+    return " ".join(part for part in (said, kept_briefly(opportunity), seed_words(opportunity)) if part)
 
 
 def way_briefly(opportunity: Opportunity) -> str:

@@ -142,6 +142,7 @@ class Draft(Fitting, Protocol):
     method: Method
     choice_rule: str
     kept_for_new: int | None
+    kept_until: datetime | None
     closes_at: datetime | None
     selection_on: date | None
     expenses: list[str]

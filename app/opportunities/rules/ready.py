@@ -105,9 +105,21 @@ def _choosing(draft: Draft) -> list[Problem]:
         return [Problem("choice_rule", _("Say by which rule people are chosen, so that everybody can read it."))]
     if draft.method in ORDERED and not draft.closes_at:
         return [Problem("closes_on", _("Enter a closing date. Names are put in order when it has come."))]
-    total = sum(seat.number for seat in draft.seats)
-    if draft.method is Method.TURNS and draft.kept_for_new and total and draft.kept_for_new > total:
+    return _kept(draft) if draft.kept_for_new else []
+
+
+def _kept(draft: Draft) -> list[Problem]:
+    """Places for people new to the kind: no more than there are, and until a time at which others can still come."""
+    total = sum(seat.number for seat in draft.seats if seat.uses_a_place)
+    if draft.kept_for_new and total and draft.kept_for_new > total:
         return [Problem("kept_for_new", _("There are not so many places. Enter a smaller number."))]
+    if draft.method in ORDERED:
+        return []
+    if draft.kept_until is None:
+        return [Problem("kept_on", _("Enter until when these places are kept. After that they are open to everybody."))]
+    ends = [each for each in (draft.closes_at, times.first_start(draft)) if each]
+    if ends and draft.kept_until >= min(ends):
+        return [Problem("kept_on", _("Choose a day before names close and before it begins, so that others can come."))]
     return []
 
 

@@ -18,7 +18,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "payment": (),
     "expenses": ("expenses", "expenses_note"),
     "payer": ("payer", "payer_name", "cost_centre", "pay_routes", "statuses", "status_words", "role_level"),
-    "choosing": ("method", "choice_rule", "kept_for_new", "closes_at", "selection_on"),
+    "choosing": ("method", "choice_rule", "kept_for_new", "kept_until", "closes_at", "selection_on"),
     "apply": ("apply_by", "apply_note"),
     "contact": ("contact_name", "contact_phone", "contact_email", "day_contact"),
     "support": ("support", "documents", "outcome_promise", "outcome_due_on"),

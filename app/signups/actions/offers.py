@@ -24,7 +24,7 @@ from app.signups.actions.signing import must_be_signed_off, pass_over
 from app.signups.actions.taking import must_speak_for, take_place, take_with_people
 from app.signups.actions.together import part
 from app.signups.models import Place
-from app.signups.rules.sitting import Kept, kept_words
+from app.signups.rules.sitting import Kept
 from app.signups.states import WAITING, PlaceState
 
 
@@ -84,7 +84,7 @@ def _seat(opportunity: Opportunity, party: list[Place], *, by: Actor) -> None:
             sit(each, seat, by=by)
         return
     if isinstance(refused, Kept):
-        raise RuleBroken(kept_words(refused.of))
+        raise RuleBroken(queries.why_kept(refused, opportunity))
     if len(party) > 1:
         raise RuleBroken(_("They come together, and there are not two places for them now."))
     raise RuleBroken(_("All places are taken or on offer. Wait for an answer, or raise the number of places."))

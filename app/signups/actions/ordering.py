@@ -53,7 +53,7 @@ def _rank(opportunity: Opportunity, places: list[Place], everybody: Iterable[int
     if opportunity.method is Method.TURNS:
         order = rules.by_turns(seed, everybody, names, seats=spare, kept=opportunity.kept_for_new or 0)
     else:
-        order = rules.by_lot(seed, everybody, names)
+        order = rules.keeping(rules.by_lot(seed, everybody, names), seats=spare, kept=opportunity.kept_for_new or 0)
     rows = {place.id: place for place in places}
     for rank, name in enumerate(order, start=1):
         place = rows[name.place_id]
@@ -64,12 +64,15 @@ def _rank(opportunity: Opportunity, places: list[Place], everybody: Iterable[int
 
 def _counted(opportunity: Opportunity, places: list[Place]) -> list[Place]:
     """Write down the turns that decide, so that the order can be repeated later."""
+    people = [place.person_id for place in places]
     if opportunity.method is Method.TURNS and opportunity.closes_at is not None:
-        people = [place.person_id for place in places]
         turns = queries.turns(people, *rules.window(opportunity.closes_at))
+        for place in places:
+            place.turns = turns[place.person_id]
+    if opportunity.method is Method.TURNS or opportunity.kept_for_new:
         known = queries.know_the_kind(people, opportunity.kind_code)
         for place in places:
-            place.turns, place.new_to_kind = turns[place.person_id], place.person_id not in known
+            place.new_to_kind = place.person_id not in known
     return places
 
 

@@ -31,7 +31,7 @@ from app.signups.cover.states import CoverAnswer
 from app.signups.events import PlaceConfirmed
 from app.signups.models import Place, Tick
 from app.signups.rules import Unit
-from app.signups.rules.sitting import Found, Full, Kept, kept_words
+from app.signups.rules.sitting import Found, Full, Kept
 from app.signups.states import WAITING, PlaceState
 
 
@@ -105,7 +105,7 @@ def _seat(opportunity: Opportunity, row: CoverAsk) -> Found:
     room = places.room_of_unit(opportunity, row.unit)
     found = room.ask(places.who_is(opportunity, row.person_id), row.seat_id)
     if isinstance(found, Kept):
-        raise RuleBroken(kept_words(found.of))
+        raise RuleBroken(places.why_kept(found, opportunity))
     if isinstance(found, Full):
         raise RuleBroken(_("The places on this one are for other kinds of experience. Nothing is wrong with yours."))
     return found

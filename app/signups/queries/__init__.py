@@ -51,6 +51,7 @@ from app.signups.queries.rooms import (
     who_are,
     who_is,
     who_signs_up,
+    why_kept,
     why_waits,
 )
 from app.signups.queries.signing import not_signed_off, to_pass_over
@@ -118,5 +119,6 @@ __all__ = [
     "who_are",
     "who_is",
     "who_signs_up",
+    "why_kept",
     "why_waits",
 ]

@@ -7,23 +7,26 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Integer, and_, bindparam, exists, false, or_, select
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy import Executable, Integer, and_, bindparam, exists, or_, select
+from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import clock, db
+from app.core.i18n import gettext as _
 from app.opportunities.models import Opportunity
+from app.opportunities.pages import until_words
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.states import LIVE, Attendance, Method, Mix, OpportunityState
+from app.opportunities.states import LIVE, Attendance, Method, OpportunityState
 from app.people.models import Advisor
 from app.people.states import AdvisorState
 from app.signups import rules
 from app.signups.models import Attending, Place
+from app.signups.queries import newness
 from app.signups.queries.limits import beyond_limit
 from app.signups.queries.places import IN_ORDER, said_no, taken
 from app.signups.queries.signing import not_signed_off
 from app.signups.rules import Unit, answer_by, begins, chooses_sessions, coming, parties
 from app.signups.rules.mix import Room
-from app.signups.rules.sitting import Day, Kept, Sitting, Who, kept_words
+from app.signups.rules.sitting import Day, Kept, KeptForNew, Sitting, Who, kept_words
 from app.signups.states import TAKES_A_SEAT, Coming, PlaceState
 
 Rooms = dict[int | None, Room]
@@ -44,10 +47,11 @@ def room_of_unit(opportunity: Opportunity, unit: Unit) -> Room:
         return room_of(opportunity, session_id)
     said_no = Attending.session_id == session_id, Attending.answer == Coming.NOT_THAT_DAY
     away = set(db.session().scalars(select(Attending.place_id).where(*said_no)))
-    rows = db.rows(_seated(_asks_for_new(opportunity)), {"opportunity_id": opportunity.id})
+    rows = db.rows(_seated(newness.asked(opportunity, clock.now())), {"opportunity_id": opportunity.id})
     there = [row for row in rows if row.session_id in {None, session_id} and row.id not in away]
     sitting = [Sitting(row.id, row.seat_id, _who(row)) for row in there]
-    return Room(opportunity.seats, opportunity.mixes, sitting, {seat.id for seat in opportunity.seats})
+    own, kept = {seat.id for seat in opportunity.seats}, rules.kept_now(opportunity, clock.now())
+    return Room(opportunity.seats, opportunity.mixes, sitting, own, kept=kept)
 
 
 def rooms_of(opportunity: Opportunity, now: datetime) -> Rooms:
@@ -59,14 +63,17 @@ def rooms_of(opportunity: Opportunity, now: datetime) -> Rooms:
 def _rooms(opportunity: Opportunity, session_ids: Iterable[int | None]) -> Rooms:
     sitting: dict[int | None, list[Sitting]] = {session_id: [] for session_id in session_ids}
     beside: dict[int, list[int]] = {}
-    for row in db.rows(_seated(_asks_for_new(opportunity)), {"opportunity_id": opportunity.id}):
+    for row in db.rows(_seated(newness.asked(opportunity, clock.now())), {"opportunity_id": opportunity.id}):
         if row.session_id in sitting:
             sitting[row.session_id].append(Sitting(row.id, row.seat_id, _who(row)))
         else:
             beside.setdefault(row.session_id, []).append(row.seat_id)
     own = {condition.seat_id for condition in opportunity.conditions if condition.seat_id}
     days = _days(opportunity, beside) if beside and None in sitting else []
-    return {each: Room(opportunity.seats, opportunity.mixes, there, own, days) for each, there in sitting.items()}
+    kept = rules.kept_now(opportunity, clock.now())
+    return {
+        each: Room(opportunity.seats, opportunity.mixes, there, own, days, kept=kept) for each, there in sitting.items()
+    }
 
 
 def _days(opportunity: Opportunity, beside: Mapping[int, Sequence[int]]) -> list[Day]:
@@ -81,10 +88,10 @@ def _days(opportunity: Opportunity, beside: Mapping[int, Sequence[int]]) -> list
 
 
 @cache
-def _seated(asks_for_new: bool) -> Executable:  # noqa: FBT001
+def _seated(asks: newness.Asked) -> Executable:
     """Whoever holds a place or an offer, with what counts of each."""
     return (
-        select(Place.id, Place.seat_id, Place.session_id, Advisor.service_user, Advisor.carer, _new(asks_for_new))
+        select(Place.id, Place.seat_id, Place.session_id, Advisor.service_user, Advisor.carer, *newness.columns(asks))
         .join(Advisor, Advisor.person_id == Place.person_id, isouter=True)
         .where(Place.opportunity_id == bindparam("opportunity_id"), Place.state.in_(TAKES_A_SEAT))
         .order_by(Place.id)
@@ -92,7 +99,7 @@ def _seated(asks_for_new: bool) -> Executable:  # noqa: FBT001
 
 
 def _who(row: Any) -> Who:
-    return Who(bool(row.service_user), bool(row.carer), bool(row.new))
+    return Who(bool(row.service_user), bool(row.carer), bool(row.new), bool(row.new_to_kind))
 
 
 def rooms_in_use(opportunity: Opportunity) -> list[int | None]:
@@ -161,12 +168,20 @@ def held_back(opportunity: Opportunity, now: datetime) -> int:
 
 
 def why_waits(place: Place, opportunity: Opportunity) -> str:
-    """The plain reason where a place is free and kept for the mix; else nothing."""
-    if not opportunity.mixes:
+    """The plain reason where a place is free and kept for the mix or for somebody new; else nothing."""
+    if not (opportunity.mixes or rules.kept_now(opportunity, clock.now())):
         return ""
     room = room_of(opportunity, place.session_id)
     asked = room.ask(who_is(opportunity, place.person_id), place.seat_id)
-    return kept_words(asked.of) if isinstance(asked, Kept) else ""
+    return why_kept(asked, opportunity) if isinstance(asked, Kept) else ""
+
+
+def why_kept(kept: Kept, opportunity: Opportunity) -> str:
+    """Why nobody but certain people may have what is free now."""
+    if isinstance(kept, KeptForNew):
+        until = until_words(opportunity)
+        return _("The places that are left are kept for people who are new to this, until %(until)s.", until=until)
+    return kept_words(kept.of)
 
 
 def line(opportunity: Opportunity, seat_ids: Iterable[int], session_id: int | None) -> list[tuple[Place, Who]]:
@@ -176,7 +191,7 @@ def line(opportunity: Opportunity, seat_ids: Iterable[int], session_id: int | No
     or waits for a seat that nobody has signed them off for.
     """
     which = {"opportunity_id": opportunity.id, "seat_ids": list(seat_ids), "session_id": session_id}
-    asked = db.session().execute(_line(_asks_for_new(opportunity)), which)
+    asked = db.session().execute(_line(newness.asked(opportunity, clock.now())), which)
     found = [(row[0], _who(row)) for row in asked]
     stopped = beyond_limit(opportunity, session_id, [place.person_id for place, _who in found])
     unsigned = not_signed_off(opportunity, [place for place, _who in found])
@@ -184,9 +199,9 @@ def line(opportunity: Opportunity, seat_ids: Iterable[int], session_id: int | No
 
 
 @cache
-def _line(asks_for_new: bool) -> Executable:  # noqa: FBT001
+def _line(asks: newness.Asked) -> Executable:
     return (
-        select(Place, Advisor.service_user, Advisor.carer, _new(asks_for_new))
+        select(Place, Advisor.service_user, Advisor.carer, *newness.columns(asks))
         .join(Advisor, Advisor.person_id == Place.person_id)
         .where(
             Place.opportunity_id == bindparam("opportunity_id"),
@@ -201,7 +216,7 @@ def _line(asks_for_new: bool) -> Executable:  # noqa: FBT001
 
 def who_signs_up(opportunity: Opportunity, facts: AdvisorFacts) -> Who:
     """What counts of one person here, of whom the record is at hand."""
-    if _asks_for_new(opportunity):
+    if any(newness.asked(opportunity, clock.now())):
         return who_is(opportunity, facts.person_id)
     return Who(facts.service_user, facts.carer)
 
@@ -209,37 +224,22 @@ def who_signs_up(opportunity: Opportunity, facts: AdvisorFacts) -> Who:
 def who_is(opportunity: Opportunity, person_id: int) -> Who:
     """What counts of one person here."""
     which = {"opportunity_id": opportunity.id, "person_id": person_id}
-    found = db.rows(_person(_asks_for_new(opportunity)), which)
+    found = db.rows(_person(newness.asked(opportunity, clock.now())), which)
     return _who(found[0]) if found else Who(False, False)  # noqa: FBT003
 
 
 def who_are(opportunity: Opportunity, person_ids: Iterable[int]) -> dict[int, Who]:
     """The same for each of those of them who are advisors."""
-    new = _new(_asks_for_new(opportunity), Advisor.person_id)
-    people = select(Advisor.service_user, Advisor.carer, new, Advisor.person_id)
-    rows = db.session().execute(people.where(Advisor.person_id.in_(list(person_ids))))
+    new = newness.columns(newness.asked(opportunity, clock.now()), Advisor.person_id, with_place=False)
+    people = select(Advisor.service_user, Advisor.carer, *new, Advisor.person_id)
+    which = people.where(Advisor.person_id.in_(list(person_ids)))
+    rows = db.session().execute(
+        which, {"opportunity_id": opportunity.id} if any(newness.asked(opportunity, clock.now())) else {}
+    )
     return {row.person_id: _who(row) for row in rows}
 
 
 @cache
-def _person(asks_for_new: bool) -> Executable:  # noqa: FBT001
-    person = select(Advisor.service_user, Advisor.carer, _new(asks_for_new, Advisor.person_id))
+def _person(asks: newness.Asked) -> Executable:
+    person = select(Advisor.service_user, Advisor.carer, *newness.columns(asks, Advisor.person_id, with_place=False))
     return person.where(Advisor.person_id == bindparam("person_id"))
-
-
-def _asks_for_new(opportunity: Opportunity) -> bool:
-    """Whether a rule on the whole asks who has not taken part in anything yet."""
-    return any(rule.of == Mix.FIRST_TIMER.value for rule in opportunity.mixes)
-
-
-def _new(asked: bool, person_id: object = Place.person_id) -> ColumnElement[bool]:  # noqa: FBT001
-    """Whether a person has not taken part in anything else yet; looked up only where a rule asks for it."""
-    if not asked:
-        return false().label("new")
-    before = aliased(Place)
-    took_part = select(before.id).where(
-        before.person_id == person_id,
-        before.state == PlaceState.TOOK_PART,
-        before.opportunity_id != bindparam("opportunity_id"),
-    )
-    return (~took_part.exists()).label("new")

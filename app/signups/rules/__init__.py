@@ -13,13 +13,13 @@ from app.signups.rules.clashes import (
     slots,
 )
 from app.signups.rules.day import is_today, place_is_for
-from app.signups.rules.drawing import RECIPE, Name, because, by_lot, by_turns, new_number, window
+from app.signups.rules.drawing import RECIPE, Name, because, by_lot, by_turns, keeping, new_number, window
 from app.signups.rules.leaving import KEPT_FOR, NEAR, leaves_at
 from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked, wanted_sessions
 from app.signups.rules.offers import OFFER_STANDS, answer_by, answer_by_letter, awake, begins, too_late
 from app.signups.rules.parties import parties
 from app.signups.rules.reminders import Reminder, call_due_at, moment_of, reminder_due
-from app.signups.rules.seats import Unit, free, kinds_of_place, left, seats_for, units
+from app.signups.rules.seats import Unit, free, kept_now, kinds_of_place, left, seats_for, units
 from app.signups.rules.sessions import ahead, chooses_sessions, coming, has_begun
 
 __all__ = [
@@ -55,6 +55,8 @@ __all__ = [
     "has_begun",
     "heeded",
     "is_today",
+    "keeping",
+    "kept_now",
     "kinds_of_place",
     "leaves_at",
     "left",

@@ -54,7 +54,11 @@ def by_lot(seed: str, numbers: Iterable[int], names: Iterable[Name]) -> list[Nam
 
 def by_turns(seed: str, numbers: Iterable[int], names: Iterable[Name], *, seats: int, kept: int) -> list[Name]:
     """Fewest turns first, equals by lot; of the first `seats` names `kept` are new, where there are so many."""
-    order = sorted(by_lot(seed, numbers, names), key=lambda name: name.turns)
+    return keeping(sorted(by_lot(seed, numbers, names), key=lambda name: name.turns), seats=seats, kept=kept)
+
+
+def keeping(order: list[Name], *, seats: int, kept: int) -> list[Name]:
+    """The same order, but that of the first `seats` names `kept` are new, where there are so many."""
     fresh = [name for name in order if name.new][: min(kept, seats)]
     others = [name for name in order if name not in fresh][: max(0, seats - len(fresh))]
     first = [name for name in order if name in fresh or name in others]
@@ -79,10 +83,12 @@ def because(opportunity: Opportunity, name: Name, *, rank: int, names: int, plac
     """Why a name stands where it does, in one or two sentences that the person reads."""
     facts = {"rank": ordinal(rank), "names": names, "places": formatting.places(places)}
     if opportunity.method is Method.DRAW:
-        return _("Drawn by lot: your number came %(rank)s of %(names)s for %(places)s.", **facts)
-    had = ngettext("%(num)d turn", "%(num)d turns", name.turns)
-    facts["had"] = had
-    said = _("Fewer turns first, equals by lot: with %(had)s you came %(rank)s of %(names)s for %(places)s.", **facts)
+        said = _("Drawn by lot: your number came %(rank)s of %(names)s for %(places)s.", **facts)
+    else:
+        facts["had"] = ngettext("%(num)d turn", "%(num)d turns", name.turns)
+        said = _(
+            "Fewer turns first, equals by lot: with %(had)s you came %(rank)s of %(names)s for %(places)s.", **facts
+        )
     kept = opportunity.kept_for_new
     if not kept:
         return said

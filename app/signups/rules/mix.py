@@ -14,24 +14,26 @@ from app.opportunities.models import MixRule, Seat
 from app.opportunities.states import Mix, SeatRole, SeatType
 from app.signups.rules.promised import without_a_place
 from app.signups.rules.seats import fullest, left
-from app.signups.rules.sitting import MEETS, Day, Found, Full, Kept, Sitting, Who, missing
+from app.signups.rules.sitting import MEETS, Day, Found, Full, Kept, KeptForNew, Sitting, Who, missing
 
 
 class Room:
     """`own` are the seats with conditions of their own: nobody is moved into or out of these.
 
-    `days` of a series are those to come on which somebody is there for the day alone.
+    `days` of a series are those to come on which somebody is there for the day alone. `kept` places are for people
+    new to the kind, and nobody else has them now.
     """
 
     def __init__(
         self, seats: Sequence[Seat], mixes: Iterable[MixRule], sitting: Iterable[Sitting], own: Collection[int] = (),
-        days: Collection[Day] = (),
+        days: Collection[Day] = (), *, kept: int = 0,
     ) -> None:  # fmt: skip
         self.seats = {seat.id: seat for seat in seats}
         self.mixes = tuple(mixes)
         self.sitting = list(sitting)
         self._own = frozenset(own)
         self._days = tuple(days)
+        self._for_new = kept
 
     def alike(self, seat_id: int) -> list[Seat]:
         """The seats that make no difference to whoever asked for this one, itself among them, in order."""
@@ -61,8 +63,20 @@ class Room:
         found = self._seat(who, self.alike(seat_id))
         if found is None:
             return Full()
-        missing = self._kept(who, seat_id) if self.seats[seat_id].uses_a_place else None
+        if not self.seats[seat_id].uses_a_place:
+            return found
+        if self._is_for_new(who):
+            return KeptForNew(Mix.FIRST_TIMER)
+        missing = self._kept(who, seat_id)
         return Kept(missing) if missing else found
+
+    def _is_for_new(self, who: Who) -> bool:
+        """Whether all that is free has to stay free for people new to the kind, and this is none of them."""
+        if not self._for_new or who.new_to_kind:
+            return False
+        here = [each.who for each in self.sitting if self.seats[each.seat_id].uses_a_place]
+        awaited = self._for_new - sum(each.new_to_kind for each in here)
+        return awaited > 0 and self.spare(seat for seat in self.seats.values() if seat.uses_a_place) <= awaited
 
     def ask_all(self, asking: Sequence[tuple[int, Who, int]]) -> list[Found] | None:
         """Seats for all of these (place, who, wanted seat), who then sit in them; or nothing, and nobody has moved."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from app.opportunities.models import Opportunity, Seat, Session
-from app.opportunities.states import SeatType
+from app.opportunities.states import ORDERED, SeatType
 from app.signups.rules.sessions import chooses_sessions, coming
 
 Unit = tuple[int, int | None]  # (seat id, session id or nothing for the whole): what a number of places counts
@@ -21,6 +21,13 @@ def seats_for(seats: Iterable[Seat], *, service_user: bool, carer: bool) -> list
 def kinds_of_place(seats: Iterable[Seat]) -> int:
     """How many differ in what a person would do there: of one kind nobody has to choose."""
     return len({(seat.role, seat.group) for seat in seats})
+
+
+def kept_now(opportunity: Opportunity, now: datetime) -> int:
+    """How many places nobody but somebody new to the kind may have now. Names that are put in order need none kept."""
+    if opportunity.method in ORDERED or opportunity.kept_until is None or opportunity.kept_until <= now:
+        return 0
+    return opportunity.kept_for_new or 0
 
 
 def units(opportunity: Opportunity, now: datetime) -> list[Unit]:

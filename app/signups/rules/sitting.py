@@ -24,6 +24,7 @@ class Who:
     service_user: bool
     carer: bool
     new: bool = False
+    new_to_kind: bool = False  # has had no place in this kind; known only where places are kept for those
 
     def fits(self, seat: Seat) -> bool:
         return {SeatType.EITHER: True, SeatType.SERVICE_USER: self.service_user, SeatType.CARER: self.carer}[seat.type]
@@ -69,6 +70,11 @@ class Kept:
     of: Mix
 
 
+@dataclass(frozen=True)
+class KeptForNew(Kept):
+    """A seat is free, and kept for somebody new to this kind of opportunity until a stated time."""
+
+
 def needed(mixes: Sequence[MixRule], total: int) -> dict[Mix, int]:
     """Of whom there must be how many; of a percentage of all places, rounded up."""
     found: dict[Mix, int] = {}
@@ -87,7 +93,7 @@ def missing(mixes: Sequence[MixRule], total: int, here: Sequence[Who]) -> dict[M
 
 
 def kept_words(of: Mix) -> str:
-    """Why a name waits although a place is free."""
+    """Why a name waits although a place is free, where that is for the mix."""
     kept_for = {
         Mix.SERVICE_USER: _("The places that are left are kept for people who use services themselves."),
         Mix.CARER: _("The places that are left are kept for carers."),

@@ -19,9 +19,15 @@ CLOSING: list[tuple[dict[str, Any], str]] = [
     ({"method": "draw"}, "Enter a closing date. Names are put in order when it has come."),
     ({"method": "turns"}, "Enter a closing date. Names are put in order when it has come."),
     ({"method": "turns", "kept_for_new": "x", **on(5, 1, 2027, "closes_on")}, "Enter a whole number, like 3."),
+    ({"kept_for_new": "1"}, "Enter until when these places are kept. After that they are open to everybody."),
+    ({"kept_for_new": "1", **on(20, 1, 2027, "kept_on")},
+     "Choose a day before names close and before it begins, so that others can come."),
+    ({"kept_for_new": "1", **on(6, 1, 2027, "kept_on"), **on(5, 1, 2027, "closes_on")},
+     "Choose a day before names close and before it begins, so that others can come."),
+    (on(31, 2, 2027, "kept_on"), "Enter a real date, like 4 12 2026."),
     (on(30, 2, 2027, "closes_on"), "Enter a real date, like 4 12 2026."),
     ({"method": "whoever-shouts"}, "Choose one of the answers."),
-]
+]  # fmt: skip
 
 
 def test_a_closing_date_or_rule_that_cannot_be(host: Browser, ref: str, application: Flask) -> None:
