@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from app.core import clock, web
 from app.core.editions import OPPORTUNITIES, Kept
+from app.core.i18n import language
 from app.home.cards import Card, cards
 from app.home.leaflets import leaflets
 from app.home.queries import counted, standing
 from app.matching.fit.held import own_of
-from app.matching.fit.ordering import Standing, in_order
+from app.matching.fit.ordering import Known, in_order
+from app.matching.fit.rows import Stock
 from app.matching.fit.rules import Own, criteria
 from app.matching.fit.stock import stock
 from app.opportunities.permissions import visible_to
@@ -35,11 +37,12 @@ class Item(NamedTuple):
     aside: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Order:
     """How everything stands for one person, from the moment it was put in order until time alone changes it."""
 
-    found: Sequence[Standing]
+    ids: Sequence[int]
+    said: dict[int, Sequence[Reason]]  # the criteria of those that were shown
     since: datetime
     until: datetime | None
 
@@ -48,6 +51,7 @@ class _Order:
 
 
 _KEPT: Kept[Hashable, _Order] = Kept(OPPORTUNITIES, MOST)
+_JUDGED: Kept[Hashable, Known] = Kept(OPPORTUNITIES, MOST)  # what the record says, for all who are alike
 
 
 def fitting(user: Any, facts: AdvisorFacts, number: int, size: int = web.PAGE_SIZE) -> tuple[web.Page, list[Item]]:
@@ -56,45 +60,35 @@ def fitting(user: Any, facts: AdvisorFacts, number: int, size: int = web.PAGE_SI
     `user`: whose eyes decide what may be seen at all.
     """
     now = clock.now()
-    own, seen = own_of(facts.person_id, now), visible_to(user)
+    own, seen, aside = own_of(facts.person_id, now), visible_to(user), _aside(facts.person_id)
     everything = stock()
-    key = (_alike(facts), own, tuple(sorted(each.value for each in seen)), clock.today())
-    order = _KEPT.get(key, lambda: _order(facts, own, now), still=lambda kept: kept.holds(now))
-    shown = [each for each in order.found if everything.rows[each.id].visibility in seen]
-    aside = _aside(facts.person_id)
-    shown.sort(key=lambda each: each.id in aside)  # what they said no to comes last, and is still there
-    page = web.page_of(shown, number, size)
-    ids = [each.id for each in page.rows]
-    rows = [everything.rows[each] for each in ids]
-    drawn = cards(leaflets(ids), standing(counted(ids, facts.person_id)), facts, now)
-    items = [
-        Item(row.ref, card, criteria(row, facts, own, now), row.id in aside)
-        for row, card in zip(rows, drawn, strict=True)
-    ]
+    key = (_everything(facts), own, frozenset(seen), aside, clock.today(), language())
+    order = _KEPT.get(
+        key, lambda: _order(everything, facts, own, now, seen=seen, aside=aside), still=lambda kept: kept.holds(now)
+    )  # fmt: skip
+    page = web.page_of(order.ids, number, size)
+    rows = [everything.rows[each] for each in page.rows]
+    drawn = cards(leaflets(page.rows), standing(counted(page.rows, facts.person_id)), facts, now)
+    for row in rows:
+        if row.id not in order.said:
+            order.said[row.id] = criteria(row, facts, own, now)
+    items = [Item(row.ref, card, order.said[row.id], row.id in aside) for row, card in zip(rows, drawn, strict=True)]
     return page, items
 
 
-def reasons_for(row_id: int, facts: AdvisorFacts) -> list[Reason] | None:
-    """Every criterion of one that is open; None for one that is not."""
-    now = clock.now()
-    row = stock().rows.get(row_id)
-    return criteria(row, facts, own_of(facts.person_id, now), now) if row else None
+def _order(
+    everything: Stock, facts: AdvisorFacts, own: Own, now: datetime, *, seen: frozenset[Any], aside: frozenset[int]
+) -> _Order:
+    """What they said no to comes last, and is still there."""
+    known = _JUDGED.get((facts.alike(), clock.today()), dict)
+    found = in_order(everything, facts, own, now, known)
+    ids = [each for each in found.ids if everything.rows[each].visibility in seen]
+    if aside:
+        ids = [*(each for each in ids if each not in aside), *(each for each in ids if each in aside)]
+    return _Order(ids, {}, now, everything.changes_after(now))
 
 
-def _order(facts: AdvisorFacts, own: Own, now: datetime) -> _Order:
-    everything = stock()
-    found = in_order(everything, facts, own, now)
-    ends = (
-        moment
-        for each in found
-        for row in (everything.rows[each.id],)
-        for moment in (row.closes_at, row.first_starts_at, *(session.starts_at for session in row.planned[1:]))
-        if moment is not None and moment > now
-    )
-    return _Order(found, now, min(ends, default=None))
-
-
-def _alike(facts: AdvisorFacts) -> Hashable:
+def _everything(facts: AdvisorFacts) -> Hashable:
     """All that is known of one person, as one key."""
     return tuple(
         frozenset(value.items()) if isinstance(value, dict) else value
@@ -102,8 +96,8 @@ def _alike(facts: AdvisorFacts) -> Hashable:
     )
 
 
-def _aside(person_id: int) -> Collection[int]:
+def _aside(person_id: int) -> frozenset[int]:
     """What they set aside and is still what they said no to."""
     said = asides_of([person_id])
     rows = as_read.by_ids(each for _person, each, _times in said)
-    return {each for _person, each, times in said if each in rows and times_of(rows[each]) == times}
+    return frozenset(each for _person, each, times in said if each in rows and times_of(rows[each]) == times)

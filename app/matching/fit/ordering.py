@@ -9,59 +9,68 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple, TypeVar
 
 from app.core.clock import LONDON
 from app.matching.fit.rows import Row, Stock
-from app.matching.fit.rules import Own, in_time, is_away, points, reachable, sessions_ahead, suits
+from app.matching.fit.rules import IN_TIME, Own, in_time, is_away, points, reachable, sessions_ahead, suits
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.rules.fit import day_of, reasons
+from app.opportunities.rules.fit import reasons
 from app.opportunities.rules.private import kept_from
 from app.signups.rules import concerns, slots
 
-Value = TypeVar("Value")
-FAR = datetime.max.replace(tzinfo=LONDON)
+Known = dict[object, bool]
 
 
-class Standing(NamedTuple):
-    """Where one opportunity stands in the order."""
+@dataclass(frozen=True, eq=False)
+class Order:
+    """Ids, the best first: what nothing stands in the way of, and what something is missing for."""
 
-    missing: bool
-    less: int  # the points, below zero: the most come first
-    starts_at: datetime
-    id: int
+    fine: Sequence[int]
+    lacking: Sequence[int]
+
+    @property
+    def ids(self) -> list[int]:
+        return [*self.fine, *self.lacking]
 
 
-def in_order(stock: Stock, facts: AdvisorFacts, own: Own, now: datetime) -> list[Standing]:
-    """Everything that is open, the best first, without what this person keeps away from."""
-    judge = Judge(stock, facts, own, now)
-    private = bool(facts.private())
-    found = [
-        Standing(judge.missing(row), -judge.points(row), row.first_starts_at or FAR, row.id)
-        for row in stock.rows.values()
-        if row.open_at(now) and not (private and kept_from(row, facts))
-    ]
-    found.sort()
-    return found
+def in_order(stock: Stock, facts: AdvisorFacts, own: Own, now: datetime, known: Known | None = None) -> Order:
+    """Everything that is open, without what this person keeps away from; of equal fit the soonest first.
+
+    Rows come the soonest first, so they are only put into one heap for each number of points.
+    """
+    judge = Judge(stock, facts, own, now, known)
+    private, ends = bool(facts.private()), stock.until is not None and stock.until <= now
+    fine: dict[int, list[int]] = defaultdict(list)
+    lacking: dict[int, list[int]] = defaultdict(list)
+    for row in stock.rows.values():
+        if (ends and not row.open_at(now)) or (private and kept_from(row, facts)):
+            continue
+        (lacking if judge.missing(row) else fine)[judge.points(row)].append(row.id)
+    return Order(_heaped(fine), _heaped(lacking))
+
+
+def _heaped(heaps: dict[int, list[int]]) -> list[int]:
+    return [each for number in sorted(heaps, reverse=True) for each in heaps[number]]
 
 
 class Judge:
     """What one person's record and passport say of each class, asked once."""
 
-    def __init__(
-        self, stock: Stock, facts: AdvisorFacts, own: Own, now: datetime, known: dict[object, bool] | None = None
-    ) -> None:
-        """`known`: what was judged of the record of others of whom the rules say the same."""
+    def __init__(self, stock: Stock, facts: AdvisorFacts, own: Own, now: datetime, known: Known | None = None) -> None:
+        """`known`: what was judged of the record of others of whom the rules say the same (`shared`)."""
         self._facts, self._own, self._now = facts, own, now
+        self._today = now.astimezone(LONDON).date()
         self._shown = facts.before_others()  # what is private is left out before, row by row
         self._full = facts.at_once is not None and own.places >= facts.at_once
         self._ends = sorted({last for last in facts.training.values() if last is not None})
-        self._asks: dict[object, bool] = {} if known is None else known
+        self._by_day = bool(self._ends or facts.left_on)
+        self._asks: Known = {} if known is None else known
         self._alike: dict[object, int] = {}
-        self._where: dict[object, bool] = {}
-        self._times: dict[object, bool] = {}
+        self._where: Known = {}
+        self._times: Known = {}
         self._limits = [each for each in (own.limits.own, own.limits.cap) if each]
         self._held: dict[date, list[int]] = defaultdict(lambda: [0, 0])
         for slot in own.held:
@@ -72,38 +81,43 @@ class Judge:
     def missing(self, row: Row) -> bool:
         if self._full or self._asks_for_more(row):
             return True
-        if not _once(self._where, row.where, lambda: reachable(row, self._facts)):
+        reached = self._where.get(row.where)
+        if reached is None:
+            reached = self._where[row.where] = reachable(row, self._facts)
+        if not reached or (self._facts.windows and not self._suits(row)):
             return True
-        if not self._suits(row):
-            return True
-        return (row.id in self._looked_at or self._too_much(row)) and self._stands_in_the_way(row)
+        look = row.id in self._looked_at or (self._limits and self._too_much(row))
+        return bool(look) and self._stands_in_the_way(row)
 
     def points(self, row: Row) -> int:
-        """Apart from the days, the same for all of one class that look for the same experience."""
-        on = day_of(row, self._now)
-        alike = _once(
-            self._alike, (row.asks, row.tags), lambda: points(row, self._facts, self._now) - self._in_time(row)
-        )
-        return alike + in_time(on, self._facts, self._now)
+        """Apart from the days, the same for all of one class."""
+        alike = self._alike.get(row.asks)
+        if alike is None:
+            alike = self._alike[row.asks] = points(row, self._facts, self._now) - self._in_time(row)
+        return alike + (self._in_time(row) if self._facts.notice_days else IN_TIME)
 
     def _in_time(self, row: Row) -> int:
-        return in_time(day_of(row, self._now), self._facts, self._now)
+        return in_time(row.first_day or self._today, self._facts, self._now)
 
     def _asks_for_more(self, row: Row) -> bool:
         """By class and, of training that runs out, by how much of it has run out on the day."""
-        on = day_of(row, self._now)
-        key = (row.asks, on if self._facts.left_on else bisect_left(self._ends, on))
-        return _once(self._asks, key, lambda: self._record_says_no(row, on))
-
-    def _record_says_no(self, row: Row, on: date) -> bool:
-        return any(each.met is False for each in reasons(row, self._shown, self._now, on=on))
+        key: object = row.asks
+        if self._by_day:
+            on = row.first_day or self._today
+            key = (row.asks, on if self._facts.left_on else bisect_left(self._ends, on))
+        known = self._asks.get(key)
+        if known is None:
+            found = reasons(row, self._shown, self._now)
+            known = self._asks[key] = any(each.met is False for each in found)
+        return known
 
     def _suits(self, row: Row) -> bool:
-        if not self._facts.windows:
-            return True
         if row.first_starts_at and row.first_starts_at <= self._now:  # some sessions are over and do not count
             return all(suits(each.window, self._facts) for each in sessions_ahead(row, self._now))
-        return _once(self._times, row.times, lambda: all(suits(each.window, self._facts) for each in row.planned))
+        known = self._times.get(row.times)
+        if known is None:
+            known = self._times[row.times] = all(suits(each.window, self._facts) for each in row.planned)
+        return known
 
     def _stands_in_the_way(self, row: Row) -> bool:
         ahead = sessions_ahead(row, self._now)
@@ -124,12 +138,7 @@ class Judge:
         for slot in self._own.held:
             for days in (-1, 0, 1):
                 yield from stock.on_day.get(slot.on + timedelta(days=days), ())
-        for on in stock.on_day:
-            if self._facts.away and is_away(on, self._facts):
-                yield from stock.on_day[on]
-
-
-def _once(known: dict[object, Value], key: object, ask: Callable[[], Value]) -> Value:
-    if key not in known:
-        known[key] = ask()
-    return known[key]
+        if self._facts.away:
+            for on in stock.on_day:
+                if is_away(on, self._facts):
+                    yield from stock.on_day[on]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -127,6 +128,7 @@ class Row:
     where: int = 0
     times: int = 0
     months: tuple[Month, ...] = ()
+    first_day: date | None = None
 
     @property
     def planned(self) -> list[SessionRow]:
@@ -147,3 +149,14 @@ class Stock:
 
     rows: Mapping[int, Row]
     on_day: Mapping[date, Sequence[int]]  # ids of those with a planned session on that day
+    moments: Sequence[datetime] = ()  # rising: when time alone closes or begins something of it
+
+    @property
+    def until(self) -> datetime | None:
+        """The first of them."""
+        return self.moments[0] if self.moments else None
+
+    def changes_after(self, now: datetime) -> datetime | None:
+        """The next of them."""
+        place = bisect_right(self.moments, now)
+        return self.moments[place] if place < len(self.moments) else None

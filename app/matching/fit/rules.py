@@ -70,7 +70,8 @@ def points(row: Row, facts: AdvisorFacts, now: datetime) -> int:
 
 
 def in_time(on: date, facts: AdvisorFacts, now: datetime) -> int:
-    notice, wanted = max(0, (on - now.astimezone(LONDON).date()).days), facts.notice_days or 0
+    wanted = facts.notice_days or 0
+    notice = max(0, (on - now.astimezone(LONDON).date()).days) if wanted else 0
     return IN_TIME if notice >= wanted else IN_TIME * notice // wanted
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.core import db
+from app.core.clock import LONDON
 from app.core.editions import OPPORTUNITIES, Kept
 from app.matching.fit.rows import ConditionRow, CourseRow, KindRow, Month, Row, SeatRow, SessionRow, Stock
 from app.opportunities.models import Condition, Kind, Opportunity, Seat, Session
@@ -54,10 +55,12 @@ def classed(rows: Iterable[Row]) -> Stock:
             where=where.of((row.format, row.venue_area, row.venue)),
             times=times.of(tuple(each.window for each in row.planned)),
             months=_months(row),
+            first_day=row.first_starts_at.astimezone(LONDON).date() if row.first_starts_at else None,
         )
         for on in {each.on for each in row.planned}:
             on_day[on].append(row.id)
-    return Stock(found, on_day)
+    moments = {moment for row in found.values() for moment in (row.closes_at, *(s.starts_at for s in row.planned))}
+    return Stock(found, on_day, sorted(each for each in moments if each is not None))
 
 
 def _asked(row: Row) -> Hashable:
@@ -67,7 +70,7 @@ def _asked(row: Row) -> Hashable:
         for each in row.conditions
         if each.session_id is None and each.seat_id is None
     )
-    return row.kind_code, tuple((seat.type, seat.role) for seat in row.seats), said
+    return row.kind_code, tuple((seat.type, seat.role) for seat in row.seats), said, _tags(row.conditions)
 
 
 def _months(row: Row) -> tuple[Month, ...]:

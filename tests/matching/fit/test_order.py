@@ -163,9 +163,10 @@ def same_order(made: list[Row], facts: AdvisorFacts, own: Own) -> None:
             missing = any(each.met is False for each in criteria(row, facts, own, NOW))
             expected.append((missing, -points(row, facts, NOW), row.id))
     found = in_order(stock, facts, own, NOW)
-    assert sorted((each.missing, each.less, each.id) for each in found) == sorted(expected)
-    assert [each.less for each in found if not each.missing] == sorted(each.less for each in found if not each.missing)
-    assert [each.missing for each in found] == sorted(each.missing for each in found)
+    for part, missing in ((found.fine, False), (found.lacking, True)):
+        assert sorted(part) == sorted(number for lacks, _less, number in expected if lacks is missing)
+        less = {number: points for _lacks, points, number in expected}
+        assert [less[number] for number in part] == sorted(less[number] for number in part)
 
 
 @given(stocks(), people(), owns())
@@ -190,6 +191,6 @@ def test_a_training_that_runs_out_between_two_days_is_judged_on_each() -> None:
 
     facts = AdvisorFacts(1, service_user=True, carer=False, active=True, training={"panels": date(2026, 12, 4)})
     found = in_order(classed([row(1, 3), row(2, 8)]), facts, Own(), NOW)
-    assert [(each.id, each.missing) for each in found] == [(1, False), (2, True)]
+    assert (found.fine, found.lacking) == ([1], [2])
     found = in_order(classed([row(1, 3), row(2, 8)]), replace(facts, training={"panels": None}), Own(), NOW)
-    assert not any(each.missing for each in found)
+    assert (found.fine, found.lacking) == ([1, 2], [])
