@@ -32,7 +32,7 @@ def every_place_is_told_once(step: Step) -> None:
 
 def every_end_is_told_once(step: Step) -> None:
     """Given up, taken back or called off. One message takes each entry out of the calendar; who has none by mail is
-    told once, and of a whole that was called off once in all."""
+    told once, and of a whole that was called off once in all. Whose own calendar said no was told when it did."""
     told: dict[int, list[Any]] = {}
     for message in step.fresh("messages"):
         if message.name == "place_cancelled":
@@ -43,7 +43,8 @@ def every_end_is_told_once(step: Step) -> None:
         mailed = {uid for place in theirs for uid in _mailed(step, place)}
         assert Counter(each.uid for each in got if each.uid) == Counter(mailed)
         assert all(each.method == "CANCEL" for each in got if each.uid)
-        unmailed = [p for p in theirs if not _mailed(step, p) and step.before.ahead(p, step.now.at)]
+        unmailed = [p for p in theirs if not _mailed(step, p) and not _said_no_there(step, p)]
+        unmailed = [p for p in unmailed if step.before.ahead(p, step.now.at)]
         at_once = {p.opportunity_id if _whole(step, p) else (p.opportunity_id, p.id) for p in unmailed}
         assert sum(each.uid is None for each in got) == len(at_once)
 
@@ -60,6 +61,11 @@ def _mailed(step: Step, place: Any) -> list[str]:
         if each.place_id == place.id and each.address and not each.cancelled_at
         and step.now.sessions[each.session_id].starts_at > step.now.at and not _took_it_out(step, place, each)
     ]  # fmt: skip
+
+
+def _said_no_there(step: Step, place: Any) -> bool:
+    entries = [each for each in step.before.invitations.values() if each.place_id == place.id]
+    return any(_took_it_out(step, place, each) for each in entries if each.cancelled_at is None)
 
 
 def _took_it_out(step: Step, place: Any, entry: Any) -> bool:
