@@ -83,6 +83,7 @@ def register_blueprints(app: Flask) -> None:
     from app.signups.cover.routes import bp as cover
     from app.signups.everyone.routes import bp as everyone
     from app.signups.routes import blueprints as signups
+    from app.signups.sharing.routes import bp as sharing
 
     for blueprint in (
         home,
@@ -98,6 +99,7 @@ def register_blueprints(app: Flask) -> None:
         fit,
         proposals,
         everyone,
+        sharing,
         ledger,
         ways,
         buddies,

@@ -20,6 +20,7 @@ from app.signups.aside import models as aside
 from app.signups.cover import models as cover
 from app.signups.everyone import models as everyone
 from app.signups.news import models as news
+from app.signups.sharing import models as sharing
 
 __all__ = [
     "aside",
@@ -42,6 +43,7 @@ __all__ = [
     "recognition",
     "register",
     "replies",
+    "sharing",
     "signups",
     "throttle",
 ]

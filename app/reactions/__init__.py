@@ -54,6 +54,7 @@ from app.signups.aside import events as aside
 from app.signups.cover import events as asking
 from app.signups.everyone import events as to_everyone
 from app.signups.news.events import NewsGathered
+from app.signups.sharing.events import SharingChosen
 
 TABLE: Table = {
     # people
@@ -160,6 +161,7 @@ TABLE: Table = {
     asking.CoverDeclined: (),
     asking.CoverFilled: (cover.tell_filled,),
     to_everyone.EveryoneWrittenTo: (everyone.tell,),
+    SharingChosen: (),
     NewsGathered: (news.tell,),
     bulletins.BulletinSaved: (),
     bulletins.BulletinSent: (bulletin.give_way,),

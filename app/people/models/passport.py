@@ -14,10 +14,7 @@ from app.people.passport.states import Field, Sharing, Shun, TagSort
 
 
 class Passport(Base):
-    """What of a passport is one answer each. There is no row before the first one is given.
-
-    `version` is raised by every save of any part of the passport: a form says which one it was filled from.
-    """
+    """What of a passport is one answer each. There is no row before the first one is given."""
 
     __tablename__ = "passport"
     __table_args__ = (
@@ -27,7 +24,6 @@ class Passport(Base):
     )
 
     person_id: Mapped[int] = mapped_column(ForeignKey("advisor.person_id"), primary_key=True)
-    version: Mapped[int] = mapped_column(default=1)
     online: Mapped[bool] = mapped_column(default=True, server_default=true())
     in_person: Mapped[bool] = mapped_column(default=True, server_default=true())
     notice_days: Mapped[int | None]  # how long before they would like to know

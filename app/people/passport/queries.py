@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
 
 from app.core import clock, db
@@ -105,17 +105,12 @@ def readings(person_id: int) -> Select[PassportReading, Person]:
     return wanted.where(PassportReading.person_id == person_id).order_by(PassportReading.id.desc())
 
 
-def read_today(person_id: int, reader_id: int, opportunity_id: int | None) -> set[Field]:
-    """What this reader has read of it today already, for the same."""
-    wanted = select(PassportReading.field).where(
-        PassportReading.person_id == person_id,
+def read_today(person_ids: Collection[int], reader_id: int, opportunity_id: int | None) -> set[tuple[int, Field]]:
+    """What this reader has read of them today already, for the same."""
+    wanted = select(PassportReading.person_id, PassportReading.field).where(
+        PassportReading.person_id.in_(person_ids),
         PassportReading.reader_id == reader_id,
         PassportReading.opportunity_id.is_not_distinct_from(opportunity_id),
         PassportReading.read_on == clock.today(),
     )
-    return set(db.session().scalars(wanted))
-
-
-def how_many(table: type[Any], person_id: int) -> int:
-    counted = select(func.count()).select_from(table).where(table.person_id == person_id)
-    return db.session().scalar(counted) or 0
+    return {(row[0], row[1]) for row in db.session().execute(wanted)}

@@ -20,6 +20,7 @@ from app.signups import actions, pages, queries, rules
 from app.signups.forms import AnywayForm, SignUpForm
 from app.signups.models import Place
 from app.signups.permissions import own
+from app.signups.sharing import queries as sharing
 from app.signups.states import LIVE, PlaceState
 
 WAITS = (PlaceState.RESERVE, PlaceState.OFFERED)
@@ -91,7 +92,7 @@ def show(ref: str) -> Answer:
     asked = pages.asked(place, queries.attending_of([place.id]), clock.now())
     return render_template(
         "signups/show.html", place=place, words=pages.wording(place, number), reason=reason, live=place.state in LIVE,
-        asked=asked, partner=queries.partner(place),
+        asked=asked, partner=queries.partner(place), sharing=sharing.state_of(place),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from app.people.passport.actions.lists import (
     remove_exclusion,
     remove_window,
 )
-from app.people.passport.actions.reading import record_read
+from app.people.passport.actions.reading import record_reads
 
 __all__ = [
     "Changes",
@@ -30,7 +30,7 @@ __all__ = [
     "add_windows",
     "change_instruction",
     "recognise",
-    "record_read",
+    "record_reads",
     "remove_away",
     "remove_exclusion",
     "remove_instruction",

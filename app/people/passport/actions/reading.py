@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from app.core import clock, db
 from app.people.actions.persons import hold
@@ -11,19 +11,20 @@ from app.people.passport import queries
 from app.people.passport.states import Field
 
 
-def record_read(person_id: int, reader_id: int, fields: Collection[Field], opportunity_id: int | None = None) -> None:
-    """These fields of a passport are about to be read; of each that is noted once a day. Nobody notes their own.
+def record_reads(fields: Mapping[int, Collection[Field]], reader_id: int, opportunity_id: int | None = None) -> None:
+    """By person, the fields of their passports that are about to be read; of each that is noted once a day.
 
-    The one write that a GET makes. It is no event: the rows are what the person reads.
+    Nobody notes their own. The one write that a GET makes. It is no event: the rows are what the person reads.
     """
-    if not fields or person_id == reader_id:
+    others = sorted(number for number, read in fields.items() if read and number != reader_id)
+    if not others:
         return
-    hold(person_id)
-    known = queries.read_today(person_id, reader_id, opportunity_id)
+    hold(*others)
+    known = queries.read_today(others, reader_id, opportunity_id)
     db.session().add_all(
         PassportReading(
-            person_id=person_id, reader_id=reader_id, opportunity_id=opportunity_id, field=field,
+            person_id=number, reader_id=reader_id, opportunity_id=opportunity_id, field=field,
             read_on=clock.today(), at=clock.now(),
         )
-        for field in Field if field in fields and field not in known
+        for number in others for field in Field if field in fields[number] and (number, field) not in known
     )  # fmt: skip

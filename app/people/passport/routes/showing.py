@@ -28,7 +28,7 @@ def show(ref: str) -> Answer:
     person_id = theirs(ref).person.id
     read = {entry.field for entry in queries.whole(person_id).entries}
     with db.transaction():
-        actions.record_read(person_id, current_user.person_id, read)
+        actions.record_reads({person_id: read}, current_user.person_id)
     return _show(theirs(ref))
 
 
