@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 
 from app.core import db
-from app.opportunities.models import Session
+from app.core.formatting import local
+from app.matching.ledger.queries import planned_minutes
+from app.matching.ledger.rules import last_months
 from app.opportunities.queries import as_read
 from app.signups.aside.models import Aside
 from app.signups.aside.rules import times_of
@@ -20,7 +22,6 @@ from app.signups.cover.rules import LATELY
 from app.signups.models import Place
 from app.signups.states import TAKES_A_SEAT, WAITING, PlaceState
 
-A_YEAR = timedelta(days=365)
 GONE = frozenset({PlaceState.DECLINED, PlaceState.WITHDRAWN, PlaceState.RELEASED, PlaceState.NOT_SELECTED})
 
 
@@ -28,7 +29,7 @@ GONE = frozenset({PlaceState.DECLINED, PlaceState.WITHDRAWN, PlaceState.RELEASED
 class History:
     """Of everybody: what was recorded of the last year, their names that wait, and what they are not to be asked."""
 
-    minutes: Mapping[int, int]  # of places taken part in
+    minutes: Mapping[int, int]  # planned, of their turns
     took_part: frozenset[int]
     waiting: Mapping[int, Sequence[tuple[int, int | None, int]]]  # opportunity, session, place; the first name first
     not_for: Mapping[int, frozenset[tuple[int, int | None]]]  # (opportunity, session); a session of None is all of it
@@ -53,7 +54,7 @@ def history(now: datetime) -> History:
     for person_id, names in waiting.items():  # a name that waits again is a new one
         not_for[person_id] -= {(opportunity, session) for opportunity, session, _place in names}
     return History(
-        _minutes(now - A_YEAR),
+        _minutes(now),
         frozenset(db.session().scalars(select(Place.person_id).where(Place.state == PlaceState.TOOK_PART).distinct())),
         waiting,
         {who: frozenset(what) for who, what in not_for.items()},
@@ -61,16 +62,11 @@ def history(now: datetime) -> History:
     )
 
 
-def _minutes(since: datetime) -> dict[int, int]:
-    of = or_(
-        Session.id == Place.session_id,
-        and_(Place.session_id.is_(None), Session.opportunity_id == Place.opportunity_id),
-    )
-    took = select(Place.person_id, Session.starts_at, Session.ends_at).join(Session, of)
-    found: dict[int, int] = defaultdict(int)
-    for row in db.rows(took.where(Place.state == PlaceState.TOOK_PART, Session.starts_at >= since)):
-        found[row.person_id] += int((row.ends_at - row.starts_at).total_seconds() // 60)
-    return found
+def _minutes(now: datetime) -> dict[int, int]:
+    """Of the last twelve months, as the ledger counts and shows them."""
+    prior = planned_minutes(last_months(local(now).date(), 12), now)
+    rows = db.rows(select(prior.c.person_id, prior.c.minutes).where(prior.c.minutes > 0))
+    return {row.person_id: int(row.minutes) for row in rows}
 
 
 def _asides() -> list[Any]:

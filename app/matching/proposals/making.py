@@ -17,6 +17,7 @@ from app.core import db
 from app.core.clock import LONDON
 from app.matching.fit.held import own_of_all
 from app.matching.fit.rules import Own, criteria
+from app.matching.ledger.rules import LOAD_CAP, LOAD_UNIT_MINUTES
 from app.matching.proposals.giving import Giving, as_opportunity, givings
 from app.matching.proposals.history import History, history
 from app.matching.proposals.models import Proposal
@@ -29,7 +30,6 @@ from app.opportunities.queries.facts import facts_of_active
 from app.opportunities.rules.facts import AdvisorFacts
 from app.signups.rules import TRAVEL_MINUTES
 
-LOAD_UNIT, LOAD_CAP = 240, 12  # minutes of one unit of recent load, and the most units that count
 SECONDS = 60.0  # for the solver; what it has then is what is shown, with what is known about better ones
 LIMIT = 600.0  # and its process is given up after this
 
@@ -84,7 +84,7 @@ def gather(proposal_id: int, now: datetime) -> Given:
         today=(today - epoch).days,
         month_start_days=tuple((first - epoch).days for first in asked.months),
         travel_pad_minutes=next((each.limits.travel_minutes for each in own.values()), TRAVEL_MINUTES),
-        load_unit_minutes=LOAD_UNIT,
+        load_unit_minutes=LOAD_UNIT_MINUTES,
         load_cap=LOAD_CAP,
         advisors=tuple(register.advisor(facts[each], own[each], classes.allowed(facts[each])) for each in ids),
         opportunities=tuple(as_opportunity(each, classes.tag(each), epoch, now) for each in given),

@@ -184,7 +184,7 @@ def test_the_next_proposal_is_said_in_words_and_how_many_it_favours(team: Browse
     text = team.get(FAIRNESS).text
 
     assert "7 people who are active have less than half a day, and would come first." in text
-    assert "in half days of 4 hours. More than 4 half days make no difference." in text
+    assert "in half days of 4 hours. More than 12 half days make no difference." in text
 
 
 def test_who_has_left_still_counts_in_the_time_they_were_here(team: Browser, past: Past) -> None:

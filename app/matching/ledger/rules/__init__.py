@@ -1,7 +1,7 @@
 """Pure decisions of the ledger: the arithmetic of a spread, which time is looked at, what is kept back."""
 
 from app.matching.ledger.rules.kept_back import LEAST, closed, shown
-from app.matching.ledger.rules.load import LOAD_CAP, LOAD_UNIT_MINUTES, recent_load
+from app.matching.ledger.rules.load import LOAD_CAP, LOAD_UNIT_MINUTES
 from app.matching.ledger.rules.period import MONTHS, Period, last_months
 from app.matching.ledger.rules.spread import Spread
 
@@ -14,6 +14,5 @@ __all__ = [
     "Spread",
     "closed",
     "last_months",
-    "recent_load",
     "shown",
 ]
