@@ -1,8 +1,9 @@
-"""Instances to match, made from a seed: the same bytes on every machine. Three profiles, any size.
+"""Instances to match, made from a seed: the same bytes on every machine. Four profiles, any size.
 
 normal    most people can do one or two things, places are wanted by enough of them
 tight     more places than people have hours for, and little time each month
 clashing  everything happens on the same few days, so that most pairs of opportunities exclude each other
+knotted   mixes that overlap, little time in uneven pieces: made so that the relaxation is not whole
 """
 
 from __future__ import annotations
@@ -28,6 +29,11 @@ class Profile:
     lengths: tuple[int, ...]
     pad: int
     windows: tuple[int, int]
+    rules: tuple[int, ...] = (0, 0, 1, 1, 2)  # of a mix
+    tags: tuple[int, int] = (1, 4)  # of a rule
+    committed: tuple[int, ...] = (0, 0, 0, 60, 120)
+    prior: tuple[int, ...] = (0, 0, 0, 0, 0, 120, 300, 600, 1200)
+    full: bool = False  # every place is wanted
 
 
 PROFILES = {
@@ -42,6 +48,11 @@ PROFILES = {
     "clashing": Profile(
         places=(2, 7), activities=(2, 3, 3, 4), minutes=(480, 600, 900), days=10, sessions=(1, 1, 2),
         lengths=(90, 120, 180, 240), pad=60, windows=(3, 5),
+    ),
+    "knotted": Profile(
+        places=(3, 7), activities=(2, 3, 4, 5, 6), minutes=(200, 250, 310, 380), days=45, sessions=(1, 1, 2, 3),
+        lengths=(45, 60, 75, 90, 100, 110, 130, 150), pad=30, windows=(2, 5), rules=(1, 2, 3, 4), tags=(3, 9),
+        committed=(0, 0, 10, 35, 50), prior=(0, 120, 240, 480, 700, 900), full=True,
     ),
 }  # fmt: skip
 
@@ -89,9 +100,9 @@ def _advisor(random: Random, profile: Profile, number: int, opportunities: list[
         "conflicts": [f"org{random.randrange(40)}" for _each in range(random.choice((0, 0, 0, 1, 2)))],
         "declined": _some(random, opportunities, 1, 3) if random.random() < 0.15 else [],
         "weekly": _weekly(random, profile), "away": _away(random), "busy": _busy(random),
-        "committed": [random.choice((0, 0, 0, 60, 120)) for _month in MONTHS],
+        "committed": [random.choice(profile.committed) for _month in MONTHS],
         "max_minutes_per_month": random.choice(profile.minutes), "max_activities": random.choice(profile.activities),
-        "prior_minutes": random.choice((0, 0, 0, 0, 0, 120, 300, 600, 1200)),
+        "prior_minutes": random.choice(profile.prior),
         "tags": _some(random, TAGS, 1, 5), "interests": _some(random, TOPICS, 1, 5), "ranking": liked,
         "preferred_notice_days": random.choice((0, 7, 14, 28)),
     }  # fmt: skip
@@ -135,9 +146,9 @@ def _opportunity(random: Random, profile: Profile, number: int, organisations: i
         "access": sorted(set(ACCESS) - set(_some(random, ACCESS, 0, 3))),
         "required_training": _maybe(random, TRAINING, 0.8), "required_checks": _maybe(random, CHECKS, 0.5),
         "required_any_tag": _some(random, TAGS, 2, 6) if random.random() < 0.6 else [],
-        "places": places, "min_places": random.randint(max(1, places // 2), places),
-        "mix": [{"any_of": _some(random, TAGS, 1, 4), "min": random.randint(1, max(1, places // 2))}
-                for _each in range(random.choice((0, 0, 1, 1, 2)))],
+        "places": places, "min_places": places if profile.full else random.randint(max(1, places // 2), places),
+        "mix": [{"any_of": _some(random, TAGS, *profile.tags), "min": random.randint(1, max(1, places // 2))}
+                for _each in range(random.choice(profile.rules))],
         "topics": _some(random, TOPICS, 1, 4), "wanted_tags": _some(random, TAGS, 1, 4),
         "sessions": _sessions(random, profile),
     }  # fmt: skip

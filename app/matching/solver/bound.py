@@ -37,8 +37,10 @@ class Bound:
 
 
 def bound(model: Model, weights: tuple[int, ...], multipliers: Floats) -> Bound | None:
-    """None where 64 bits do not hold the sums."""
-    for power in (FINEST, FINEST // 2, 0):
+    """None where 64 bits do not hold the sums. Rows without a multiplier do not count."""
+    rows = model.first_together + len(model.together)
+    multipliers = np.concatenate([multipliers, np.zeros(rows - len(multipliers))])
+    for power in range(FINEST, -1, -1):
         if _size(model, weights, multipliers) * 2.0**power < LARGEST:
             return _bound(model, weights, multipliers, 2**power)
     return None

@@ -14,6 +14,7 @@ import numpy as np
 
 from app.matching.solver.clock import Clock, OutOfTime
 from app.matching.solver.columns import Bools, Ints
+from app.matching.solver.greedy import completed
 from app.matching.solver.highs import HALF, Highs, NoAnswer, Relaxed, Task
 from app.matching.solver.model import TIERS, Model
 from app.matching.solver.prices import Priced, priced, promising
@@ -32,26 +33,29 @@ def search(state: State, clock: Clock) -> None:
     model = Model(state.problem)
     solver = Highs(model)
     with suppress(NoAnswer, OutOfTime):  # what was found until then stands
-        solver.grow(model.grow(promising(state.problem, COST)))
-        _find(state, model, solver, clock)
+        solver.grow(model.grow(np.union1d(promising(state.problem, COST), state.best)))
+        found = priced(model, solver, COST, clock, state.note)
+        with suppress(NoAnswer):
+            _find(state, model, solver, found, clock)
         for tiers in range(1, TIERS + 1):
             state.bounds.append(priced(model, solver, first(tiers), clock).bound)
         _prove(state, model, solver, clock)
     state.work = solver.work
 
 
-def _find(state: State, model: Model, solver: Highs, clock: Clock) -> None:
+def _find(state: State, model: Model, solver: Highs, found: Priced, clock: Clock) -> None:
     """A candidate: the relaxation where it is whole, else by branching near to it."""
-    found = priced(model, solver, COST, clock)
-    state.weighted = found.bound.least
     numbers = whole(model, found.relaxed)
     if numbers is not None:
         state.offer(numbers)
         return
+    state.offer(completed(state.problem, _settled(model, found), clock))
+    if len(model.pair) > MANY:
+        return
     for near in NEAR:
-        branched = solver.branch(_near(model, found, near), clock.left())
+        branched = solver.branch(_near(found, near), clock.left())
         state.offer(branched.numbers)
-        if state.value(TIERS) - state.weighted <= near:  # no pair further away could better it
+        if state.value(TIERS) - found.bound.least <= near:  # no pair further away could better it
             state.settled = branched.least if branched.finished else None
             return
 
@@ -65,13 +69,15 @@ def whole(model: Model, relaxed: Relaxed) -> Ints | None:
     return np.sort(model.pair[of_pairs][x > HALF])
 
 
-def _near(model: Model, found: Priced, near: int) -> Task:
-    """Where they are many, what the relaxation takes whole is settled."""
-    held: Bools = np.zeros(len(found.bound.reduced), bool)
-    if len(model.pair) > MANY:
-        of_pairs = model.pair >= 0
-        held[model.pair[of_pairs][found.relaxed.x[of_pairs] > 1 - WHOLE]] = True
-    return Task(COST, found.bound.reduced <= near * found.bound.one, held, nodes=200)
+def _settled(model: Model, found: Priced) -> Ints:
+    """The pairs that the relaxation takes whole."""
+    of_pairs = model.pair >= 0
+    settled: Ints = np.sort(model.pair[of_pairs][found.relaxed.x[of_pairs] > 1 - WHOLE])
+    return settled
+
+
+def _near(found: Priced, near: int) -> Task:
+    return Task(COST, found.bound.reduced <= near * found.bound.one, nodes=200)
 
 
 def _prove(state: State, model: Model, solver: Highs, clock: Clock) -> None:
@@ -94,14 +100,13 @@ def _branch(state: State, model: Model, solver: Highs, open_to: Bools, clock: Cl
     lacking = np.flatnonzero(open_to & (model.column < 0))
     if len(lacking):
         solver.grow(model.grow(lacking))
-    nobody = np.zeros(len(open_to), bool)
-    found = solver.branch(Task(first(tier + 1), open_to, nobody), clock.left())
+    found = solver.branch(Task(first(tier + 1), open_to), clock.left())
     state.offer(found.numbers)
     if found.finished and found.least == state.value(tier + 1):
         return
     # the weights do not part the tiers here: hold those before by rows of their own
     alone = tuple(int(each == tier) for each in range(TIERS))
-    found = solver.branch(Task(alone, open_to, nobody, state.costs[:tier]), clock.left())
+    found = solver.branch(Task(alone, open_to, state.costs[:tier]), clock.left())
     state.offer(found.numbers)
     if not found.finished or found.least != state.costs[tier]:
         raise NoAnswer

@@ -16,6 +16,7 @@ from app.matching.solver.model import HUGE, TIERS, Floats, Growth, Model, Sparse
 
 QUIET = {"output_flag": False, "threads": 1, "random_seed": 1}
 HALF, SLACK = 0.5, 1e-4
+MOST_ITERATIONS = 1_000_000  # ten times what 30,000 people and 4,000 opportunities took
 LONGEST = 300  # seconds of one branching: far beyond what any took that came to an end
 
 
@@ -35,11 +36,10 @@ class Relaxed:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to branch over: `open_to` are the pairs that may be taken, `held` must be; `most` limits the first tiers."""
+    """What to branch over: `open_to` are the pairs that may be taken, `most` limits the first tiers."""
 
     weights: tuple[int, ...]
     open_to: Bools
-    held: Bools
     most: tuple[int, ...] = ()
     nodes: int = 100_000
 
@@ -90,7 +90,10 @@ class Highs:
             index,
             value,
         )
-        self._add_rows(np.full(len(growth.most), -np.inf), growth.most.astype(float), growth.rows)
+
+    def bind(self, rows: Sparse, most: Ints) -> None:
+        """Take in rows of what cannot be done together, as the model gave them."""
+        self._add_rows(np.full(len(most), -np.inf), most.astype(float), rows)
 
     def _add_rows(self, lower: Floats, upper: Floats, rows: Sparse) -> None:
         start, index, value = _bare(rows)
@@ -101,7 +104,7 @@ class Highs:
         self._solver.changeColsCost(len(whole), np.arange(len(whole), dtype=np.int32), whole.astype(float))
 
     def relax(self, seconds: float | None = None) -> Relaxed:
-        """The relaxation, from where the last one stopped. Raises `NoAnswer`."""
+        """The relaxation, from where the last one stopped. Raises `NoAnswer`, also when its iterations are spent."""
         self._run(seconds)
         if self._solver.getModelStatus() != self._kind.HighsModelStatus.kOptimal:
             raise NoAnswer
@@ -112,6 +115,7 @@ class Highs:
         )  # fmt: skip
 
     def _run(self, seconds: float | None) -> None:
+        self._solver.setOptionValue("simplex_iteration_limit", max(0, MOST_ITERATIONS - self.work))
         self._solver.setOptionValue("time_limit", self._solver.getRunTime() + seconds if seconds else np.inf)
         self._solver.run()
         self.work += max(0, int(self._solver.getInfo().simplex_iteration_count))
@@ -131,8 +135,10 @@ class Highs:
         solver.changeColsIntegrality(len(pairs), pairs, np.full(len(pairs), kind.HighsVarType.kInteger))
         shut = pairs[~(task.open_to | self._pinned)[self.model.pair[pairs]]]
         solver.changeColsBounds(len(shut), shut, np.zeros(len(shut)), np.zeros(len(shut)))
-        held = pairs[task.held[self.model.pair[pairs]]]
-        solver.changeColsBounds(len(held), held, np.ones(len(held)), np.ones(len(held)))
+        rows, limits = self.model.waiting
+        starts, members, weights = _bare(rows)
+        none = np.full(len(limits), -np.inf)
+        solver.addRows(len(limits), none, limits.astype(float), len(members), starts, members, weights)
         for tier, most in enumerate(task.most):
             entries = np.flatnonzero(self.cost[tier]).astype(np.int32)
             solver.addRow(-np.inf, float(most), len(entries), entries, self.cost[tier][entries].astype(float))

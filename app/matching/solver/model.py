@@ -34,14 +34,12 @@ class Sparse:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """New columns with their entries in rows that stand already, then new rows with their entries in all columns."""
+    """New columns, with their entries in the rows that stand from the beginning."""
 
     columns: Sparse
     cost: Ints  # (tiers, columns), to be made small
     lower: Ints
     upper: Ints
-    rows: Sparse
-    most: Ints  # of the new rows
 
 
 class Model:
@@ -57,7 +55,8 @@ class Model:
         self.pair: Ints = np.full(needs, -1, np.int64)
         self.column: Ints = np.full(len(problem.pairs), -1, np.int64)  # of each pair
         self.extra: Ints = np.zeros(advisors, np.int64)  # columns of extra load, by advisor
-        self.together: list[Row] = []
+        self.together: list[Row] = []  # that the solver has; the others wait until something goes against them
+        self._waiting: list[Row] = []
         self.costs = costs(problem)
         self._times = np.zeros(len(problem.pairs), np.int64)
 
@@ -72,7 +71,7 @@ class Model:
         cost = np.zeros((TIERS, needs), np.int64)
         cost[0] = 1
         columns = Sparse(np.arange(needs + 1), self.first_need + np.arange(needs), np.ones(needs, np.int64))
-        return lower, upper, Growth(columns, cost, np.zeros(needs, np.int64), least, EMPTY, np.zeros(0, np.int64))
+        return lower, upper, Growth(columns, cost, np.zeros(needs, np.int64), least)
 
     @property
     def most_together(self) -> int:
@@ -94,10 +93,7 @@ class Model:
         kept = kept[np.argsort(problem.pairs.advisor[kept], kind="stable")]
         fresh = self.column[kept] >= width
         extra, rank = self._extra()
-        together = list(self._together.rows(kept, fresh))
-        self.together += together
-        for row in together:
-            self._times[row.pairs] += 1
+        self._waiting += self._together.rows(kept, fresh)
         self.pair = np.concatenate([self.pair, np.full(len(extra), -1, np.int64)])
         cost = np.zeros((TIERS, len(numbers) + len(extra)), np.int64)
         cost[:, : len(numbers)] = self.costs[:, numbers]
@@ -108,9 +104,24 @@ class Model:
             cost=cost,
             lower=np.concatenate([pinned, np.zeros(len(extra), bool)]).astype(np.int64),
             upper=np.ones(len(numbers) + len(extra), np.int64),
-            rows=self._rows(together),
-            most=np.array([row.most for row in together], np.int64),
         )
+
+    def pressing(self, x: Floats) -> tuple[Sparse, Ints]:
+        """Waiting rows that this point goes against: from now on they stand, in the order in which they are given."""
+        if not self._waiting:
+            return EMPTY, np.zeros(0, np.int64)
+        rows, most = self.waiting
+        full = np.add.reduceat(rows.value * x[rows.index], rows.start[:-1]) > most + TOLERANCE
+        pressed = [row for row, against in zip(self._waiting, full.tolist(), strict=True) if against]
+        self._waiting = [row for row, against in zip(self._waiting, full.tolist(), strict=True) if not against]
+        self.together += pressed
+        for row in pressed:
+            self._times[row.pairs] += 1
+        return self._rows(pressed), most[full]
+
+    @property
+    def waiting(self) -> tuple[Sparse, Ints]:
+        return self._rows(self._waiting), np.array([row.most for row in self._waiting], np.int64)
 
     def _extra(self) -> tuple[Ints, Ints]:
         """For whom a column of extra load is now lacking, and how many activities that one stands beyond the first."""
@@ -153,6 +164,7 @@ class Model:
 
 
 HUGE = 2**62
+TOLERANCE = 1e-6
 EMPTY = Sparse(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from app.matching.solver.bound import Bound, bound
-from app.matching.solver.clock import Clock
+from app.matching.solver.clock import Clock, OutOfTime
 from app.matching.solver.columns import Bools, Ints
 from app.matching.solver.highs import Highs, NoAnswer, Relaxed
 from app.matching.solver.model import Model
 from app.matching.solver.problem import Problem
+
+Note = Callable[[Bound | None], None]
+
+
+def _nobody(_known: Bound | None) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,26 @@ def _least(prices: Ints, number: int) -> Ints:
     return order
 
 
-def priced(model: Model, solver: Highs, weights: tuple[int, ...], clock: Clock) -> Priced:
-    """Relax, take in the pairs that would improve it, and again until there is none. Raises `NoAnswer`."""
+def priced(model: Model, solver: Highs, weights: tuple[int, ...], clock: Clock, note: Note = _nobody) -> Priced:
+    """Relax, take in the rows it goes against and the pairs that would improve it, until there is neither.
+
+    `note` is told what is known on the way. Raises `NoAnswer` and `OutOfTime`.
+    """
+    y = np.zeros(0)
     while True:
         solver.weigh(weights)
-        relaxed = solver.relax(clock.left())
+        try:
+            relaxed = solver.relax(clock.left())
+        except (NoAnswer, OutOfTime):
+            note(bound(model, weights, y))  # any multipliers will do, also those of before
+            raise
+        y = relaxed.y
+        rows, most = model.pressing(relaxed.x)
+        if len(most):
+            solver.bind(rows, most)
+            continue
         found = bound(model, weights, relaxed.y)
+        note(found)
         if found is None:
             raise NoAnswer
         lacking = (found.reduced < 0) & (model.column < 0)

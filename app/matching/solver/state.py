@@ -37,6 +37,11 @@ class State:
         if costs < self.costs:
             self.best, self.costs = numbers, costs
 
+    def note(self, known: Bound | None) -> None:
+        """A bound of all tiers, weighted."""
+        if known is not None:
+            self.weighted = known.least if self.weighted is None else max(self.weighted, known.least)
+
     def value(self, tiers: int) -> int:
         """Of the best answer: the weighted sum of the first tiers."""
         return weighted(self.costs, first(tiers))
