@@ -71,6 +71,7 @@ def register_blueprints(app: Flask) -> None:
     from app.matching.ledger.routes import bp as ledger
     from app.matching.proposals.routes import bp as proposals
     from app.matching.ways.routes import bp as ways
+    from app.matching.welcomes.routes import bp as welcomes
     from app.messages.routes import bp as outbox
     from app.opportunities.routes import bp as opportunities
     from app.people.joining.routes import bp as joining
@@ -103,6 +104,7 @@ def register_blueprints(app: Flask) -> None:
         ledger,
         ways,
         buddies,
+        welcomes,
         *calendar,
         outbox,
         *recognition,

@@ -8,6 +8,7 @@ from app.calendar.replies.mailbox import models as mailbox
 from app.core import audit, editions, throttle
 from app.matching.buddies import models as buddies
 from app.matching.proposals import models as proposals
+from app.matching.welcomes import models as welcomes
 from app.messages import models as messages
 from app.opportunities import models as opportunities
 from app.people import models as people
@@ -46,4 +47,5 @@ __all__ = [
     "sharing",
     "signups",
     "throttle",
+    "welcomes",
 ]

@@ -8,6 +8,7 @@ from app.demo.people import Cast
 from app.matching.buddies import actions as buddies
 from app.matching.buddies import queries as known
 from app.matching.ways import actions, queries
+from app.matching.welcomes import actions as welcomes
 from app.opportunities.states import SeatRole
 from app.signups import rules
 from app.signups.queries import places_of_person
@@ -26,6 +27,18 @@ def ways(cast: Cast) -> None:
     for person_id in cast.advisors[:8]:
         buddies.set_offers(person_id, known.kinds_known(person_id), by=Actor(person_id))
     _wish(cast)
+    _welcomes(cast)
+
+
+def _welcomes(cast: Cast) -> None:
+    """One is shown, one waits to be read."""
+    first, second = cast.teams
+    words = "We welcome people who have not worked with us before, to help us choose staff and plan our training."
+    welcomes.write(first, words, by=Actor(cast.host))
+    welcomes.show(first, words, words, by=Actor(cast.team_member))
+    welcomes.write(second, "Come and look at our leaflets with us. We make good tea.", by=Actor(cast.host_2))
+    for person_id in cast.advisors[2:8]:
+        welcomes.hear_from(person_id, [first], by=Actor(person_id))
 
 
 def _wish(cast: Cast) -> None:

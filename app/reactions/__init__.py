@@ -21,6 +21,7 @@ from app.matching.buddies import events as buddies_events
 from app.matching.proposals import events as proposals
 from app.matching.proposals.due import make_proposal
 from app.matching.ways import events as ways_events
+from app.matching.welcomes import events as welcomes
 from app.messages import events as messages
 from app.opportunities import events as opportunities
 from app.people import events as people
@@ -181,7 +182,6 @@ TABLE: Table = {
     places.SignOffPassedOver: (),
     places.TookPart: (hosting.record_contribution,),
     places.DidNotTakePart: (hosting.take_back_contribution,),
-    # ways in
     ways_events.SignOffAsked: (),
     ways_events.SignOffAskTakenBack: (),
     ways_events.SignedOff: (ways.tell_signed_off,),
@@ -193,6 +193,10 @@ TABLE: Table = {
     buddies_events.BuddiesAgreed: (buddies.tell_both,),
     buddies_events.BuddyingOver: (buddies.tell_other,),
     buddies_events.BuddiesMet: (),
+    welcomes.WelcomeWritten: (),
+    welcomes.WelcomeShown: (),
+    welcomes.WelcomeTakenDown: (),
+    welcomes.HearsFromSet: (),
     # matching
     proposals.ProposalAsked: (),
     proposals.ProposalReady: (),

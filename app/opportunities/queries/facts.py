@@ -38,6 +38,7 @@ from app.people.models import (
     Passport,
     PassportTag,
     Team,
+    TeamInterest,
     TeamMember,
     TrainingRecord,
     Window,
@@ -100,6 +101,7 @@ def _parts() -> Iterator[tuple[Owner, Select[Any]]]:
         _row("training", TrainingRecord.person_id, TrainingRecord.course_code, until=TrainingRecord.expires_on),
     )
     yield Interest.person_id, _row("interest", Interest.person_id, Interest.kind_code)
+    yield TeamInterest.person_id, _row("hears", TeamInterest.person_id, None, TeamInterest.team_id)
     chairs = case((SignOff.role == literal_column(f"'{SeatRole.CHAIR.value}'"), 1), else_=0)
     signed_off = _row("signed-off", SignOff.person_id, SignOff.kind_code, chairs)
     yield SignOff.person_id, signed_off.where(SignOff.state == literal_column(f"'{SignOffState.GIVEN.value}'"))
@@ -162,6 +164,7 @@ def _facts(person_id: int, rows: Sequence[Any]) -> AdvisorFacts:
         active=advisor.words == AdvisorState.ACTIVE.value,
         training={row.words: row.until for row in of.get("training", ())},
         interests=_words(of.get("interest", ())),
+        hears_from=frozenset(row.one for row in of.get("hears", ())),
         signed_off=frozenset(
             (row.words, SeatRole.CHAIR if row.one else SeatRole.MEMBER) for row in of.get("signed-off", ())
         ),

@@ -18,7 +18,7 @@ class AdvisorFacts:
     all private (`rules.private`). The rest is what a passport says, and empty or None where it says nothing:
     `windows` as (weekday from 0 for Monday, from, until) in minutes of the day, never touching; `away` as
     (first day, last day), those that are not over; `tags`, `topics` and `areas` in lower case.
-    `signed_off` holds (code of a kind, role) of each step that somebody has signed off.
+    `signed_off` holds (code of a kind, role) of each step that somebody has signed off; `hears_from` ids of teams.
     """
 
     person_id: int
@@ -42,6 +42,7 @@ class AdvisorFacts:
     notice_days: int | None = None
     at_once: int | None = None
     signed_off: frozenset[tuple[str, SeatRole]] = frozenset()
+    hears_from: frozenset[int] = frozenset()
 
     def alike(self) -> Hashable:
         """Equal for two people of whom the rules of `fit` say the same: all that these look at, and no more.
@@ -49,7 +50,8 @@ class AdvisorFacts:
         Lists are drawn once for all who are alike. What a rule begins to look at has to be added here.
         """
         held, left = frozenset(self.training.items()), frozenset(self.left_on.items())
-        return self.service_user, self.carer, self.active, held, self.interests, left, self.signed_off, self.private()
+        told = self.interests, self.signed_off, self.hears_from
+        return self.service_user, self.carer, self.active, held, left, told, self.private()
 
     def private(self) -> Hashable:
         """What somebody keeps away from; falsy where that is nothing."""
@@ -59,7 +61,14 @@ class AdvisorFacts:
     def before_others(self) -> AdvisorFacts:
         """The same without what is private: for whatever a host does, sees or is told."""
         nothing: frozenset[int] = frozenset()
-        return replace(self, avoids=nothing, avoids_teams=nothing, avoids_people=nothing, avoids_areas=frozenset())
+        return replace(
+            self,
+            avoids=nothing,
+            avoids_teams=nothing,
+            avoids_people=nothing,
+            avoids_areas=frozenset(),
+            hears_from=nothing,
+        )
 
     def has_done(self, course: str, on: date) -> bool:
         """Whether the training is on the record and still counts on that day."""

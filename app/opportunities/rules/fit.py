@@ -180,3 +180,5 @@ def _interest(opportunity: Fitting, facts: AdvisorFacts) -> Iterator[Reason]:
         kind = opportunity.kind.name.lower()
         sentence = _("You told us you are interested in this: %(kind)s.", kind=kind)
         yield Reason(met=True, sentence=sentence, code="interest")
+    if facts.hears_from and opportunity.team_id in facts.hears_from:
+        yield Reason(met=True, sentence=_("You would like to hear from this team."), code="interest")

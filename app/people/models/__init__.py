@@ -27,7 +27,7 @@ from app.people.models.persons import (
     TrainingRecord,
     called,
 )
-from app.people.models.teams import Service, Site, Team, TeamMember
+from app.people.models.teams import Service, Site, Team, TeamInterest, TeamMember
 
 __all__ = [
     "Account",
@@ -53,6 +53,7 @@ __all__ = [
     "SignInLink",
     "Site",
     "Team",
+    "TeamInterest",
     "TeamMember",
     "TrainingRecord",
     "Window",

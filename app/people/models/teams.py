@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -57,3 +59,13 @@ class TeamMember(Base):
 
     team: Mapped[Team] = relationship(back_populates="members")
     person: Mapped[Person] = relationship()
+
+
+class TeamInterest(Base):
+    """An advisor would like to hear from this team. Theirs and the involvement team's; no host learns who."""
+
+    __tablename__ = "team_interest"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("advisor.person_id"), primary_key=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("team.id"), primary_key=True, index=True)
+    since: Mapped[datetime]
