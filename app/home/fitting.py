@@ -18,10 +18,11 @@ from app.matching.fit.ordering import Known, in_order
 from app.matching.fit.rows import Stock
 from app.matching.fit.rules import Own, criteria
 from app.matching.fit.stock import stock
+from app.opportunities.models import Opportunity
 from app.opportunities.permissions import visible_to
 from app.opportunities.queries import as_read
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.rules.fit import Reason
+from app.opportunities.rules.fit import Reason, reasons
 from app.signups.aside.queries import asides_of
 from app.signups.aside.rules import times_of
 
@@ -74,6 +75,12 @@ def fitting(user: Any, facts: AdvisorFacts, number: int, size: int = web.PAGE_SI
             order.said[row.id] = criteria(row, facts, own, now)
     items = [Item(row.ref, card, order.said[row.id], row.id in aside) for row, card in zip(rows, drawn, strict=True)]
     return page, items
+
+
+def reasons_of(row: Opportunity, facts: AdvisorFacts) -> list[Reason]:
+    """Every criterion of one opportunity; of what is not open, what the record says."""
+    now, found = clock.now(), stock().rows.get(row.id)
+    return criteria(found, facts, own_of(facts.person_id, now), now) if found else reasons(row, facts, now)
 
 
 def _order(

@@ -8,6 +8,7 @@ from flask_login import AnonymousUserMixin, current_user
 from app.core import clock, db, web
 from app.core.permissions import allow, anyone
 from app.home import cards
+from app.home.fitting import reasons_of
 from app.home.forms import asked
 from app.home.listing import Reader, listing
 from app.home.queries import counted, standing
@@ -16,7 +17,6 @@ from app.opportunities import queries
 from app.opportunities.permissions import may_read
 from app.opportunities.queries import as_read
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.rules.fit import reasons
 from app.people.models import Role
 from app.recognition.queries.catalogue import catalogue
 from app.signups import rules
@@ -52,7 +52,7 @@ def opportunity(ref: str) -> str:
         today=clock.today(),
         places=cards.places_left(row, found.taken, now),
         mine=found.mine.get(row.id),
-        reasons=reasons(row, facts, now) if facts else [],
+        reasons=reasons_of(row, facts) if facts else [],
         takes_names=rules.takes_names(row, now),
         is_advisor=facts is not None,
         aside=facts is not None and not found.mine and is_aside(facts.person_id, row),
