@@ -21,7 +21,8 @@ from app.matching.solver.prices import Priced, priced, promising
 from app.matching.solver.state import COST, State, first
 
 WHOLE = 1e-6
-NEAR = (300, 6_000)  # weighted cost beyond the relaxation's of pairs that a good answer may hold: tried in turn
+NEAR = 1_000  # weighted cost beyond the relaxation's, of pairs that a good answer may hold
+FEW = 200  # nodes to look for one
 MANY = 60_000  # columns that are too many to branch over
 
 
@@ -52,12 +53,21 @@ def _find(state: State, model: Model, solver: Highs, found: Priced, clock: Clock
     state.offer(completed(state.problem, _settled(model, found), clock))
     if len(model.pair) > MANY:
         return
-    for near in NEAR:
-        branched = solver.branch(_near(found, near), clock.left())
+    for near, nodes in ((NEAR, FEW), (None, MANY)):
+        gap = state.value(TIERS) - found.bound.least if near is None else near
+        open_to = found.bound.reduced <= gap * found.bound.one
+        _take_in(model, solver, open_to)
+        branched = solver.branch(Task(COST, open_to, nodes=nodes), clock.left())
         state.offer(branched.numbers)
-        if state.value(TIERS) - found.bound.least <= near:  # no pair further away could better it
-            state.settled = branched.least if branched.finished else None
+        if branched.finished and state.value(TIERS) - found.bound.least <= gap:
+            state.settled = branched.least  # no pair further away could better it
             return
+
+
+def _take_in(model: Model, solver: Highs, open_to: Bools) -> None:
+    lacking = np.flatnonzero(open_to & (model.column < 0))
+    if len(lacking):
+        solver.grow(model.grow(lacking))
 
 
 def whole(model: Model, relaxed: Relaxed) -> Ints | None:
@@ -74,10 +84,6 @@ def _settled(model: Model, found: Priced) -> Ints:
     of_pairs = model.pair >= 0
     settled: Ints = np.sort(model.pair[of_pairs][found.relaxed.x[of_pairs] > 1 - WHOLE])
     return settled
-
-
-def _near(found: Priced, near: int) -> Task:
-    return Task(COST, found.bound.reduced <= near * found.bound.one, nodes=200)
 
 
 def _prove(state: State, model: Model, solver: Highs, clock: Clock) -> None:
@@ -97,9 +103,7 @@ def _prove(state: State, model: Model, solver: Highs, clock: Clock) -> None:
 def _branch(state: State, model: Model, solver: Highs, open_to: Bools, clock: Clock) -> None:
     """Settle the next tier by branching over the pairs that are open. Raises `NoAnswer` where it stays unsettled."""
     tier = state.closed
-    lacking = np.flatnonzero(open_to & (model.column < 0))
-    if len(lacking):
-        solver.grow(model.grow(lacking))
+    _take_in(model, solver, open_to)
     found = solver.branch(Task(first(tier + 1), open_to), clock.left())
     state.offer(found.numbers)
     if found.finished and found.least == state.value(tier + 1):

@@ -70,14 +70,13 @@ class Opportunity:
     topics: frozenset[str]
     wanted_tags: frozenset[str]
     sessions: tuple[Window, ...]
+    first_day: int = field(init=False)
+    last_day: int = field(init=False)
 
-    @property
-    def first_day(self) -> int:
-        return min(day for day, _start, _end in self.sessions)
-
-    @property
-    def last_day(self) -> int:
-        return max(day for day, _start, _end in self.sessions)
+    def __post_init__(self) -> None:
+        days = [day for day, _start, _end in self.sessions]
+        object.__setattr__(self, "first_day", min(days))
+        object.__setattr__(self, "last_day", max(days))
 
 
 @dataclass(frozen=True, slots=True)
