@@ -157,6 +157,22 @@ class TrainingRecorded(Event):
 
 
 @dataclass(frozen=True)
+class TrainingGranted(Event):
+    """They took part in what teaches it."""
+
+    person_id: int
+    course: str
+
+
+@dataclass(frozen=True)
+class TrainingTakenBack(Event):
+    """The record that they took part was taken back, and what it had granted went with it."""
+
+    person_id: int
+    course: str
+
+
+@dataclass(frozen=True)
 class RegisterImported(Event):
     import_id: int
     added: int

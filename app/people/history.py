@@ -109,13 +109,21 @@ EVENTS = {
 }
 
 
+TRAINING = {
+    "TrainingRecorded": _l("Training written down"),
+    "TrainingGranted": _l("Training by taking part"),
+    "TrainingTakenBack": _l("Training taken back, with the record of taking part"),
+}
+
+
 def _told(entry: AuditEntry, courses: dict[str, str]) -> str:
     if entry.event in EVENTS:
         return str(EVENTS[entry.event])
     if entry.event == "CheckRecorded":
         return _("Check written down: %(check)s", check=check_words(entry.data["check"]))
-    if entry.event == "TrainingRecorded":
-        return _("Training written down: %(course)s", course=courses.get(entry.data["course"], entry.data["course"]))
+    if entry.event in TRAINING:
+        name = courses.get(entry.data["course"], entry.data["course"])
+        return f"{TRAINING[entry.event]}: {name}"
     fields = dict.fromkeys(str(FIELDS.get(name, name)) for name in entry.data["fields"])
     return _("Details changed: %(fields)s", fields=", ".join(fields))
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from flask import current_app, url_for
 
-from app.core import clock, formatting, nhs, papers
+from app.core import formatting, nhs, papers
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.people import codes, interests
-from app.people.checks import check_words
-from app.people.models import Account, AccountCode, Advisor, Channel, CheckRecord, Person, Role, Team, TeamMember
+from app.people.models import (
+    Account,
+    AccountCode,
+    Advisor,
+    Channel,
+    Person,
+    Role,
+    Team,
+    TeamMember,
+)
 from app.people.passport import access
 from app.people.states import AdvisorState, Ending
 
@@ -142,26 +149,6 @@ def code_words(code: AccountCode | None, now: datetime) -> str:
         return _("The code of %(day)s was not used and works no more.", day=formatting.day(code.made_at))
     return _("They have a code, given on %(day)s. It has not been used yet and works until %(until)s.",
              day=formatting.day(code.made_at), until=formatting.day(code.expires_at))  # fmt: skip
-
-
-def training(advisor: Advisor, names: dict[str, str]) -> list[tuple[str, str]]:
-    """Training as (name, when) pairs; `names` of the courses by code."""
-    return [(names[each.course_code], _when(each.done_on, each.expires_on)) for each in advisor.training]
-
-
-def checks(records: Iterable[CheckRecord]) -> list[tuple[str, str]]:
-    """Checks that are clear as (name, when) pairs; of one whose last day is over that is said."""
-    return [(check_words(each.check_code), _check_when(each)) for each in records]
-
-
-def _check_when(record: CheckRecord) -> str:
-    when = _when(record.cleared_on, record.counts_until)
-    return when if record.counts_on(clock.today()) else _("%(when)s. It does not count any more.", when=when)
-
-
-def _when(done_on: date | None, expires_on: date | None) -> str:
-    done = _("done on %(day)s", day=formatting.day(done_on)) if done_on else _("done, the day is not known")
-    return _("%(done)s, counts until %(day)s", done=done, day=formatting.day(expires_on)) if expires_on else done
 
 
 def shared_email(person: Person, sharing: list[Person]) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from app.core import db
+from app.core import clock, db
 from app.core.actor import Actor
 from app.messages import write
 from app.opportunities import events
 from app.opportunities.actions import life
 from app.opportunities.models import Opportunity, OpportunityMove, Session
 from app.opportunities.queries import of_host
-from app.people.events import AccountEnded, HostLeft, RolesChanged
+from app.opportunities.rules.met import later
+from app.people.actions import training
+from app.people.events import AccountEnded, HostLeft, RolesChanged, TeamJoined
 from app.people.models import Role
+from app.people.passport import actions as passport
 from app.reactions import offers
 from app.recognition import actions as recognition
 from app.signups import actions as signups
 from app.signups import events as places
+from app.signups.models import Place
 
 
 def hand_over(event: HostLeft, by: Actor) -> None:
@@ -86,3 +90,23 @@ def record_contribution(event: places.TookPart, _by: Actor) -> None:
 
 def take_back_contribution(event: places.DidNotTakePart, _by: Actor) -> None:
     recognition.take_back_contribution(event.place_id, event.session_id)
+
+
+def grant_training(event: places.TookPart, by: Actor) -> None:
+    place = db.session().get_one(Place, event.place_id)
+    kind = place.opportunity.kind
+    if kind.teaches_code is None:
+        return
+    session = next((each for each in place.opportunity.sessions if each.id == event.session_id), None)
+    done = session.starts_at.astimezone(clock.LONDON).date() if session else clock.today()
+    until = later(done, kind.teaches_months, "months") if kind.teaches_months else None
+    training.grant(place.person_id, place.id, event.session_id, training.Taught(kind.teaches_code, done, until), by=by)
+
+
+def take_back_training(event: places.DidNotTakePart, by: Actor) -> None:
+    training.take_back(event.place_id, event.session_id, by=by)
+
+
+def recognise(event: RolesChanged | TeamJoined, _by: Actor) -> None:
+    """Somebody may be named on a private list in words, from before they hosted anything."""
+    passport.recognise(event.person_id)

@@ -150,7 +150,7 @@ def test_the_page_of_a_person_asks_a_fixed_number_of_statements(
     with statements() as after:
         team.get(path)
 
-    assert len(before) == len(after) == 15
+    assert len(before) == len(after) == 16
 
 
 ACTS = ["", "/change", "/break", "/back", "/moved-on", "/welcome", "/training", "/sign-in"]

@@ -48,6 +48,7 @@ KINDS = (
     _Start("project", "Project", "Work with a team for some months to make something better."),
 )  # fmt: skip
 SIGNED_OFF = ("member_asks_sign_off", "chair_asks_sign_off")
+TEACHES = ("teaches_code", "teaches_months")
 NEUTRAL = "Meeting"  # what a shared calendar may show of any kind
 
 
@@ -92,11 +93,13 @@ def change_kind(kind: Kind, answers: Mapping[str, Any], *, by: Actor) -> None:
 
 
 def _set(kind: Kind, answers: Mapping[str, Any]) -> None:
-    """name, about, neutral_title, course_code, dated, active; and, where they are asked for, `SIGNED_OFF`."""
+    """name, about, neutral_title, course_code, dated, active; where they are asked for, `TEACHES` and `SIGNED_OFF`."""
     same = select(Kind.code).where(Kind.name == answers["name"], Kind.code != kind.code)
     if db.session().scalar(same) is not None:
         refuse([Problem("name", _("There is a kind with this name. Choose another name."))])
     for name in ("name", "about", "neutral_title", "course_code", "dated", "active"):
         setattr(kind, name, answers[name])
+    for name in TEACHES:
+        setattr(kind, name, answers.get(name))
     for name in SIGNED_OFF:
         setattr(kind, name, answers.get(name, False))

@@ -11,6 +11,7 @@ from app.core.forms import (
     ConfirmField,
     Form,
     LongTextField,
+    NumberField,
     RadiosField,
     SelectField,
     TextField,
@@ -31,6 +32,13 @@ class KindForm(Form):
         hint=_l("It must not show that somebody uses services. For example, Meeting."),
     )  # fmt: skip
     course_code = SelectField(_l("Training needed before"), empty=_l("None"), choices=())
+    teaches_code = SelectField(
+        _l("Training that people have done by taking part"), empty=_l("None"), choices=(),
+        hint=_l("It is written down for them when you record that they took part."),
+    )  # fmt: skip
+    teaches_months = NumberField(
+        _l("For how many months does that count?"), least=1, most=120, hint=_l("Leave it empty if it does not run out.")
+    )
     dated = RadiosField(
         _l("When does it happen?"), required=_l("Choose when it happens."),
         choices=[choice("yes", _l("On days with a time")), choice("no", _l("In people's own time, by a due day"))],
@@ -49,17 +57,24 @@ class KindForm(Form):
     def of(kind: Kind | None) -> dict[str, Any]:
         if kind is None:
             return {"neutral_title": "", "dated": "yes", "active": True}
-        named = ("name", "about", "neutral_title", "course_code", "active")
+        named = ("name", "about", "neutral_title", "course_code", "teaches_code", "teaches_months", "active")
         signed_off = [name for name in SIGNED_OFF if getattr(kind, name)]
         shown = {"dated": "yes" if kind.dated else "no", "signed_off": signed_off}
         return {name: getattr(kind, name) for name in named} | shown
 
     def offer(self, courses: Iterable[Course]) -> None:
         self.course_code.choices = [choice(course.code, course.name) for course in courses]
+        self.teaches_code.choices = self.course_code.choices
 
     def answers(self) -> dict[str, Any]:
         named = ("name", "about", "neutral_title", "active")
-        shared = {"course_code": self.course_code.data or None, "dated": self.dated.data == "yes"}
+        taught = self.teaches_code.data or None
+        shared = {
+            "course_code": self.course_code.data or None,
+            "teaches_code": taught,
+            "teaches_months": self.teaches_months.data if taught else None,
+            "dated": self.dated.data == "yes",
+        }
         asked: list[str] = self.signed_off.data or []
         return {name: self[name].data for name in named} | shared | {name: name in asked for name in SIGNED_OFF}
 

@@ -39,6 +39,8 @@ class Kind(Base):
     about: Mapped[str] = mapped_column(Text)  # one sentence for somebody new
     neutral_title: Mapped[str] = mapped_column(String(80))  # what a shared calendar may show
     course_code: Mapped[str | None] = mapped_column(ForeignKey("course.code"))  # training needed before
+    teaches_code: Mapped[str | None] = mapped_column(ForeignKey("course.code"))  # training that taking part is
+    teaches_months: Mapped[int | None]  # for how long that counts; for ever where it is empty
     # somebody is signed off before they have such a seat
     member_asks_sign_off: Mapped[bool] = mapped_column(default=False, server_default=false())
     chair_asks_sign_off: Mapped[bool] = mapped_column(default=False, server_default=false())
@@ -46,7 +48,7 @@ class Kind(Base):
     active: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int] = mapped_column(default=100)
 
-    course: Mapped[Course | None] = relationship()
+    course: Mapped[Course | None] = relationship(foreign_keys=[course_code])
 
 
 class OpportunityMove(MoveRow, Base):

@@ -40,6 +40,7 @@ from app.people.models import (
     Team,
     TeamInterest,
     TeamMember,
+    TrainingGrant,
     TrainingRecord,
     Window,
 )
@@ -100,6 +101,8 @@ def _parts() -> Iterator[tuple[Owner, Select[Any]]]:
         TrainingRecord.person_id,
         _row("training", TrainingRecord.person_id, TrainingRecord.course_code, until=TrainingRecord.expires_on),
     )
+    g = TrainingGrant
+    yield g.person_id, _row("training", g.person_id, g.course_code, until=g.expires_on)
     yield Interest.person_id, _row("interest", Interest.person_id, Interest.kind_code)
     yield TeamInterest.person_id, _row("hears", TeamInterest.person_id, None, TeamInterest.team_id)
     chairs = case((SignOff.role == literal_column(f"'{SeatRole.CHAIR.value}'"), 1), else_=0)
@@ -162,7 +165,7 @@ def _facts(person_id: int, rows: Sequence[Any]) -> AdvisorFacts:
         service_user=bool(advisor.one),
         carer=bool(advisor.two),
         active=advisor.words == AdvisorState.ACTIVE.value,
-        training={row.words: row.until for row in of.get("training", ())},
+        training=_training(of.get("training", ())),
         interests=_words(of.get("interest", ())),
         hears_from=frozenset(row.one for row in of.get("hears", ())),
         signed_off=frozenset(
@@ -182,6 +185,15 @@ def _facts(person_id: int, rows: Sequence[Any]) -> AdvisorFacts:
         notice_days=numbers[0].one if numbers else None,
         at_once=numbers[0].two if numbers else None,
     )
+
+
+def _training(rows: Iterable[Any]) -> dict[str, date | None]:
+    """Of what was written down and what taking part granted, the day that comes last; None for ever."""
+    found: dict[str, date | None] = {}
+    for row in rows:
+        known = found.setdefault(row.words, row.until)
+        found[row.words] = max(known, row.until) if known and row.until else None
+    return found
 
 
 def _words(rows: Iterable[Any]) -> frozenset[str]:

@@ -107,9 +107,10 @@ def breaks_over() -> list[int]:
 
 
 def record_training(
-    person_id: int, course_code: str, done_on: date | None, expires_on: date | None, *, by: Actor
-) -> None:
-    """Training they have done; a second record of the same course replaces the first."""
+    person_id: int, course_code: str, done_on: date | None, expires_on: date | None, *, by: Actor,
+    evidence: str | None = None,
+) -> None:  # fmt: skip
+    """Training they have done; a second record of the same course replaces the first. `evidence` is words alone."""
     problem = rules.why_not_trained(done_on, expires_on, clock.today())
     if problem:
         raise RuleBroken(problem[1])
@@ -119,7 +120,7 @@ def record_training(
     if record is None:
         record = TrainingRecord(person_id=person_id, course_code=course_code)
         session.add(record)
-    record.done_on, record.expires_on = done_on, expires_on
+    record.done_on, record.expires_on, record.evidence = done_on, expires_on, evidence
     emit(events.TrainingRecorded(person_id, course_code), by=by)
 
 

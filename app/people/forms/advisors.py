@@ -131,6 +131,11 @@ class TrainingForm(Form):
     new_course = TextField(_l("Or the name of other training"), most=120)
     done_on = DateField(_l("When was it?"), hint=_l("Leave it empty if nobody knows."))
     expires_on = DateField(_l("Last day it counts"), hint=_l("Leave it empty if it does not run out."))
+    evidence = TextField(
+        _l("What shows it?"),
+        hint=_l("In words or a reference, like “certificate seen, number 12”. Keep no copy."),
+        most=300,
+    )
     submit = SubmitField(_l("Save the training"))
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:

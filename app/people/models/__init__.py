@@ -15,8 +15,6 @@ from app.people.models.persons import (
     Advisor,
     AdvisorMove,
     Channel,
-    CheckRecord,
-    Course,
     Interest,
     LinkPurpose,
     Person,
@@ -24,10 +22,10 @@ from app.people.models.persons import (
     RoleGrant,
     SignIn,
     SignInLink,
-    TrainingRecord,
     called,
 )
 from app.people.models.teams import Service, Site, Team, TeamInterest, TeamMember
+from app.people.models.training import CheckRecord, Course, TrainingGrant, TrainingRecord
 
 __all__ = [
     "Account",
@@ -55,6 +53,7 @@ __all__ = [
     "Team",
     "TeamInterest",
     "TeamMember",
+    "TrainingGrant",
     "TrainingRecord",
     "Window",
     "called",

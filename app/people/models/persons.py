@@ -8,12 +8,12 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, event, false, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core import editions
 from app.core.db import Base
 from app.core.ids import new_code, new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
 from app.people import search
 from app.people.models.passport import PassportEntry
+from app.people.models.training import TrainingGrant, TrainingRecord
 from app.people.passport.states import Field
 from app.people.states import ADVISOR_MOVES, AdvisorState, DatesBy, Ending, MailFault
 
@@ -192,6 +192,7 @@ class Advisor(Stateful, Base):
     moves: Mapped[list[AdvisorMove]] = relationship(order_by=AdvisorMove.id)
     interests: Mapped[list[Interest]] = relationship(cascade="all, delete-orphan")
     training: Mapped[list[TrainingRecord]] = relationship(cascade="all, delete-orphan")
+    granted: Mapped[list[TrainingGrant]] = relationship(viewonly=True, order_by="TrainingGrant.done_on")
     access: Mapped[list[PassportEntry]] = relationship(  # what helps them take part, each an instruction
         primaryjoin=lambda: (PassportEntry.person_id == Advisor.person_id) & (PassportEntry.field == Field.ACCESS),
         order_by=lambda: PassportEntry.position,
@@ -206,41 +207,3 @@ class Interest(Base):
 
     person_id: Mapped[int] = mapped_column(ForeignKey("advisor.person_id"), primary_key=True)
     kind_code: Mapped[str] = mapped_column(String(40), primary_key=True)
-
-
-class Course(Base):
-    """Training an organisation knows by name, such as interview-panel training."""
-
-    __tablename__ = "course"
-    edition_of = editions.OPPORTUNITIES
-
-    code: Mapped[str] = mapped_column(String(40), primary_key=True)
-    name: Mapped[str] = mapped_column(String(120))
-
-
-class TrainingRecord(Base):
-    """Training an advisor has done. `done_on` may be unknown; `expires_on` is the last day it counts."""
-
-    __tablename__ = "training_record"
-
-    person_id: Mapped[int] = mapped_column(ForeignKey("advisor.person_id"), primary_key=True)
-    course_code: Mapped[str] = mapped_column(ForeignKey("course.code"), primary_key=True)
-    done_on: Mapped[date | None]
-    expires_on: Mapped[date | None]
-
-
-class CheckRecord(Base):
-    """A check of this person that is clear (`checks.CHECKS`): never a number, a certificate or what stood in it.
-
-    `cleared_on` may be unknown; `counts_until` is the last day it counts, nothing where it does not run out.
-    """
-
-    __tablename__ = "check_record"
-
-    person_id: Mapped[int] = mapped_column(ForeignKey("advisor.person_id"), primary_key=True)
-    check_code: Mapped[str] = mapped_column(String(40), primary_key=True)
-    cleared_on: Mapped[date | None]
-    counts_until: Mapped[date | None]
-
-    def counts_on(self, day: date) -> bool:
-        return self.counts_until is None or self.counts_until >= day

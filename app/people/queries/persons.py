@@ -17,7 +17,7 @@ from app.people.states import AdvisorState
 TOLD = (  # events of one person's history
     "PersonChanged", "AccountOpened", "AccountEnded", "AccountCodeMade", "AccountCodeUsed", "TrainingRecorded",
     "CheckRecorded", "AdvisorDied", "AdvisorDeathUndone", "StayAsked", "StayAnswered",
-    "EmailFailing", "EmailArrives", "PassportChanged", "PrivateListChanged",
+    "EmailFailing", "EmailArrives", "PassportChanged", "PrivateListChanged", "TrainingGranted", "TrainingTakenBack",
 )  # fmt: skip
 LATEST = 50
 
@@ -30,12 +30,13 @@ def _whole() -> tuple[ORMOption, ...]:
         advisor.selectinload(Advisor.interests),
         advisor.selectinload(Advisor.access),
         advisor.selectinload(Advisor.training),
+        advisor.selectinload(Advisor.granted),
         advisor.selectinload(Advisor.moves),
     )
 
 
 def whole_person(person_id: int) -> Person:
-    """A person with their account and all that an advisor chose to tell, in five statements."""
+    """A person with their account and all that an advisor chose to tell, in six statements."""
     return db.session().scalars(select(Person).where(Person.id == person_id).options(*_whole())).unique().one()
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.people import search
-from app.people.models import Advisor, Interest, Person, TrainingRecord
+from app.people.models import Advisor, Interest, Person, TrainingGrant, TrainingRecord
 from app.people.states import AdvisorState
 
 NOBODY = "nobody"
@@ -41,7 +41,10 @@ def register(wanted: Wanted) -> Select[Advisor]:
     if wanted.interest:
         query = query.where(Advisor.interests.any(Interest.kind_code == wanted.interest))
     if wanted.course:
-        query = query.where(Advisor.training.any(TrainingRecord.course_code == wanted.course))
+        query = query.where(
+            Advisor.training.any(TrainingRecord.course_code == wanted.course)
+            | Advisor.granted.any(TrainingGrant.course_code == wanted.course)
+        )
     if wanted.facilitator == NOBODY:
         query = query.where(Advisor.facilitator_id.is_(None))
     elif wanted.facilitator:

@@ -12,7 +12,7 @@ from app.core import clock, db, formatting, web
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.core.permissions import allow, signed_in
-from app.people import pages, passwords, queries
+from app.people import pages, passwords, queries, trained
 from app.people import signed_in as browser
 from app.people.actions import persons, sign_ins
 from app.people.forms.details import MyDetailsForm, for_me
@@ -34,7 +34,7 @@ def show() -> Answer:
     return render_template(
         "people/account.html", me=me, rows=rows, here=current_user.sign_in_id, sign_ins=live, again=_asked_again(me),
         way=joining.my_way(me.advisor) if me.advisor else [],
-        checks=pages.checks(queries.checks_of(me.id)) if me.advisor else [],
+        checks=trained.checks(queries.checks_of(me.id)) if me.advisor else [],
     )  # fmt: skip
 
 

@@ -72,9 +72,10 @@ def training(ref: str) -> Answer:
     if not form.validate_on_submit():
         return render_template("people/training.html", form=form, person=found)
     actor, done_on, expires_on = web.actor(), form.done_on.data, form.expires_on.data
+    evidence = form.evidence.data or None
     with db.transaction():
         code = form.course.data or advisors.course_named(form.new_course.data or "").code
-        advisors.record_training(found.id, code, done_on, expires_on, by=actor)
+        advisors.record_training(found.id, code, done_on, expires_on, by=actor, evidence=evidence)
     flash(_("The training is saved."), "success")
     return redirect(url_for("register.person", ref=ref))  # type: ignore[return-value]
 

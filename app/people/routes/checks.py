@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request
 from app.core import db, web
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
-from app.people import pages, queries
+from app.people import queries, trained
 from app.people.actions.checks import record_check
 from app.people.forms.checks import CheckForm
 from app.people.permissions import team
@@ -20,7 +20,7 @@ def checks(ref: str) -> Answer:
     found, _advisor = advisor_of(ref)
     form = CheckForm()
     if not form.validate_on_submit():
-        written = pages.checks(queries.checks_of(found.id))
+        written = trained.checks(queries.checks_of(found.id))
         return render_template("people/checks.html", form=form, person=found, checks=written)
     actor, code, cleared_on, until = web.actor(), str(form.check.data), form.cleared_on.data, form.counts_until.data
     with db.transaction():

@@ -10,7 +10,7 @@ from app.core.actor import Asked
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
-from app.people import arriving, history, pages, queries, rules
+from app.people import arriving, history, pages, queries, rules, trained
 from app.people.acting import page_after
 from app.people.actions import persons
 from app.people.behalf import BY_THE_TEAM, behalf
@@ -50,7 +50,7 @@ def person(ref: str) -> Answer:
         person=found,
         advisor=advisor,
         facts=[*pages.about(found), *pages.about_advising(advisor)],
-        training=pages.training(advisor, courses),
+        training=trained.training(advisor, courses),
         shared=pages.shared_email(found, sharing) if sharing else "",
         history=history.history(advisor, queries.happened(found.id), courses),
         may_go_to={state.value for state in rules.may_go_to(advisor.state)},
