@@ -72,15 +72,18 @@ def fitting(user: Any, facts: AdvisorFacts, number: int, size: int = web.PAGE_SI
     drawn = cards(leaflets(page.rows), standing(counted(page.rows, facts.person_id)), facts, now)
     for row in rows:
         if row.id not in order.said:
-            order.said[row.id] = criteria(row, facts, own, now)
+            order.said[row.id] = criteria(row, facts, own, now, everything)
     items = [Item(row.ref, card, order.said[row.id], row.id in aside) for row, card in zip(rows, drawn, strict=True)]
     return page, items
 
 
 def reasons_of(row: Opportunity, facts: AdvisorFacts) -> list[Reason]:
     """Every criterion of one opportunity; of what is not open, what the record says."""
-    now, found = clock.now(), stock().rows.get(row.id)
-    return criteria(found, facts, own_of(facts.person_id, now), now) if found else reasons(row, facts, now)
+    now, everything = clock.now(), stock()
+    found = everything.rows.get(row.id)
+    if found is None:
+        return reasons(row, facts, now)
+    return criteria(found, facts, own_of(facts.person_id, now), now, everything)
 
 
 def _order(

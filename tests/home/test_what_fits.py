@@ -65,6 +65,10 @@ def test_what_fits_comes_first_and_nothing_is_hidden_for_being_out_of_reach(
     assert "Yes: You told us you are interested in this: talk." in card(found, "Liked")
     assert "Not yet: You need to do “Panel training” first." in card(found, "Asks for training")
     assert "Ask the involvement team when the next one is." in card(found, "Asks for training")
+    course = make.kind("course", teaches_code="panels")
+    make.opportunity(title="Learn to sit on panels", kind=course, in_days=6)
+    soonest = "The next one you can sign up for is on Monday 7 December 2026: “Learn to sit on panels”."
+    assert soonest in card(page.get("/what-fits-me"), "Asks for training")
     assert "The places are for carers." in card(found, "For carers")
 
 

@@ -47,9 +47,9 @@ class Ranked:
     points: int
     turns: int
 
-    def why(self, row: Row, now: datetime) -> list[Reason]:
+    def why(self, row: Row, now: datetime, among: Stock) -> list[Reason]:
         """Every criterion in the words that the person reads; what is private too: this is for the team alone."""
-        return criteria(row, self.facts, self.own, now)
+        return criteria(row, self.facts, self.own, now, among)
 
 
 def ranked(row: Row, now: datetime, since: datetime, asked: str = "") -> list[Ranked]:

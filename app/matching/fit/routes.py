@@ -28,11 +28,12 @@ A_YEAR = timedelta(days=365)
 def who_fits(ref: str) -> str:
     """Everybody on the register in order of fit, each with every reason; or those whom somebody asks about."""
     opportunity = web.load(Opportunity, ref, may_manage)
-    row = stock().rows.get(opportunity.id) or abort(404)
+    everything = stock()
+    row = everything.rows.get(opportunity.id) or abort(404)
     now, asked = clock.now(), (clean_line(request.args.get("q", "")) or "")[:100]
     found = queries.ranked(row, now, now - A_YEAR, asked)
     page = web.page_of(found, web.page_number())
-    shown = [(each, each.why(row, now)) for each in page.rows]
+    shown = [(each, each.why(row, now, everything)) for each in page.rows]
     return render_template(
         "matching/who_fits.html", opportunity=opportunity, page=page, shown=shown, q=asked,
         standing=queries.standing_in(opportunity.id, [each.who.id for each in page.rows]),

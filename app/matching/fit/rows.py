@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -41,6 +41,7 @@ class KindRow:
     dated: bool
     member_asks_sign_off: bool
     chair_asks_sign_off: bool
+    teaches_code: str | None
     course: CourseRow | None
 
 
@@ -149,6 +150,7 @@ class Stock:
 
     rows: Mapping[int, Row]
     on_day: Mapping[date, Sequence[int]]  # ids of those with a planned session on that day
+    teaching: Mapping[str, Sequence[int]] = field(default_factory=dict)  # by course, the soonest first
     moments: Sequence[datetime] = ()  # rising: when time alone closes or begins something of it
 
     @property
@@ -160,3 +162,6 @@ class Stock:
         """The next of them."""
         place = bisect_right(self.moments, now)
         return self.moments[place] if place < len(self.moments) else None
+
+
+EMPTY = Stock({}, {})

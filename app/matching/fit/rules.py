@@ -7,17 +7,17 @@ much, and what somebody has said yes to already. Pure. `ordering` finds the same
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from app.core.clock import LONDON
 from app.core.formatting import day, joined, span
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
-from app.matching.fit.rows import Row, SessionRow, Window
+from app.matching.fit.rows import EMPTY, Row, SessionRow, Stock, Window
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import Reason, day_of, reasons
-from app.opportunities.rules.private import in_areas
+from app.opportunities.rules.private import in_areas, kept_from
 from app.opportunities.states import Format
 from app.signups.rules import Limits, Slot, concerns, slots
 from app.signups.rules.clashes import CAP, OVERLAP, OWN_LIMIT, WAY
@@ -37,11 +37,14 @@ class Own:
     limits: Limits = field(default_factory=Limits)
 
 
-def criteria(row: Row, facts: AdvisorFacts, own: Own, now: datetime) -> list[Reason]:
-    """All of them, what stands in the way first, then what to check, then what is good."""
+def criteria(row: Row, facts: AdvisorFacts, own: Own, now: datetime, among: Stock = EMPTY) -> list[Reason]:
+    """All of them, what stands in the way first, then what to check, then what is good.
+
+    For training that is missing the next step is the next one of it that is open, `among` all that is.
+    """
     ahead = sessions_ahead(row, now)
     found = [
-        *reasons(row, facts, now),
+        *(_with_the_next_one(each, facts, now, among) for each in reasons(row, facts, now)),
         *_mode(row, facts),
         *_area(row, facts),
         *_when(ahead, facts),
@@ -52,6 +55,18 @@ def criteria(row: Row, facts: AdvisorFacts, own: Own, now: datetime) -> list[Rea
         *_alike(row, facts),
     ]
     return sorted(found, key=lambda reason: (reason.met is not False, reason.met is None))
+
+
+def _with_the_next_one(reason: Reason, facts: AdvisorFacts, now: datetime, among: Stock) -> Reason:
+    those = (among.rows[each] for each in among.teaching.get(reason.course, ()))
+    ahead = (each for each in those if each.first_day and each.open_at(now) and not kept_from(each, facts))
+    soonest = next(ahead, None)
+    if soonest is None or soonest.first_day is None:
+        return reason
+    said = _(
+        "The next one you can sign up for is on %(day)s: “%(title)s”.", day=day(soonest.first_day), title=soonest.title
+    )
+    return replace(reason, next_step=said)
 
 
 def sessions_ahead(row: Row, now: datetime) -> list[SessionRow]:

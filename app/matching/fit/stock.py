@@ -46,7 +46,7 @@ def _load() -> Stock:
 def classed(rows: Iterable[Row]) -> Stock:
     """The rows in their order, each with the numbers of its classes and what follows from its sessions."""
     asks, where, times = _Numbers(), _Numbers(), _Numbers()
-    found, on_day = {}, defaultdict(list)
+    found, on_day, teaching = {}, defaultdict(list), defaultdict(list)
     for row in rows:
         found[row.id] = replace(
             row,
@@ -59,8 +59,10 @@ def classed(rows: Iterable[Row]) -> Stock:
         )
         for on in {each.on for each in row.planned}:
             on_day[on].append(row.id)
+        if row.kind.teaches_code:
+            teaching[row.kind.teaches_code].append(row.id)
     moments = {moment for row in found.values() for moment in (row.closes_at, *(s.starts_at for s in row.planned))}
-    return Stock(found, on_day, sorted(each for each in moments if each is not None))
+    return Stock(found, on_day, teaching, sorted(each for each in moments if each is not None))
 
 
 def _asked(row: Row) -> Hashable:
@@ -112,11 +114,11 @@ def _opportunities() -> Any:
 
 def _kinds() -> Mapping[str, KindRow]:
     courses = {row.code: CourseRow(row.code, row.name) for row in db.rows(select(Course.code, Course.name))}
-    asks = (Kind.member_asks_sign_off, Kind.chair_asks_sign_off)
+    asks = (Kind.member_asks_sign_off, Kind.chair_asks_sign_off, Kind.teaches_code)
     wanted = select(Kind.code, Kind.name, Kind.dated, *asks, Kind.course_code)
     return {
         row.code: KindRow(
-            row.code, row.name, row.dated, row.member_asks_sign_off, row.chair_asks_sign_off,
+            row.code, row.name, row.dated, row.member_asks_sign_off, row.chair_asks_sign_off, row.teaches_code,
             courses.get(row.course_code),
         )
         for row in db.rows(wanted)

@@ -7,7 +7,7 @@ memory or to itself, the worker goes on with its messages.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -17,6 +17,7 @@ from app.core import db
 from app.core.clock import LONDON
 from app.matching.fit.held import own_of_all
 from app.matching.fit.rules import Own, criteria
+from app.matching.fit.stock import stock
 from app.matching.ledger.rules import LOAD_CAP, LOAD_UNIT_MINUTES
 from app.matching.proposals.giving import Giving, as_opportunity, givings
 from app.matching.proposals.history import History, history
@@ -28,6 +29,7 @@ from app.matching.solver import explain
 from app.matching.solver import instance as solver
 from app.opportunities.queries.facts import facts_of_active
 from app.opportunities.rules.facts import AdvisorFacts
+from app.opportunities.states import Attendance
 from app.signups.rules import TRAVEL_MINUTES
 
 SECONDS = 60.0  # for the solver; what it has then is what is shown, with what is known about better ones
@@ -122,10 +124,28 @@ def solve(given: Given) -> Found:
 
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         answer = pool.submit(solved, given.instance, seconds=SECONDS).result(LIMIT)
-    pairs = [(given.ids[a], given.givings[o]) for a, o in answer.assignments]
+    pairs = _one_of_several((given.ids[a], given.givings[o]) for a, o in answer.assignments)
+    whole = len(pairs) == len(answer.assignments)
     bound = list(answer.bound) if answer.bound is not None else None
     passed = _passed(given, answer.assignments)
-    return Found(pairs, list(answer.tiers), bound, answer.proved, passed)
+    return Found(pairs, list(answer.tiers), bound, answer.proved and whole, passed)
+
+
+def _one_of_several(pairs: Iterable[tuple[int, Giving]]) -> list[tuple[int, Giving]]:
+    """Where a place is for one of several sessions, nobody has two of them: the sooner one stands."""
+    found: list[tuple[int, Giving]] = []
+    seen: set[tuple[int, int]] = set()
+    for person_id, giving in sorted(pairs, key=_soonest):
+        once = giving.row.attendance is Attendance.ONE
+        if not once or (person_id, giving.row.id) not in seen:
+            found.append((person_id, giving))
+        seen.add((person_id, giving.row.id))
+    return found
+
+
+def _soonest(pair: tuple[int, Giving]) -> tuple[int, str]:
+    person_id, giving = pair
+    return person_id, giving.session.starts_at.isoformat() if giving.session else ""
 
 
 def _passed(given: Given, chosen: Sequence[tuple[int, int]]) -> list[Passed]:
@@ -155,7 +175,7 @@ def _why_not(
 ) -> tuple[Rule, str]:
     instance, person_id = given.instance, given.ids[a]
     row = given.givings[those[0]].row
-    reasons = criteria(row, given.facts[person_id], given.own[person_id], given.now)
+    reasons = criteria(row, given.facts[person_id], given.own[person_id], given.now, stock())
     allowed = [o for o in those if explain.eligible(instance, instance.advisors[a], instance.opportunities[o])]
     missing = next((each for each in reasons if each.met is False), None)
     at = allowed or list(those)

@@ -36,6 +36,7 @@ class Reason:
     sentence: str
     next_step: str = ""
     code: str = ""
+    course: str = ""  # the code of the training that is missing, where it has no day of its own
 
 
 def reasons(opportunity: Fitting, facts: AdvisorFacts, now: datetime, *, on: date | None = None) -> list[Reason]:
@@ -149,7 +150,8 @@ def _kind_training(opportunity: Fitting, facts: AdvisorFacts, on: date) -> Itera
         yield Reason(met=True, sentence=training_done(course.name), code="training")
     else:
         sentence = training_missing(course.code, course.name, facts, on)
-        yield Reason(met=False, sentence=sentence, next_step=ask_for_training(), code="training")
+        step = ask_for_training()
+        yield Reason(met=False, sentence=sentence, next_step=step, code="training", course=course.code)
 
 
 def course_wanted(opportunity: Fitting) -> bool:
@@ -168,7 +170,8 @@ def _condition(condition: ConditionLike, facts: AdvisorFacts, on: date) -> Itera
     if isinstance(verdict, Met):
         yield Reason(met=True, sentence=verdict.sentence, code=code)
     elif isinstance(verdict, NotMet):
-        yield Reason(met=False, sentence=verdict.sentence, next_step=verdict.next_step, code=code)
+        course = "" if condition.fields.get("on") else str(condition.fields.get("course") or "")
+        yield Reason(met=False, sentence=verdict.sentence, next_step=verdict.next_step, code=code, course=course)
     elif isinstance(verdict, AskTick):
         yield Reason(met=None, sentence=verdict.sentence, code=code)
     elif condition.strength is Strength.MUST:

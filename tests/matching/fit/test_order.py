@@ -32,7 +32,7 @@ from app.opportunities.states import (
 from app.signups.rules import Limit, Limits, Slot
 
 NOW = datetime(2026, 11, 30, 9, tzinfo=LONDON)
-NOTHING = {"dated": True, "member_asks_sign_off": False, "chair_asks_sign_off": False}
+NOTHING = {"dated": True, "member_asks_sign_off": False, "chair_asks_sign_off": False, "teaches_code": None}
 KINDS = {
     "panel": KindRow("panel", "Panel", course=CourseRow("panels", "Panel training"), **NOTHING),
     "talk": KindRow("talk", "Talk", course=None, **NOTHING),

@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from app.core import db
 from app.core.actor import Actor
+from app.matching.proposals.models import ProposalPair
 from app.opportunities.models import MixRule
-from app.opportunities.states import Method
+from app.opportunities.states import Attendance, Method
 from app.signups import actions
 from app.signups.queries import places_of
 from app.signups.states import PlaceState
@@ -128,6 +130,14 @@ def test_draws_and_turns_are_not_for_a_proposal(scene: Scene, make: Make) -> Non
     for method in (Method.DRAW, Method.TURNS):
         make.opportunity(title=method.value, method=method)
     assert "There is nothing to propose" in scene.made().text
+
+
+def test_of_several_sessions_nobody_has_two_where_a_place_is_for_one(scene: Scene) -> None:
+    scene.advisors("Ann")
+    scene.chosen("One of three days", sessions=3, attendance=Attendance.ONE)
+    scene.made(most="3")
+    with scene.application.app_context():
+        assert len(db.session().scalars(select(ProposalPair)).all()) == 1
 
 
 def test_what_changed_before_the_release_is_left_out_and_said(scene: Scene) -> None:
