@@ -27,7 +27,7 @@ Unit = tuple[int, int | None]
 QUERIES = {
     "opportunities": select(
         Opportunity.id, Opportunity.state, Opportunity.method, Opportunity.asks_held_at, Opportunity.ordered_at,
-        Opportunity.seed, Opportunity.kept_for_new,
+        Opportunity.seed, Opportunity.kept_for_new, Opportunity.attendance,
     ),
     "sessions": select(S.id, S.opportunity_id, S.state, S.starts_at),
     "seats": select(Seat.id, Seat.opportunity_id, Seat.role, Seat.number),

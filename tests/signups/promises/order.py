@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from app.opportunities.states import ORDERED, Method, SeatRole, SessionState
+from app.opportunities.states import ORDERED, Attendance, Method, SeatRole, SessionState
 from app.opportunities.states import OpportunityState as S
 from app.signups.cover.rules import LATELY
 from app.signups.cover.states import CoverAnswer
@@ -97,7 +97,7 @@ def full_is_what_has_no_place_left(step: Step) -> None:
 
 def _free(seen: Seen, opportunity_id: int) -> int:
     dates = [s.id for s in seen.sessions.values() if s.opportunity_id == opportunity_id and s.state is PLANNED]
-    chosen = any(place.session_id for place in seen.places.values() if place.opportunity_id == opportunity_id)
+    chosen = seen.opportunities[opportunity_id].attendance is not Attendance.ALL  # else a day of its own is cover
     seats = [s for s in seen.seats.values() if s.opportunity_id == opportunity_id and s.role is not SeatRole.SHADOW]
     return sum(max(0, seat.number - seen.given((seat.id, each))) for seat in seats
                for each in (dates if chosen else [None]))  # fmt: skip
