@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from app.core import clock
-from app.home.day import buddies, joining, people, places, recording, telling, ways, welcomes
+from app.home.day import buddies, joining, people, places, proposals, recording, telling, ways, welcomes
 from app.home.day.need import MOST, Need, Viewer
 
 NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
@@ -27,6 +27,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     recording.sessions_to_record,
     recording.work_to_record,
     recording.payments_to_decide,
+    proposals.proposal_to_look_at,
     ways.sign_offs_asked_for,
     buddies.buddies_wanted,
     welcomes.welcomes_to_show,

@@ -19,6 +19,9 @@ from app.signups.states import PlaceState
 from tests.matching.proposals.scene import Scene, names
 from tests.support.make import Make
 from tests.support.page import Browser
+from tests.support.statements import statements
+
+STATEMENTS = 8
 
 
 @pytest.fixture
@@ -34,6 +37,7 @@ def test_from_the_asking_to_the_offers(scene: Scene) -> None:
     waiting = scene.ask()
     assert "This is being worked out." in waiting.text and waiting.headers["Refresh"] == "10"
     assert scene.work() == 1
+    assert "Look at the proposal, and release it or drop it" in scene.team.get("/team").text
     ready = scene.page()
     assert "Refresh" not in ready.headers
     assert "It fills 2 places." in ready.text and "Nothing that was promised is missing." in ready.text
@@ -50,6 +54,19 @@ def test_from_the_asking_to_the_offers(scene: Scene) -> None:
     assert scene.places(PlaceState.OFFERED) == {chosen["A panel"]}
     assert scene.told("cover_asked") == {chosen["A visit"]}
     assert visit
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_proposal_is_shown_in_the_same_few_statements_however_long_it_is(scene: Scene, rows: int) -> None:
+    for number in range(rows):
+        scene.advisors(f"P{number}")
+        scene.chosen(f"Day {number}", in_days=10 + number)
+    scene.made()
+    scene.page()
+    with statements(scene.application) as seen:
+        page = scene.page()
+    assert len(page.soup.select("section.app-part")) == rows
+    assert len(seen) == STATEMENTS, "\n".join(seen)
 
 
 def test_whoever_is_passed_over_has_the_rule_that_decided(scene: Scene) -> None:
