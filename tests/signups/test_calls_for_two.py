@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from app.core import db
 from app.messages.models import OutboxMessage
-from app.opportunities.models import Seat
+from app.opportunities.models import Opportunity, Seat
+from app.opportunities.states import SeatRole
 from app.people.models import Role
 from tests.support.make import Make
 from tests.support.page import Browser, Page, squeeze
@@ -142,3 +143,24 @@ def test_somebody_who_rings_to_say_that_they_would_come_alone(short: Short) -> N
     short.team.send(page, {"what": "alone", "asked": "phone"})
     short.there_are(2)
     assert short.own("di", "eve", "bo") == [OFFER, RESERVE, RESERVE]
+
+
+def test_whoever_joins_somebody_that_is_rung_already_in_another_kind_of_place_is_rung_with_them(
+    application: Flask, browser: Browser, make: Make, short: Short
+) -> None:
+    """Flo waits for Gus, and is to be asked whether she comes alone; then Gus comes with her, to sit in and learn."""
+    short.ref = make.opportunity(title="A Sunday talk", in_days=1)
+    with application.app_context(), db.transaction() as session:
+        here = session.scalars(select(Opportunity.id).where(Opportunity.ref == short.ref)).one()
+        member = session.scalars(select(Seat.id).where(Seat.opportunity_id == here)).one()
+        shadow = Seat(opportunity_id=here, role=SeatRole.SHADOW, number=1)
+        session.add(shadow)
+        session.flush()
+        shadow_id = shadow.id
+    short.joins("flo", together="y", seat=str(member), checked="yes")
+    short.joins("gus", code=short.codes["flo"], seat=str(shadow_id), checked="yes")
+
+    assert short.own("flo", "gus") == [RESERVE, RESERVE]
+    short.team.sign_in("team@post.example")
+    named = [title for title in short.cards() if "Flo" in title or "Gus" in title]
+    assert len(named) == 1 and "Flo" in named[0] and "Gus" in named[0]

@@ -30,7 +30,15 @@ def ring(unit: Unit, line: Sequence[Sequence[Place]], *, by: Actor) -> None:
     for number, party in enumerate(waiting[:AT_ONCE], start=turn + 1):
         for place in party:
             if place.id not in asked:
+                _stop_other(place, by=by)
                 _add(place, unit, number, by=by)
+
+
+def _stop_other(place: Place, *, by: Actor) -> None:
+    """Nobody is rung about two things: half a pair was to be asked whether they come alone, and now is not alone."""
+    for call in queries.open_calls([place.id]):
+        move(call, CallState.CLOSED, by=by, now=clock.now())
+    db.session().flush()
 
 
 def _add(place: Place, unit: Unit, turn: int, *, by: Actor) -> None:
