@@ -51,6 +51,28 @@ class SessionLike(Protocol):
     def state(self) -> SessionState: ...
 
 
+class MeetingLike(SessionLike, Protocol):
+    """A session that somebody comes to."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def venue(self) -> str: ...
+    @property
+    def minutes(self) -> int: ...
+
+
+class PlaceLike(Protocol):
+    """Where something takes place."""
+
+    @property
+    def format(self) -> Format: ...
+    @property
+    def venue(self) -> str: ...
+    @property
+    def venue_area(self) -> str: ...
+
+
 class SeatLike(Protocol):
     @property
     def type(self) -> SeatType: ...
@@ -96,7 +118,7 @@ class TermLike(Protocol):
     note: str
 
 
-class Fitting(Protocol):
+class Fitting(PlaceLike, Protocol):
     """What `fit` needs of an opportunity."""
 
     @property
@@ -109,12 +131,6 @@ class Fitting(Protocol):
     def host_id(self) -> int: ...
     @property
     def deputy_id(self) -> int | None: ...
-    @property
-    def format(self) -> Format: ...
-    @property
-    def venue(self) -> str: ...
-    @property
-    def venue_area(self) -> str: ...
 
     @property
     def kind(self) -> KindLike: ...

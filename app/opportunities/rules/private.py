@@ -7,24 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Protocol
 
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.rules.likes import Fitting
+from app.opportunities.rules.likes import Fitting, PlaceLike
 from app.opportunities.states import Facet, Format
 
 THERE = frozenset({Format.IN_PERSON, Format.MIXED})  # somebody may have to go somewhere
-
-
-class Place(Protocol):
-    """Where something takes place."""
-
-    @property
-    def format(self) -> Format: ...
-    @property
-    def venue(self) -> str: ...
-    @property
-    def venue_area(self) -> str: ...
 
 
 def kept_from(opportunity: Fitting, facts: AdvisorFacts) -> bool:
@@ -37,7 +25,7 @@ def kept_from(opportunity: Fitting, facts: AdvisorFacts) -> bool:
     return _visits(opportunity, facts) or in_areas(opportunity, facts.avoids_areas)
 
 
-def in_areas(opportunity: Place, areas: frozenset[str]) -> bool:
+def in_areas(opportunity: PlaceLike, areas: frozenset[str]) -> bool:
     """Whether it takes place, or may, in one of these areas, named as words of its own in where it is."""
     if not areas or opportunity.format not in THERE:
         return False

@@ -15,6 +15,7 @@ from typing import Protocol
 from app.core.clock import LONDON
 from app.core.formatting import day, hours, month, sessions, span
 from app.core.i18n import gettext as _
+from app.opportunities.rules.likes import MeetingLike, PlaceLike
 from app.opportunities.states import Format
 
 TRAVEL_MINUTES = 60  # between two places, where the organisation has not said otherwise
@@ -22,30 +23,11 @@ MOVES_NOBODY = frozenset({Format.ONLINE, Format.PHONE, Format.POST})
 OVERLAP, WAY, OWN_LIMIT, CAP, CHECK = "overlap", "way", "own-limit", "cap", "check"
 
 
-class SessionLike(Protocol):
-    @property
-    def id(self) -> int: ...
-    @property
-    def starts_at(self) -> datetime: ...
-    @property
-    def ends_at(self) -> datetime: ...
-    @property
-    def venue(self) -> str: ...
-    @property
-    def minutes(self) -> int: ...
-
-
-class Asking(Protocol):
+class Asking(PlaceLike, Protocol):
     """What an opportunity asks of people's time, as a table row or any plain object has it."""
 
     @property
     def title(self) -> str: ...
-    @property
-    def format(self) -> Format: ...
-    @property
-    def venue(self) -> str: ...
-    @property
-    def venue_area(self) -> str: ...
     @property
     def work_due_on(self) -> date | None: ...
     @property
@@ -53,7 +35,7 @@ class Asking(Protocol):
     @property
     def prep_minutes(self) -> int: ...
     @property
-    def sessions(self) -> Sequence[SessionLike]: ...
+    def sessions(self) -> Sequence[MeetingLike]: ...
 
 
 @dataclass(frozen=True)
@@ -117,7 +99,7 @@ class Concern:
     stops: bool = False
 
 
-def slots(opportunity: Asking, chosen: Iterable[SessionLike], *, offered: bool = False) -> list[Slot]:
+def slots(opportunity: Asking, chosen: Iterable[MeetingLike], *, offered: bool = False) -> list[Slot]:
     """What a place in these sessions asks of a person; of work without sessions, what is due by its day.
 
     Preparation is done once, for the first of them.
@@ -128,7 +110,7 @@ def slots(opportunity: Asking, chosen: Iterable[SessionLike], *, offered: bool =
     return [_prepared(found[0], opportunity.prep_minutes), *found[1:]] if found else []
 
 
-def _slot(opportunity: Asking, session: SessionLike, *, offered: bool) -> Slot:
+def _slot(opportunity: Asking, session: MeetingLike, *, offered: bool) -> Slot:
     place = session.venue or opportunity.venue or opportunity.venue_area
     where = None if opportunity.format in MOVES_NOBODY else " ".join(place.casefold().split())
     on = session.starts_at.astimezone(LONDON).date()
