@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.core import clock, db
 from app.core.actor import Actor
 from app.opportunities.models import Opportunity
-from app.opportunities.states import Format, SeatType
+from app.opportunities.states import Format, OpportunityState, SeatType
 from app.people.models import Course, Exclusion, Interest, Passport, Role, Window
 from app.people.passport.states import Shun
 from app.signups import actions
@@ -120,6 +120,8 @@ def test_a_change_is_seen_at_once_and_what_has_closed_is_gone(
     make.opportunity(title="New")
     assert set(titles(page.get("/what-fits-me"))) == {"Closes", "New"}
     application.extensions["clock"].advance(timedelta(hours=2))
+    assert titles(page.get("/what-fits-me")) == ["New"]
+    make.opportunity(title="Closed by hand", state=OpportunityState.CLOSED)
     assert titles(page.get("/what-fits-me")) == ["New"]
     assert soon
 

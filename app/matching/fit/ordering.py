@@ -19,6 +19,7 @@ from app.matching.fit.rules import IN_TIME, Own, in_time, is_away, points, reach
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import reasons
 from app.opportunities.rules.private import kept_from
+from app.opportunities.states import OpportunityState
 from app.signups.rules import concerns, slots
 
 Known = dict[object, bool]
@@ -46,7 +47,9 @@ def in_order(stock: Stock, facts: AdvisorFacts, own: Own, now: datetime, known: 
     fine: dict[int, list[int]] = defaultdict(list)
     lacking: dict[int, list[int]] = defaultdict(list)
     for row in stock.rows.values():
-        if (ends and not row.open_at(now)) or (private and kept_from(row, facts)):
+        if ((ends or row.state is OpportunityState.CLOSED) and not row.open_at(now)) or (
+            private and kept_from(row, facts)
+        ):
             continue
         (lacking if judge.missing(row) else fine)[judge.points(row)].append(row.id)
     return Order(_heaped(fine), _heaped(lacking))

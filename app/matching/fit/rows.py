@@ -137,7 +137,7 @@ class Row:
 
     def open_at(self, now: datetime) -> bool:
         """The same as `opportunities.queries.open_to`, which asks the database."""
-        if self.closes_at is not None and self.closes_at <= now:
+        if self.state is OpportunityState.CLOSED or (self.closes_at is not None and self.closes_at <= now):
             return False
         if self.first_starts_at is None or self.first_starts_at > now:
             return True
@@ -146,7 +146,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Stock:
-    """Everything that is open, by id, the soonest first."""
+    """Everything that is open, or goes on without taking names, by id, the soonest first."""
 
     rows: Mapping[int, Row]
     on_day: Mapping[date, Sequence[int]]  # ids of those with a planned session on that day

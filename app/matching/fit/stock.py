@@ -1,4 +1,4 @@
-"""Loading what is open: six statements whatever the number, kept by each process while nothing of it changes.
+"""Loading what goes on: six statements whatever the number, kept by each process while nothing of it changes.
 
 Loading whole rows took twenty times as long at 5,000 of them.
 """
@@ -19,16 +19,15 @@ from app.core.editions import OPPORTUNITIES, Kept
 from app.matching.fit.rows import ConditionRow, CourseRow, KindRow, Month, Row, SeatRow, SessionRow, Stock
 from app.opportunities.models import Condition, Kind, Opportunity, Seat, Session
 from app.opportunities.queries import SOONEST_FIRST
-from app.opportunities.states import Facet, OpportunityState
+from app.opportunities.states import LIVE, Facet
 from app.people.models import Course
 from app.signups.rules import slots
 
-OPEN = (OpportunityState.OPEN, OpportunityState.FILLED)
 _KEPT: Kept[str, Stock] = Kept(OPPORTUNITIES, 1)
 
 
 def stock() -> Stock:
-    """What time alone has ended meanwhile is still in it: ask `Row.open_at`."""
+    """Also what takes no more names, and what time alone has ended meanwhile: ask `Row.open_at`."""
     return _KEPT.get("open", _load)
 
 
@@ -107,7 +106,7 @@ def _opportunities() -> Any:
             o.deputy_id, o.format, o.venue, o.venue_area, o.first_starts_at, o.closes_at, o.ordered_at, o.work_due_on,
             o.activity_minutes, o.prep_minutes, o.minimum_to_run,
         )
-        .where(o.state.in_(OPEN))
+        .where(o.state.in_(LIVE))
         .order_by(*SOONEST_FIRST)
     )  # fmt: skip
 
@@ -127,24 +126,24 @@ def _kinds() -> Mapping[str, KindRow]:
 
 def _seats() -> Mapping[int, list[SeatRow]]:
     wanted = select(Seat.opportunity_id, Seat.id, Seat.type, Seat.role, Seat.number, Seat.at_least)
-    return _by_opportunity(_of_open(wanted, Seat), SeatRow)
+    return _by_opportunity(_of_live(wanted, Seat), SeatRow)
 
 
 def _conditions() -> Mapping[int, list[ConditionRow]]:
     c = Condition
     wanted = select(c.opportunity_id, c.facet, c.strength, c.asked, c.words, c.fields, c.session_id, c.seat_id)
-    return _by_opportunity(_of_open(wanted, c), ConditionRow)
+    return _by_opportunity(_of_live(wanted, c), ConditionRow)
 
 
 def _sessions() -> Mapping[int, list[SessionRow]]:
     s = Session
     wanted = select(s.opportunity_id, s.id, s.starts_at, s.ends_at, s.state, s.venue)
-    return _by_opportunity(_of_open(wanted, s), SessionRow)
+    return _by_opportunity(_of_live(wanted, s), SessionRow)
 
 
-def _of_open(wanted: Any, table: Any) -> Any:
+def _of_live(wanted: Any, table: Any) -> Any:
     theirs = wanted.join(Opportunity, Opportunity.id == table.opportunity_id)
-    return theirs.where(Opportunity.state.in_(OPEN)).order_by(table.id)
+    return theirs.where(Opportunity.state.in_(LIVE)).order_by(table.id)
 
 
 def _by_opportunity(wanted: Any, make: Any) -> Mapping[int, list[Any]]:

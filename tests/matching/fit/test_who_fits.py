@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from app.opportunities.states import SeatType
+from app.opportunities.states import OpportunityState, SeatType
 from app.people.models import Exclusion, Interest, Role
 from app.people.passport.states import Shun
 from app.people.states import AdvisorState
@@ -89,6 +89,12 @@ def test_the_statements_do_not_grow_with_the_register(
         found = team.get(f"/team/opportunities/{ref}/who-fits")
     assert len(titles(found)) == people
     assert len(seen) == STATEMENTS, "\n".join(seen)
+
+
+def test_names_that_have_closed_are_still_chosen_from(make: Make, team: Browser) -> None:
+    make.advisor("Ann", account=False)
+    ref = make.opportunity(title="Closed", state=OpportunityState.CLOSED)
+    assert titles(team.get(f"/team/opportunities/{ref}/who-fits")) == ["Ann"]
 
 
 def test_what_is_not_open_has_no_such_page(make: Make, team: Browser) -> None:

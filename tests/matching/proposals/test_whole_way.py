@@ -11,7 +11,8 @@ from sqlalchemy import select
 from app.core import db
 from app.core.actor import Actor
 from app.matching.proposals.models import ProposalPair
-from app.opportunities.models import MixRule
+from app.opportunities.actions import life
+from app.opportunities.models import MixRule, Opportunity
 from app.opportunities.states import Attendance, Method
 from app.signups import actions
 from app.signups.queries import places_of
@@ -147,6 +148,16 @@ def test_draws_and_turns_are_not_for_a_proposal(scene: Scene, make: Make) -> Non
     for method in (Method.DRAW, Method.TURNS):
         make.opportunity(title=method.value, method=method)
     assert "There is nothing to propose" in scene.made().text
+
+
+def test_what_takes_no_more_names_is_proposed_for(scene: Scene) -> None:
+    scene.advisors("Ann")
+    panel = scene.chosen("A panel")
+    scene.name_down(panel, "Ann")
+    with scene.application.app_context(), db.transaction() as session:
+        life.close(session.get_one(Opportunity, scene.id_of(panel)), by=Actor(None))
+    scene.made(who="names")
+    assert scene.pairs() == {("Ann", "A panel")}
 
 
 def test_of_several_sessions_nobody_has_two_where_a_place_is_for_one(scene: Scene) -> None:
