@@ -22,6 +22,7 @@ from app.core.actor import SYSTEM, Actor, Asked
 from app.core.audit import AuditEntry, AuditLink
 from app.core.events import Event, emit
 from app.people.models import Person
+from app.reactions.table import PARTS
 from tests.house import source
 from tests.support.make import Make
 
@@ -63,6 +64,10 @@ def test_every_event_stands_in_the_table() -> None:
     events = {one for one in _subclasses(Event) if one.__module__.startswith("app.") and not _subclasses(one)}
     assert len(events) > 10
     assert sorted(one.__name__ for one in events - set(reactions.TABLE)) == []
+
+
+def test_an_event_stands_in_one_part_of_the_table() -> None:
+    assert len(reactions.TABLE) == sum(len(part) for part in PARTS)
 
 
 def _subclasses(kind: type) -> set[type]:

@@ -1,0 +1,19 @@
+"""The table in parts, one for each part of the house: event -> what else happens, in order.
+
+An event stands in one part alone, that of the capability that emits it; with an empty tuple it is only audited.
+"""
+
+from __future__ import annotations
+
+from app.core.events import Table
+from app.reactions.table import matching, messages, opportunities, people, places, recognition
+
+PARTS: tuple[Table, ...] = (
+    people.TABLE,
+    opportunities.TABLE,
+    places.TABLE,
+    matching.TABLE,
+    messages.TABLE,
+    recognition.TABLE,
+)
+TABLE: Table = {event: then for part in PARTS for event, then in part.items()}
