@@ -11,6 +11,7 @@ from app.matching.proposals import models as proposals
 from app.matching.welcomes import models as welcomes
 from app.messages import models as messages
 from app.opportunities import models as opportunities
+from app.panels import models as panels
 from app.people import models as people
 from app.people.joining import models as joining
 from app.people.notes import models as notes
@@ -39,6 +40,7 @@ __all__ = [
     "news",
     "notes",
     "opportunities",
+    "panels",
     "people",
     "proposals",
     "recognition",

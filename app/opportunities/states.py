@@ -36,6 +36,17 @@ EDITABLE = frozenset({S.DRAFT, S.RETURNED})
 LIVE = frozenset({S.OPEN, S.CLOSED, S.FILLED})
 
 
+class Shape(enum.Enum):
+    """Which further pages opportunities of a kind have: a panel its timetable, a review its cycle, and so on."""
+
+    PLAIN = "plain"
+    PANEL = "panel"
+    REVIEW = "review"
+    TRAINING = "training"
+    CALLS = "calls"
+    COMMITTEE = "committee"
+
+
 class SessionState(enum.Enum):
     PLANNED = "planned"
     CANCELLED = "cancelled"

@@ -15,6 +15,7 @@ from app.opportunities import events
 from app.opportunities.actions.taking import refuse
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.models import Kind
+from app.opportunities.states import Shape
 from app.people.models import Course
 
 
@@ -25,6 +26,7 @@ class _Start(NamedTuple):
     course: str | None = None
     dated: bool = True
     chair_asks: bool = False
+    shape: Shape = Shape.PLAIN
 
 
 COURSES = (
@@ -35,13 +37,15 @@ COURSES = (
 )
 KINDS = (
     _Start("interview-panel", "Interview panel", "Help to choose new staff, with a vote like everybody else.",
-           "interview-panel-training", chair_asks=True),
+           "interview-panel-training", chair_asks=True, shape=Shape.PANEL),
     _Start("accreditation-review", "Accreditation or peer review", "Help a service get ready for a review, or visit "
-           "another one and say what you find.", "peer-review-training"),
-    _Start("training-session", "Training session", "Plan or give training to staff or students.", "train-the-trainers"),
+           "another one and say what you find.", "peer-review-training", shape=Shape.REVIEW),
+    _Start("training-session", "Training session", "Plan or give training to staff or students.", "train-the-trainers",
+           shape=Shape.TRAINING),
     _Start("interview-calls", "Interview calls", "Ring people who used a service and ask how it was.",
-           "interview-calls-training"),
-    _Start("committee", "Committee", "Sit on a group that meets again and again and takes decisions."),
+           "interview-calls-training", shape=Shape.CALLS),
+    _Start("committee", "Committee", "Sit on a group that meets again and again and takes decisions.",
+           shape=Shape.COMMITTEE),
     _Start("workshop", "Workshop or focus group", "Meet with others, once or a few times, to share ideas."),
     _Start("document-review", "Document review", "Read a leaflet or a plan in your own time and say what you think.",
            dated=False),
@@ -68,7 +72,7 @@ def seed_kinds(*, by: Actor = SYSTEM) -> list[str]:
 def _seed(start: _Start, position: int, by: Actor) -> None:
     kind = Kind(
         code=start.code, name=start.name, about=start.about, course_code=start.course, dated=start.dated,
-        neutral_title=NEUTRAL, position=position, chair_asks_sign_off=start.chair_asks,
+        neutral_title=NEUTRAL, position=position, chair_asks_sign_off=start.chair_asks, shape=start.shape,
     )  # fmt: skip
     db.session().add(kind)
     emit(events.KindAdded(kind.code), by=by)

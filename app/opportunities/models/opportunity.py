@@ -22,6 +22,7 @@ from app.opportunities.states import (
     OpportunityState,
     Payer,
     PlacesWord,
+    Shape,
     VenueShown,
     Visibility,
 )
@@ -45,6 +46,7 @@ class Kind(Base):
     member_asks_sign_off: Mapped[bool] = mapped_column(default=False, server_default=false())
     chair_asks_sign_off: Mapped[bool] = mapped_column(default=False, server_default=false())
     dated: Mapped[bool] = mapped_column(default=True)  # has sessions, rather than work with a due day
+    shape: Mapped[Shape] = mapped_column(stored_enum(Shape), default=Shape.PLAIN, server_default=Shape.PLAIN.value)
     active: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int] = mapped_column(default=100)
 
