@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, false
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
@@ -72,6 +72,7 @@ class Panel(Stateful, Base):
     team: Mapped[Team] = relationship()
     members: Mapped[list[PanelMember]] = relationship(back_populates="panel", order_by="PanelMember.id")
     moves: Mapped[list[PanelMove]] = relationship(order_by=PanelMove.id)
+    labels: Mapped[list[Candidate]] = relationship(back_populates="panel", order_by="Candidate.number")
 
 
 class PanelMember(Base):
@@ -95,3 +96,25 @@ class PanelMember(Base):
 
     panel: Mapped[Panel] = relationship(back_populates="members")
     person: Mapped[Person | None] = relationship()
+
+
+class Candidate(Base):
+    """Whom the panel sees, by number alone. `reference` is a code of the recruitment system, never a name.
+
+    The number of one who dropped out is not given again: no note ever comes to stand beside somebody else.
+    """
+
+    __tablename__ = "candidate"
+    __table_args__ = (
+        UniqueConstraint("panel_id", "number"),
+        CheckConstraint("number BETWEEN 1 AND 99", name="number_in_reason"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(40), unique=True, default=new_ref)
+    panel_id: Mapped[int] = mapped_column(ForeignKey("panel.id"))
+    number: Mapped[int]
+    reference: Mapped[str] = mapped_column(String(20), default="")  # by `rules.is_reference`
+    withdrawn_at: Mapped[datetime | None]
+
+    panel: Mapped[Panel] = relationship(back_populates="labels")
