@@ -24,7 +24,14 @@ MAIN = {
     f"{OFFICE}spreadsheetml.sheet.main+xml": FileKind.XLSX,
 }
 OPEN_KINDS = {MEDIA[kind].encode(): kind for kind in (FileKind.ODT, FileKind.ODP, FileKind.ODS)}
-WORDS = ("word/document.xml", "xl/sharedStrings.xml", "content.xml", "ppt/slides/slide1.xml", "ppt/slides/slide2.xml")
+WORDS = (
+    "word/document.xml",
+    "xl/sharedStrings.xml",
+    "xl/worksheets/sheet1.xml",
+    "content.xml",
+    "ppt/slides/slide1.xml",
+    "ppt/slides/slide2.xml",
+)
 
 
 def ends_like_one(data: bytes) -> bool:
