@@ -1,8 +1,9 @@
-"""Instances to match, made from a seed: the same bytes on every machine. Four profiles, any size.
+"""Instances to match, made from a seed: the same bytes on every machine. Five profiles, any size.
 
 normal    most people can do one or two things, places are wanted by enough of them
 tight     more places than people have hours for, and little time each month
 clashing  everything happens on the same few days, so that most pairs of opportunities exclude each other
+undated   a third is work by a day, without a session; of others, nobody is given two of one group
 knotted   mixes that overlap, little time in uneven pieces: made so that the relaxation is not whole
 """
 
@@ -34,6 +35,8 @@ class Profile:
     committed: tuple[int, ...] = (0, 0, 0, 60, 120)
     prior: tuple[int, ...] = (0, 0, 0, 0, 0, 120, 300, 600, 1200)
     full: bool = False  # every place is wanted
+    undated: float = 0.0  # share of those that are work by a day
+    grouped: float = 0.0  # and of those in a group
 
 
 PROFILES = {
@@ -48,6 +51,10 @@ PROFILES = {
     "clashing": Profile(
         places=(2, 7), activities=(2, 3, 3, 4), minutes=(480, 600, 900), days=10, sessions=(1, 1, 2),
         lengths=(90, 120, 180, 240), pad=60, windows=(3, 5),
+    ),
+    "undated": Profile(
+        places=(2, 6), activities=(1, 2, 3, 4), minutes=(240, 300, 480), days=60, sessions=(1, 1, 2),
+        lengths=(60, 90, 120, 180), pad=30, windows=(2, 5), undated=0.35, grouped=0.3,
     ),
     "knotted": Profile(
         places=(3, 7), activities=(2, 3, 4, 5, 6), minutes=(200, 250, 310, 380), days=45, sessions=(1, 1, 2, 3),
@@ -139,7 +146,7 @@ def _busy(random: Random) -> list[list[int]]:
 def _opportunity(random: Random, profile: Profile, number: int, organisations: int) -> dict[str, Any]:
     x, y = _point(random)
     places = random.randint(*profile.places)
-    return {
+    found = {
         "id": f"o{number}", "organisation": f"org{random.randrange(organisations)}",
         "kind": random.choice(("panel", "workshop", "research", "training")),
         "mode": "online" if random.random() < 0.35 else "in_person", "x": x, "y": y,
@@ -152,6 +159,12 @@ def _opportunity(random: Random, profile: Profile, number: int, organisations: i
         "topics": _some(random, TOPICS, 1, 4), "wanted_tags": _some(random, TAGS, 1, 4),
         "sessions": _sessions(random, profile),
     }  # fmt: skip
+    if profile.undated and random.random() < profile.undated:
+        due = TODAY + 14 + random.randrange(profile.days)
+        found |= {"mode": "online", "sessions": [], "work": [due, random.choice(profile.lengths)]}
+    if profile.grouped and random.random() < profile.grouped:
+        found["group"] = f"g{number // 6}"
+    return found
 
 
 def _sessions(random: Random, profile: Profile) -> list[list[int]]:

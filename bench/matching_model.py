@@ -49,9 +49,10 @@ def _advisor(problem: Problem, made: Plain, advisor: int, numbers: list[int]) ->
     made.tiers[2] |= {step: base + turn for turn, step in enumerate(steps, 1)}
     made.rows.append((0, 0, {**dict.fromkeys(numbers, 1), **dict.fromkeys(steps, -1)}))
     months: dict[int, Terms] = defaultdict(dict)
-    days = defaultdict(list)
+    days, groups = defaultdict(list), defaultdict(list)
     for number in numbers:
         opportunity = int(problem.pairs.opportunity[number])
+        groups[problem.instance.opportunities[opportunity].group].append(number)
         for month, minutes in problem.minutes[opportunity]:
             months[month][number] = minutes
         for day, start, end in problem.instance.widened(problem.instance.opportunities[opportunity]):
@@ -66,4 +67,5 @@ def _advisor(problem: Problem, made: Plain, advisor: int, numbers: list[int]) ->
             for sessions in days.values()
             for at, _end, _number in sessions
         }
+        cliques |= {frozenset(group) for name, group in groups.items() if name is not None}
         made.rows += [(None, 1, dict.fromkeys(each, 1)) for each in sorted(cliques, key=sorted) if len(each) > 1]

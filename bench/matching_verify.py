@@ -67,7 +67,7 @@ def tiers_of(instance: Row, pairs: list[tuple[str, str]]) -> list[int]:
 
 def broken_rule(instance: Row, who: Row, what: Row) -> str | None:
     """The code of the first hard rule that the pair breaks."""
-    days = [day for day, _start, _end in what["sessions"]]
+    days = [day for day, _start, _end in what["sessions"]] + _due(what)
     near = (who["x"] - what["x"]) ** 2 + (who["y"] - what["y"]) ** 2 <= who["max_distance"] ** 2
     there = what["mode"] == "in_person"
     months = _by_month(instance, what)
@@ -112,7 +112,14 @@ def _by_month(instance: Row, what: Row) -> dict[int, int]:
     for day, start, end in what["sessions"]:
         month = max(m for m, first in enumerate(instance["month_start_days"]) if first <= day)
         found[month] = found.get(month, 0) + end - start
+    for due in _due(what):
+        month = max(m for m, first in enumerate(instance["month_start_days"]) if first <= due)
+        found[month] = found.get(month, 0) + what["work"][1]
     return found
+
+
+def _due(what: Row) -> list[int]:
+    return what["work"][:1] if "work" in what else []
 
 
 def _together(instance: Row, who: Row, chosen: list[Row]) -> None:
@@ -126,6 +133,8 @@ def _together(instance: Row, who: Row, chosen: list[Row]) -> None:
         raise NotAccepted(f"HOURS {who['id']}")
     for number, one in enumerate(chosen):
         for other in chosen[:number]:
+            if "group" in one and one["group"] == other.get("group"):
+                raise NotAccepted(f"GROUP {who['id']} {one['id']} {other['id']}")
             if any(_meet(a, b) for a in _stretched(instance, one) for b in _stretched(instance, other)):
                 raise NotAccepted(f"CLASH {who['id']} {one['id']} {other['id']}")
 
@@ -144,7 +153,7 @@ def _fit(instance: Row, who: Row, what: Row) -> int:
     if what["id"] in who["ranking"][:5]:
         points += (250, 200, 150, 100, 50)[who["ranking"].index(what["id"])]
     points += 100 if what["mode"] == "online" else _close(who, what)
-    notice = max(0, min(day for day, _start, _end in what["sessions"]) - instance["today"])
+    notice = max(0, min([day for day, _start, _end in what["sessions"]] + _due(what)) - instance["today"])
     wanted = who["preferred_notice_days"]
     return points + (50 if notice >= wanted else 50 * notice // wanted)
 

@@ -61,7 +61,21 @@ def advisors(opportunities: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     )  # fmt: skip
 
 
-opportunities = st.fixed_dictionaries(
+sessions = st.lists(windows(days), min_size=1, max_size=2)
+works = st.tuples(days, st.sampled_from([0, 60, 120])).map(list)
+whens = st.one_of(
+    st.fixed_dictionaries({"sessions": sessions}),
+    st.fixed_dictionaries({"sessions": st.just([]), "work": works}),
+    st.fixed_dictionaries({"sessions": sessions, "work": works}),
+)
+groups = st.sampled_from([{}, {}, {"group": "g"}])
+
+
+def opportunities() -> st.SearchStrategy[dict[str, Any]]:
+    return st.tuples(_plain, whens, groups).map(lambda parts: parts[0] | parts[1] | parts[2])
+
+
+_plain = st.fixed_dictionaries(
     {
         "organisation": st.sampled_from("pq"), "kind": st.just("panel"),
         "mode": st.sampled_from(["online", "in_person"]),
@@ -69,13 +83,13 @@ opportunities = st.fixed_dictionaries(
         "required_checks": few("tu", 1), "required_any_tag": few("abc"), "places": st.integers(0, 3),
         "min_places": st.integers(0, 3),
         "mix": st.lists(st.fixed_dictionaries({"any_of": few("abc"), "min": st.integers(0, 2)}), max_size=2),
-        "topics": few("ij"), "wanted_tags": few("abc", 3), "sessions": st.lists(windows(days), min_size=1, max_size=2),
+        "topics": few("ij"), "wanted_tags": few("abc", 3),
     }
 )  # fmt: skip
 
 
 def instances(most_advisors: int = 5, most_opportunities: int = 4) -> st.SearchStrategy[dict[str, Any]]:
-    return st.lists(opportunities, max_size=most_opportunities).flatmap(
+    return st.lists(opportunities(), max_size=most_opportunities).flatmap(
         lambda wanted: st.lists(advisors(OPPORTUNITIES[: len(wanted)]), max_size=most_advisors).map(
             lambda people: instance(people, wanted)
         )

@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
-    ("profile", "seed"), [("normal", 1), ("tight", 2), ("clashing", 3), ("knotted", 1), ("knotted", 4)]
+    ("profile", "seed"), [("normal", 1), ("tight", 2), ("clashing", 3), ("undated", 1), ("knotted", 1), ("knotted", 4)]
 )
 def test_the_plain_model_reaches_the_same_tiers(profile: str, seed: int) -> None:
     made = matching_instances.instance(profile, 150, 20, seed)

@@ -90,7 +90,29 @@ BAD: dict[str, tuple[Spoil, str]] = {
         "sessions[0] must end after it starts",
     ),
     "a session of two numbers": (put("opportunities.0.sessions", [[9, 600]]), "must be a list of 3 whole numbers."),
-    "no session": (put("opportunities.1.sessions", []), "opportunities[1].sessions must not be empty."),
+    "no session": (
+        put("opportunities.1.sessions", []),
+        "opportunities[1].sessions must not be empty where there is no work.",
+    ),
+    "work of a day alone": (
+        put("opportunities.0.work", [9]),
+        "opportunities[0].work must be a list of 2 whole numbers.",
+    ),
+    "work that is nothing": (put("opportunities.0.work", None), "opportunities[0].work must be a list of 2"),
+    "work of less than no time": (
+        put("opportunities.0.work", [9, -1]),
+        "opportunities[0].work[1] must be a whole number between 0 and",
+    ),
+    "work due after the last month": (
+        lambda made: (
+            made.update(month_start_days=[0, 14, 28]),
+            [a.update(committed=[0, 0]) for a in made["advisors"]],
+            made["opportunities"][0].update(work=[28, 60]),
+        ),
+        "opportunities[0].work has a day outside of the months.",
+    ),
+    "a group that is a number": (put("opportunities.0.group", 7), "opportunities[0].group must be a text that is not"),
+    "a group without a name": (put("opportunities.0.group", ""), "opportunities[0].group must be a text that is not"),
     "a session before the first month": (
         lambda made: made.update(month_start_days=[12, 20, 28]),
         "opportunities[0].sessions has a day outside of the months.",

@@ -61,6 +61,18 @@ EDGES: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
     "HOURS just enough": ({"committed": [60, 0, 0], "max_minutes_per_month": 120}, {}, True),
     "HOURS one minute over": ({"committed": [61, 0, 0], "max_minutes_per_month": 120}, {}, False),
     "HOURS of another month": ({"committed": [0, 999, 0], "max_minutes_per_month": 120}, {}, True),
+    "TRAINING lapsed before the work is due": (
+        {"training": HELD_UNTIL_10}, {"required_training": ["t"], "sessions": [], "work": [11, 60]}, False,
+    ),
+    "AVAILABILITY of work alone is none": (
+        {"weekly": [], "away": [[0, 40]], "busy": [[10, 0, 1440]]}, {"sessions": [], "work": [10, 60]}, True,
+    ),
+    "HOURS of the month in which it is due": (
+        {"committed": [0, 100, 0], "max_minutes_per_month": 120}, {"work": [14, 21]}, False,
+    ),
+    "HOURS beside those of its session": (
+        {"committed": [0, 0, 0], "max_minutes_per_month": 120}, {"work": [10, 61]}, False,
+    ),
     "ACTIVITIES no more": ({"max_activities": 0}, {}, False),
 }  # fmt: skip
 

@@ -130,6 +130,20 @@ def test_a_web_process_does_not_carry_the_arrays() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_of_one_group_nobody_is_given_two() -> None:
+    work = {"sessions": [], "work": [10, 60]}
+    both = [anything(**work, group="g"), anything(**work, group="g"), anything(**work)]
+    made = instance([anybody(max_activities=3), anybody(max_activities=0)], both)
+    found = solve(reading.of(made))
+    assert (len(found.assignments), found.proved) == (2, True)
+    assert (0, 2) in found.assignments
+    everything = [["a0", "o0"], ["a0", "o1"], ["a0", "o2"]]
+    with pytest.raises(Conflict, match="GROUP a0"):
+        count(reading.of(made), [(0, 0), (0, 1), (0, 2)])
+    with pytest.raises(matching_verify.NotAccepted, match="GROUP a0"):
+        matching_verify.tiers_of(made, [(who, what) for who, what in everything])
+
+
 WISHED = instance([anybody(tags=["a"]), anybody(), anybody()], [anything(wanted_tags=["a"]), anything()])
 
 

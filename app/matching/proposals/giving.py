@@ -15,11 +15,11 @@ from app.matching.fit.rows import Row, SeatRow, SessionRow
 from app.matching.fit.stock import stock
 from app.matching.solver import instance as solver
 from app.opportunities.models import Opportunity
-from app.opportunities.states import LIVE, Format, Method
+from app.opportunities.states import LIVE, Attendance, Format, Method
 from app.signups import rules
 from app.signups.models import Place
 from app.signups.queries import rooms_of
-from app.signups.rules import Unit
+from app.signups.rules import Slot, Unit
 from app.signups.rules.sitting import missing
 from app.signups.states import PlaceState
 
@@ -28,7 +28,10 @@ CHOSEN = frozenset({Method.CHOSEN, Method.FIRST_COME})  # a draw and turns are d
 
 @dataclass(frozen=True)
 class Giving:
-    """One kind of place: so many `free`, in one session or, with nothing in `session`, in the whole."""
+    """One kind of place: so many `free`, in one session or, with nothing in `session`, in the whole.
+
+    Work that is done by a day has no session: its place is always in the whole.
+    """
 
     row: Row
     seat: SeatRow
@@ -45,25 +48,44 @@ class Giving:
     def key(self) -> str:
         return f"{self.row.id}-{self.seat.id}-{self.session.id if self.session else 0}"
 
+    @property
+    def group(self) -> str | None:
+        """Of what nobody is given two: its seats, where no session keeps them apart, or one of several sessions."""
+        once = self.row.attendance is Attendance.ONE or not self.row.sessions
+        return str(self.row.id) if once else None
+
     def sessions(self, now: datetime) -> list[SessionRow]:
         ahead = [each for each in self.row.planned if each.starts_at > now]
         return [each for each in ahead if self.session is None or each.id == self.session.id]
 
+    def slots(self, now: datetime) -> list[Slot]:
+        """What it asks of a month, as the sign-up counts it."""
+        return rules.slots(self.row, self.sessions(now))
+
+    def first_day(self, now: datetime) -> date:
+        """On which what is asked of the record is judged; of work, the day by which it is due."""
+        first = min((each.starts_at for each in self.sessions(now)), default=self.row.first_starts_at or now)
+        return first.astimezone(LONDON).date()
+
 
 def givings(now: datetime) -> list[Giving]:
-    """All of them, the soonest first. Work without a session is chosen on its own page: it clashes with nothing."""
-    rows = [each for each in stock().rows.values() if each.method in CHOSEN and each.state in LIVE and each.sessions]
+    """All of them, the soonest first. Work without a session is one of them until the day by which it is due."""
+    rows = [each for each in stock().rows.values() if each.method in CHOSEN and each.state in LIVE]
     whole = _whole([each.id for each in rows])
     found: list[Giving] = []
     with_names = _with_names(each.id for each in rows)
     for row in rows:
         opportunity = whole.get(row.id)
-        if opportunity is None or rules.has_begun(opportunity, None, now):
+        if opportunity is None or rules.has_begun(opportunity, None, now) or _is_due(row, now):
             continue
         if row.method is Method.FIRST_COME and row.id in with_names:
             continue  # its reserve list fills itself, in the order of the names
         found += _of(row, opportunity, now)
     return found
+
+
+def _is_due(row: Row, now: datetime) -> bool:
+    return not row.sessions and row.first_starts_at is not None and row.first_starts_at <= now
 
 
 def _of(row: Row, opportunity: Opportunity, now: datetime) -> Iterator[Giving]:
@@ -119,13 +141,19 @@ def as_opportunity(giving: Giving, may: str, epoch: date, now: datetime) -> solv
         topics=frozenset({row.kind_code}) | row.tags,
         wanted_tags=row.tags,
         sessions=tuple(window_of(each, epoch) for each in giving.sessions(now)),
+        work=_work(giving, epoch, now),
+        group=giving.group,
     )
+
+
+def _work(giving: Giving, epoch: date, now: datetime) -> solver.Work | None:
+    """Work that is due so many days after it was sent has no day of its own yet, and no month that it fills."""
+    if giving.row.sessions:
+        return None
+    due = next(iter(giving.slots(now)), None)
+    return ((due.on - epoch).days, due.minutes) if due else ((giving.first_day(now) - epoch).days, 0)
 
 
 def window_of(session: SessionRow, epoch: date) -> solver.Window:
     _weekday, start, end = session.window
     return (session.on - epoch).days, start, max(end, start + 1)
-
-
-def first_day(giving: Giving, now: datetime) -> date:
-    return min(each.starts_at for each in giving.sessions(now)).astimezone(LONDON).date()

@@ -7,7 +7,7 @@ memory or to itself, the worker goes on with its messages.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -29,7 +29,6 @@ from app.matching.solver import explain
 from app.matching.solver import instance as solver
 from app.opportunities.queries.facts import facts_of_active
 from app.opportunities.rules.facts import AdvisorFacts
-from app.opportunities.states import Attendance
 from app.signups.rules import TRAVEL_MINUTES
 
 SECONDS = 60.0  # for the solver; what it has then is what is shown, with what is known about better ones
@@ -96,11 +95,16 @@ def gather(proposal_id: int, now: datetime) -> Given:
 
 
 def _months(given: Sequence[Giving], today: date) -> tuple[date, ...]:
-    """The first day of this month and of every one after it, until the last session."""
-    last = max((each.on for giving in given for each in giving.row.planned), default=today)
+    """The first day of this month and of every one after it, until the last session or due day."""
+    last = max((day for giving in given for day in _days(giving)), default=today)
     number = (last.year - today.year) * 12 + last.month - today.month
     at = [divmod(today.year * 12 + today.month - 1 + each, 12) for each in range(number + 1)]
     return tuple(date(year, month + 1, 1) for year, month in at)
+
+
+def _days(giving: Giving) -> list[date]:
+    due = giving.row.first_day
+    return [each.on for each in giving.row.planned] + ([] if due is None else [due])
 
 
 def _wishes(proposal: Proposal, given: Given) -> solver.Wishes:
@@ -124,28 +128,9 @@ def solve(given: Given) -> Found:
 
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         answer = pool.submit(solved, given.instance, seconds=SECONDS).result(LIMIT)
-    pairs = _one_of_several((given.ids[a], given.givings[o]) for a, o in answer.assignments)
-    whole = len(pairs) == len(answer.assignments)
+    pairs = [(given.ids[a], given.givings[o]) for a, o in answer.assignments]
     bound = list(answer.bound) if answer.bound is not None else None
-    passed = _passed(given, answer.assignments)
-    return Found(pairs, list(answer.tiers), bound, answer.proved and whole, passed)
-
-
-def _one_of_several(pairs: Iterable[tuple[int, Giving]]) -> list[tuple[int, Giving]]:
-    """Where a place is for one of several sessions, nobody has two of them: the sooner one stands."""
-    found: list[tuple[int, Giving]] = []
-    seen: set[tuple[int, int]] = set()
-    for person_id, giving in sorted(pairs, key=_soonest):
-        once = giving.row.attendance is Attendance.ONE
-        if not once or (person_id, giving.row.id) not in seen:
-            found.append((person_id, giving))
-        seen.add((person_id, giving.row.id))
-    return found
-
-
-def _soonest(pair: tuple[int, Giving]) -> tuple[int, str]:
-    person_id, giving = pair
-    return person_id, giving.session.starts_at.isoformat() if giving.session else ""
+    return Found(pairs, list(answer.tiers), bound, answer.proved, _passed(given, answer.assignments))
 
 
 def _passed(given: Given, chosen: Sequence[tuple[int, int]]) -> list[Passed]:
@@ -201,6 +186,9 @@ def _counts(given: Given, a: int, o: int, activities: int) -> Chosen:
 
 def _clash(given: Given, a: int, at: Sequence[int], doing: Mapping[int, list[int]]) -> bool:
     instance = given.instance
+    groups = {given.givings[o].group for o in doing[a]} - {None}
+    if not groups.isdisjoint(given.givings[o].group for o in at):
+        return True
     mine = [window for o in doing[a] for window in instance.widened(instance.opportunities[o])]
     wanted = [window for o in at for window in instance.widened(instance.opportunities[o])]
     return any(x[0] == y[0] and x[1] < y[2] and y[1] < x[2] for x in mine for y in wanted)

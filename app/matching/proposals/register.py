@@ -10,7 +10,7 @@ from datetime import date, datetime
 from app.core.clock import LONDON
 from app.matching.fit.rows import DAY
 from app.matching.fit.rules import Own, reachable
-from app.matching.proposals.giving import Giving, first_day
+from app.matching.proposals.giving import Giving
 from app.matching.proposals.history import History
 from app.matching.solver import instance as solver
 from app.opportunities.rules.facts import AdvisorFacts
@@ -50,7 +50,7 @@ class Classes:
     def _key(self, giving: Giving) -> object:
         row, seat = giving.row, giving.seat
         own = any(each.seat_id or each.session_id for each in row.conditions)
-        on = first_day(giving, self._now) if course_wanted(row) or own else None
+        on = giving.first_day(self._now) if course_wanted(row) or own else None
         return row.asks, row.where, giving.key if own else (seat.type, seat.role), on
 
     def _may(self, key: object, facts: AdvisorFacts, alike: object) -> bool:
@@ -65,7 +65,7 @@ class Classes:
 
 def _record_allows(giving: Giving, facts: AdvisorFacts, now: datetime) -> bool:
     """The same as a sign-up asks of this seat, and of its session."""
-    row, on = giving.row, first_day(giving, now)
+    row, on = giving.row, giving.first_day(now)
     session_id = giving.session.id if giving.session else 0
     own = [each for each in row.conditions if each.seat_id == giving.seat.id or each.session_id == session_id]
     return (
@@ -157,8 +157,8 @@ def _allows(giving: Giving, own: Own, now: datetime) -> bool:
     if not limits:
         return True
     months: dict[date, int] = defaultdict(int)
-    for session in giving.sessions(now):
-        months[session.on.replace(day=1)] += 1
+    for slot in giving.slots(now):
+        months[slot.on.replace(day=1)] += 1
     held = [slot.on.replace(day=1) for slot in own.held]
     return all(held.count(first) + number <= min(limits) for first, number in months.items())
 

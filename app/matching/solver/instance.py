@@ -9,6 +9,7 @@ from itertools import pairwise
 
 Span = tuple[int, int]  # days, both included
 Window = tuple[int, int, int]  # weekday or day, minute it begins, minute it ends
+Work = tuple[int, int]  # the day by which it is due, and minutes of one's own time
 
 IN_PERSON = "in_person"
 ONLINE = "online"
@@ -70,13 +71,21 @@ class Opportunity:
     topics: frozenset[str]
     wanted_tags: frozenset[str]
     sessions: tuple[Window, ...]
+    work: Work | None = None  # beside the sessions or, of a document to read, without any
+    group: str | None = None  # nobody is given two opportunities of one group
     first_day: int = field(init=False)
     last_day: int = field(init=False)
 
     def __post_init__(self) -> None:
         days = [day for day, _start, _end in self.sessions]
+        days += self.work_days
         object.__setattr__(self, "first_day", min(days))
         object.__setattr__(self, "last_day", max(days))
+
+    @property
+    def work_days(self) -> list[int]:
+        """The day by which its work is due, if it has any."""
+        return [] if self.work is None else [self.work[0]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +119,11 @@ class Instance:
         return bisect_right(self.month_start_days, day) - 1
 
     def minutes(self, opportunity: Opportunity) -> dict[int, int]:
-        """Planned minutes by month, only of months in which it has a session."""
+        """Planned minutes by month, only of months in which it has a session, or in which its work is due."""
         found: dict[int, int] = {}
+        if opportunity.work is not None:
+            due, minutes = opportunity.work
+            found[self.month(due)] = minutes
         for day, start, end in opportunity.sessions:
             month = self.month(day)
             found[month] = found.get(month, 0) + end - start

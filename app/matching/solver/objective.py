@@ -82,6 +82,9 @@ def _allowed(instance: Instance, number: int, opportunities: list[int]) -> None:
         raise Conflict(f"HOURS {advisor.id}")
     if _clash(days):
         raise Conflict(f"CLASH {advisor.id}")
+    groups = [group for each in opportunities if (group := instance.opportunities[each].group) is not None]
+    if len(set(groups)) < len(groups):
+        raise Conflict(f"GROUP {advisor.id}")
 
 
 def _clash(days: list[tuple[Window, int]]) -> bool:

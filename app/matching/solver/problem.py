@@ -45,8 +45,13 @@ class Problem:
 
     @cached_property
     def clashes(self) -> list[Small]:
-        """For each opportunity, which others nobody can do beside it, in order."""
-        return _clashes([self.instance.widened(each) for each in self.instance.opportunities])
+        """For each opportunity, which others nobody is given beside it, in order: at one time, or of one group."""
+        those = self.instance.opportunities
+        found = _at_one_time([self.instance.widened(each) for each in those])
+        for group in _groups([each.group for each in those]):
+            for each in group:
+                found[each] |= group - {each}
+        return [np.array(sorted(each), np.int32) for each in found]
 
     @cached_property
     def of_advisor(self) -> tuple[Ints, Ints]:
@@ -112,7 +117,15 @@ def _needs(instance: Instance, columns: Columns, found: Pairs) -> list[Need]:
     return needs
 
 
-def _clashes(sessions: list[list[Window]]) -> list[Small]:
+def _groups(names: list[str | None]) -> list[set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, name in enumerate(names):
+        if name is not None:
+            found[name].add(number)
+    return list(found.values())
+
+
+def _at_one_time(sessions: list[list[Window]]) -> list[set[int]]:
     """By a sweep over each day: half-open intervals, so that one may begin where another ends."""
     days = defaultdict(list)
     for opportunity, windows in enumerate(sessions):
@@ -128,4 +141,4 @@ def _clashes(sessions: list[list[Window]]) -> list[Small]:
                     found[opportunity].add(other)
                     found[other].add(opportunity)
             running.append((end, opportunity))
-    return [np.array(sorted(each), np.int32) for each in found]
+    return found

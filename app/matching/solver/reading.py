@@ -33,6 +33,7 @@ from app.matching.solver.shapes import (
     window,
     word,
     words,
+    work,
 )
 
 SCHEMA = "involvement-matching/1"
@@ -102,8 +103,9 @@ OPPORTUNITY: dict[str, Reader[Any]] = {
     "id": word, "organisation": word, "kind": word, "mode": one_of(ONLINE, IN_PERSON), "x": _place, "y": _place,
     "access": words, "required_training": words, "required_checks": words, "required_any_tag": words, "places": whole(),
     "min_places": whole(), "mix": many(_mix), "topics": words, "wanted_tags": words,
-    "sessions": many(window(LARGEST), least=1),
+    "sessions": many(window(LARGEST)),
 }  # fmt: skip
+MAY_BE_ABSENT: dict[str, Reader[Any]] = {"work": work, "group": word}
 
 
 def _advisor(value: Any) -> Advisor:
@@ -111,7 +113,11 @@ def _advisor(value: Any) -> Advisor:
 
 
 def _opportunity(value: Any) -> Opportunity:
-    return Opportunity(**{name: field(value, name, each) for name, each in OPPORTUNITY.items()})
+    found = {name: field(value, name, each) for name, each in OPPORTUNITY.items()}
+    found |= {name: field(value, name, each) for name, each in MAY_BE_ABSENT.items() if name in value}
+    if not found["sessions"] and "work" not in found:
+        raise Wrong("must not be empty where there is no work", "sessions")
+    return Opportunity(**found)
 
 
 INSTANCE: dict[str, Reader[Any]] = {
@@ -149,8 +155,11 @@ def _in_months(instance: Instance) -> None:
     months = instance.month_start_days
     last = min((len(each.committed) for each in instance.advisors), default=len(months))
     for number, opportunity in enumerate(instance.opportunities):
-        if opportunity.first_day < months[0] or instance.month(opportunity.last_day) >= last:
-            raise Wrong("has a day outside of the months", "opportunities", number, "sessions")
+        for where, days in (
+            ("sessions", [day for day, _start, _end in opportunity.sessions]), ("work", opportunity.work_days),
+        ):  # fmt: skip
+            if any(day < months[0] or instance.month(day) >= last for day in days):
+                raise Wrong("has a day outside of the months", "opportunities", number, where)
 
 
 def _unique(where: str, names: Iterable[str]) -> set[str]:

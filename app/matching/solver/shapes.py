@@ -128,6 +128,12 @@ def window(latest: int) -> Reader[tuple[int, int, int]]:
     return read
 
 
+def work(value: Any) -> tuple[int, int]:
+    """The day by which it is due, and how many minutes it takes."""
+    due, minutes = _numbers(value, (0, LARGEST), (0, LARGEST))
+    return due, minutes
+
+
 def _numbers(value: Any, *limits: tuple[int, int]) -> list[int]:
     if type(value) is not list or len(value) != len(limits):
         raise Wrong(f"must be a list of {len(limits)} whole numbers")

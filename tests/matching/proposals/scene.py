@@ -16,7 +16,7 @@ from app.matching.proposals.models import Proposal, ProposalPair
 from app.matching.proposals.states import IN_IT
 from app.messages.models import OutboxMessage
 from app.opportunities.models import Opportunity
-from app.opportunities.states import Method
+from app.opportunities.states import Format, Method
 from app.people.models import Person, Role
 from app.signups import actions
 from app.signups.models import Place
@@ -40,6 +40,12 @@ class Scene:
 
     def chosen(self, title: str, **fields: Any) -> str:
         return self.make.opportunity(title=title, method=Method.CHOSEN, choice_rule="By need.", **fields)
+
+    def work_by(self, title: str, in_days: int, **fields: Any) -> str:
+        """Work that is done in one's own time."""
+        with self.application.app_context():
+            due = clock.today() + timedelta(days=in_days)
+        return self.chosen(title, in_days=in_days, sessions=0, work_due_on=due, format=Format.POST, **fields)
 
     def name_down(self, ref: str, *names: str) -> None:
         for name in names:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from flask import Flask
-from sqlalchemy import select
 
 from app.core import db
 from app.core.actor import Actor
-from app.matching.proposals.models import ProposalPair
 from app.opportunities.actions import life
 from app.opportunities.models import MixRule, Opportunity
-from app.opportunities.states import Attendance, Method
+from app.opportunities.states import Method
 from app.signups import actions
 from app.signups.queries import places_of
 from app.signups.states import PlaceState
@@ -23,11 +20,6 @@ from tests.support.page import Browser
 from tests.support.statements import statements
 
 STATEMENTS = 8
-
-
-@pytest.fixture
-def scene(application: Flask, make: Make, browser: Browser) -> Scene:
-    return Scene(application, make, browser)
 
 
 def test_from_the_asking_to_the_offers(scene: Scene) -> None:
@@ -158,14 +150,6 @@ def test_what_takes_no_more_names_is_proposed_for(scene: Scene) -> None:
         life.close(session.get_one(Opportunity, scene.id_of(panel)), by=Actor(None))
     scene.made(who="names")
     assert scene.pairs() == {("Ann", "A panel")}
-
-
-def test_of_several_sessions_nobody_has_two_where_a_place_is_for_one(scene: Scene) -> None:
-    scene.advisors("Ann")
-    scene.chosen("One of three days", sessions=3, attendance=Attendance.ONE)
-    scene.made(most="3")
-    with scene.application.app_context():
-        assert len(db.session().scalars(select(ProposalPair)).all()) == 1
 
 
 def test_what_changed_before_the_release_is_left_out_and_said(scene: Scene) -> None:
