@@ -74,6 +74,7 @@ def register_blueprints(app: Flask) -> None:
     from app.matching.welcomes.routes import bp as welcomes
     from app.messages.routes import bp as outbox
     from app.opportunities.routes import bp as opportunities
+    from app.panels.routes import bp as panels
     from app.people.joining.routes import bp as joining
     from app.people.notes.routes import bp as notes
     from app.people.passport.routes import bp as passport
@@ -105,6 +106,7 @@ def register_blueprints(app: Flask) -> None:
         ways,
         buddies,
         welcomes,
+        panels,
         *calendar,
         outbox,
         *recognition,

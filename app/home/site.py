@@ -17,6 +17,7 @@ from app.home import cards, wording
 from app.home.forms import filters
 from app.home.papers.walls import may_hang
 from app.home.spoken_with import acting_for
+from app.panels.queries import ref_of as panel_of
 from app.people.models import Role
 from app.signups.queries import places_of_person
 
@@ -69,6 +70,7 @@ def init_app(app: Flask) -> None:
         acting_for=acting_for,
         may_hang=may_hang,
         other_times=other_times,
+        panel_of=panel_of,
     )
     wording.init_app(app)
     cards.init_app(app)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import render_template
 from flask_login import current_user
 from sqlalchemy import Select
 
-from app.core import db
+from app.core import clock, db
 from app.core.permissions import allow, anyone
 from app.home.day import needs_of
 from app.home.places import of_person
@@ -14,6 +16,8 @@ from app.home.routes.about import bp
 from app.home.today import todays_of
 from app.opportunities import queries as opportunities
 from app.opportunities.models import Opportunity
+from app.panels.models import Panel
+from app.panels.queries import panels_of_member
 from app.people.joining import pages as joining
 from app.people.models import Role
 from app.people.queries import whole_person
@@ -37,8 +41,14 @@ def front() -> str:
         soon=[*mine.offers, *mine.coming] if mine else [],
         hosting=_all(opportunities.host_opportunities(current_user.person_id).limit(5)) if Role.HOST in roles else [],
         today=todays_of(current_user.person_id) if Role.HOST in roles else [],
+        panels=_panels() if roles - {Role.ADVISOR} else [],
         needs=needs_of(current_user.person_id)[:LINES] if Role.TEAM in roles else [],
     )
+
+
+def _panels() -> list[Panel]:
+    """What a member of staff sits on, until two weeks after it."""
+    return panels_of_member(current_user.person_id, clock.today() - timedelta(days=14))
 
 
 def _all(query: Select[Opportunity]) -> list[Opportunity]:

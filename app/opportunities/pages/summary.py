@@ -17,7 +17,7 @@ from app.opportunities.pages.steps import TITLES, address, done_steps
 from app.opportunities.pages.when import session_words, when_words
 from app.opportunities.pages.where import session_where_words
 from app.opportunities.rules import steps, times
-from app.opportunities.states import EDITABLE, LIVE, OpportunityState, SessionState
+from app.opportunities.states import EDITABLE, LIVE, OpportunityState, SessionState, Shape
 
 S = OpportunityState
 
@@ -64,6 +64,7 @@ class Shown:
     sessions: list[SessionLine]
     buttons: list[Button]
     places: str
+    panel: str
     sections: list[Section]
 
 
@@ -84,6 +85,7 @@ def shown(opportunity: Opportunity, area: str, now: datetime) -> Shown:
         else [],
         buttons=_buttons(opportunity, area, now),
         places=_places(opportunity, area),
+        panel=_panel(opportunity, area),
         sections=[] if draft else answers(opportunity, area, changeable=False),
     )
 
@@ -93,6 +95,13 @@ def _places(opportunity: Opportunity, area: str) -> str:
     if opportunity.state not in LIVE | {S.DONE}:
         return ""
     return f"{request.script_root}/{area}/opportunities/{opportunity.ref}/places"
+
+
+def _panel(opportunity: Opportunity, area: str) -> str:
+    """The address of the page of its recruitment panel, which is another room's too, once there are days."""
+    if opportunity.kind.shape is not Shape.PANEL or not times.planned(opportunity.sessions):
+        return ""
+    return f"{request.script_root}/{area}/opportunities/{opportunity.ref}/panel"
 
 
 def _what_next(opportunity: Opportunity, area: str) -> str:

@@ -6,13 +6,14 @@ An event stands in one part alone, that of the capability that emits it; with an
 from __future__ import annotations
 
 from app.core.events import Table
-from app.reactions.table import matching, messages, opportunities, people, places, recognition
+from app.reactions.table import matching, messages, opportunities, panels, people, places, recognition
 
 PARTS: tuple[Table, ...] = (
     people.TABLE,
     opportunities.TABLE,
     places.TABLE,
     matching.TABLE,
+    panels.TABLE,
     messages.TABLE,
     recognition.TABLE,
 )

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from app.core.events import Table
 from app.opportunities import events as opportunities
-from app.reactions import coming, hosting, told
+from app.reactions import coming, hosting, panels, told
 
 TABLE: Table = {
     opportunities.OpportunityDrafted: (),
     opportunities.OpportunityEdited: (),
     opportunities.OpportunitySubmitted: (),
     opportunities.OpportunityReturned: (hosting.tell_returned,),
-    opportunities.OpportunityPublished: (hosting.tell_published,),
+    opportunities.OpportunityPublished: (hosting.tell_published, panels.set_up),
     opportunities.OpportunityClosed: (),
     opportunities.OpportunityReopened: (),
     opportunities.OpportunityFilled: (),
     opportunities.OpportunityDone: (),
-    opportunities.OpportunityCancelled: (hosting.cancel_places,),
+    opportunities.OpportunityCancelled: (hosting.cancel_places, panels.call_off),
     opportunities.OpportunityHandedOver: (told.contact_changed,),
     opportunities.ContactChanged: (told.contact_changed,),
     opportunities.PlaceMoved: (told.place_moved,),
     opportunities.NumbersChanged: (),
-    opportunities.SessionAdded: (hosting.go_on, coming.note_told, told.session_added),
-    opportunities.SessionMoved: (hosting.shorten_offers, coming.ask_again, told.session_moved),
-    opportunities.SessionCancelled: (hosting.cancel_session_places, told.session_cancelled),
+    opportunities.SessionAdded: (hosting.go_on, coming.note_told, told.session_added, panels.follow_days),
+    opportunities.SessionMoved: (hosting.shorten_offers, coming.ask_again, told.session_moved, panels.follow_days),
+    opportunities.SessionCancelled: (hosting.cancel_session_places, told.session_cancelled, panels.follow_days),
     opportunities.KindAdded: (),
     opportunities.KindChanged: (),
 }

@@ -1,0 +1,53 @@
+"""What can happen to a panel, and to who sits on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.events import Event
+
+
+@dataclass(frozen=True)
+class PanelSetUp(Event):
+    panel_id: int
+
+
+@dataclass(frozen=True)
+class PanelChanged(Event):
+    panel_id: int
+
+
+@dataclass(frozen=True)
+class PanelDaysMoved(Event):
+    """The first or the last day of the interviews is another one."""
+
+    panel_id: int
+    first_on: date
+    last_on: date
+
+
+@dataclass(frozen=True)
+class PanelCalledOff(Event):
+    panel_id: int
+
+
+@dataclass(frozen=True)
+class PanelMemberAdded(Event):
+    panel_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class PanelMemberChanged(Event):
+    panel_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class PanelMemberLeft(Event):
+    """Stepped down or was replaced. `chaired`: the panel is without the one who was to chair it."""
+
+    panel_id: int
+    member_id: int
+    chaired: bool

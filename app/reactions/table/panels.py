@@ -1,0 +1,16 @@
+"""Recruitment panels."""
+
+from __future__ import annotations
+
+from app.core.events import Table
+from app.panels import events as panels
+
+TABLE: Table = {
+    panels.PanelSetUp: (),
+    panels.PanelChanged: (),
+    panels.PanelDaysMoved: (),
+    panels.PanelCalledOff: (),
+    panels.PanelMemberAdded: (),
+    panels.PanelMemberChanged: (),
+    panels.PanelMemberLeft: (),
+}
