@@ -81,6 +81,7 @@ def register_blueprints(app: Flask) -> None:
     from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
+    from app.reviews.routes import bp as reviews
     from app.signups.aside.routes import bp as aside
     from app.signups.cover.routes import bp as cover
     from app.signups.everyone.routes import bp as everyone
@@ -107,6 +108,7 @@ def register_blueprints(app: Flask) -> None:
         buddies,
         welcomes,
         panels,
+        reviews,
         *calendar,
         outbox,
         *recognition,

@@ -17,6 +17,7 @@ from app.people.joining import models as joining
 from app.people.notes import models as notes
 from app.people.register import models as register
 from app.recognition import models as recognition
+from app.reviews import models as reviews
 from app.signups import models as signups
 from app.signups.aside import models as aside
 from app.signups.cover import models as cover
@@ -46,6 +47,7 @@ __all__ = [
     "recognition",
     "register",
     "replies",
+    "reviews",
     "sharing",
     "signups",
     "throttle",

@@ -14,6 +14,7 @@ from app.demo.opportunities import opportunities
 from app.demo.passports import passports
 from app.demo.past import past
 from app.demo.people import Cast, people
+from app.demo.reviews import reviews
 from app.demo.ways import ways
 from app.opportunities.actions import seed_kinds
 from app.opportunities.models import Opportunity
@@ -41,6 +42,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         _names(cast, [thing for thing in made if thing.state is OpportunityState.OPEN][:10])
         past(cast, count, seed)
         ways(cast)
+        reviews(cast)
         joining(cast)
     return cast
 

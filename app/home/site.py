@@ -14,10 +14,10 @@ from app.calendar.replies.queries import other_times
 from app.core import branding
 from app.core.i18n import gettext as _
 from app.home import cards, wording
+from app.home.beside import beside
 from app.home.forms import filters
 from app.home.papers.walls import may_hang
 from app.home.spoken_with import acting_for
-from app.panels.queries import ref_of as panel_of
 from app.people.models import Role
 from app.signups.queries import places_of_person
 
@@ -69,8 +69,8 @@ def init_app(app: Flask) -> None:
         person_places=places_of_person,
         acting_for=acting_for,
         may_hang=may_hang,
+        beside=beside,
         other_times=other_times,
-        panel_of=panel_of,
     )
     wording.init_app(app)
     cards.init_app(app)

@@ -29,7 +29,7 @@ class PanelShape(enum.Enum):
 
 
 class Involvement(enum.Enum):
-    """What advisors do in the choice; reported apart, because it is not the same power (domain.md section 2.2)."""
+    """What advisors do in the choice; reported apart, because it is not the same power."""
 
     MEMBER = "member"  # full members with a vote
     CHAIR = "chair"
@@ -75,7 +75,7 @@ class PanelType(enum.Enum):
 
 
 class Duty(enum.Enum):
-    """Whom a consultant's panel must have (the Advisory Appointments Committee; domain.md section 2.2, S36)."""
+    """Whom a consultant's panel must have (the Advisory Appointments Committee; rcpsych.ac.uk, College Assessors)."""
 
     CHIEF_EXECUTIVE = "chief-executive"
     MEDICAL_DIRECTOR = "medical-director"

@@ -17,6 +17,7 @@ from app.people.register.taking import forget_old_uploads
 from app.reactions import due
 from app.reactions.table import TABLE
 from app.reactions.truth import STILL_TRUE, look_up
+from app.reviews.due import reviews_come_up
 
 
 def init_app(app: Flask) -> None:
@@ -38,6 +39,7 @@ def init_app(app: Flask) -> None:
         due.send_news,
         hand_out_bulletin,
         make_proposal,
+        reviews_come_up,
         forget_old_uploads,
         throttle.sweep,
     ]

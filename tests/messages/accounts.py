@@ -1,9 +1,9 @@
-"""The messages about an account, and the one that holds several; kept in `golden/` like all others."""
+"""The messages about an account, those to staff, and the one that holds several; kept in `golden/` like all others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from markupsafe import Markup
 
@@ -26,6 +26,9 @@ def messages(to: str) -> dict[str, Callable[[Person], OutboxMessage]]:
         "staff_invitation": lambda p: write.staff_invitation(p, to, **LINK),
         "password_reset": lambda p: write.password_reset(p, to, **LINK),
         "password_changed": lambda p: write.password_changed(p, to, changed_at=SOME_TIME),
+        "review_comes_up": lambda p: write.review_comes_up(
+            p, 1, scheme="PLAN", team="Liaison <Team>", on=date(2027, 9, 30), path="/host/reviews/abc"
+        ),
         "several": lambda p: outbox.join(
             [write.password_changed(p, to, changed_at=SOME_TIME)],
             render(

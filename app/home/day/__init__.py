@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from app.core import clock
-from app.home.day import buddies, joining, people, places, proposals, recording, telling, ways, welcomes
+from app.home.day import buddies, joining, people, places, proposals, recording, reviews, telling, ways, welcomes
 from app.home.day.need import MOST, Need, Viewer
 
 NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
@@ -31,6 +31,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     ways.sign_offs_asked_for,
     buddies.buddies_wanted,
     welcomes.welcomes_to_show,
+    reviews.reviews_to_begin,
     joining.asked_to_join,
     joining.conversations_over,
     joining.steps_open_long,

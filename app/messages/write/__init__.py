@@ -40,6 +40,7 @@ from app.messages.write.places import (
     yes_came_second,
 )
 from app.messages.write.replies import answer_again, decline_noted, place_gone, time_kept
+from app.messages.write.reviews import review_comes_up
 from app.messages.write.ways import signed_off
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "register_waiting",
     "reminder",
     "reserve_joined",
+    "review_comes_up",
     "ring_wanted",
     "session_invitation",
     "session_invitations",

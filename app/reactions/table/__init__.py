@@ -6,7 +6,7 @@ An event stands in one part alone, that of the capability that emits it; with an
 from __future__ import annotations
 
 from app.core.events import Table
-from app.reactions.table import matching, messages, opportunities, panels, people, places, recognition
+from app.reactions.table import matching, messages, opportunities, panels, people, places, recognition, reviews
 
 PARTS: tuple[Table, ...] = (
     people.TABLE,
@@ -14,6 +14,7 @@ PARTS: tuple[Table, ...] = (
     places.TABLE,
     matching.TABLE,
     panels.TABLE,
+    reviews.TABLE,
     messages.TABLE,
     recognition.TABLE,
 )
