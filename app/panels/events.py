@@ -14,6 +14,20 @@ class PanelSetUp(Event):
 
 
 @dataclass(frozen=True)
+class PanelLogged(Event):
+    """A panel without lived experience was written down."""
+
+    panel_id: int
+
+
+@dataclass(frozen=True)
+class WhyWithoutSaid(Event):
+    """Nobody with lived experience sat on it in the end, and why is known now."""
+
+    panel_id: int
+
+
+@dataclass(frozen=True)
 class PanelChanged(Event):
     panel_id: int
 

@@ -64,6 +64,7 @@ class Panel(Stateful, Base):
     first_on: Mapped[date]
     last_on: Mapped[date]
     candidates: Mapped[int | None]
+    joint_at: Mapped[datetime | None]  # when parallel panels meet
     decision_rule: Mapped[DecisionRule | None] = mapped_column(stored_enum(DecisionRule))
     why_without: Mapped[WhyWithout | None] = mapped_column(stored_enum(WhyWithout))
     why_words: Mapped[str] = mapped_column(Text, default="")

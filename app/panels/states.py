@@ -17,7 +17,7 @@ PANEL_MOVES = table(
     {
         None: {PanelState.PLANNED, PanelState.HELD},  # one without an advisor is often told of afterwards
         PanelState.PLANNED: {PanelState.HELD, PanelState.CALLED_OFF},
-        PanelState.HELD: set(),
+        PanelState.HELD: {PanelState.CALLED_OFF},  # only one that was written down by mistake
         PanelState.CALLED_OFF: set(),
     }
 )
@@ -72,6 +72,9 @@ class PanelType(enum.Enum):
     CARER = "carer"
     LIVED_EXPERIENCE = "lived-experience"  # an advisor in a seat for either
     OTHER = "other"
+
+
+LIVED = frozenset({PanelType.SERVICE_USER, PanelType.CARER, PanelType.LIVED_EXPERIENCE})
 
 
 class Duty(enum.Enum):

@@ -2,7 +2,8 @@
 
 from app.panels.actions.members import add_member, change_member, leave
 from app.panels.actions.setting_up import call_off, change, follow_days, set_up, set_up_if_missing
-from app.panels.actions.taking import lock
+from app.panels.actions.taking import lock, lock_running
+from app.panels.actions.without import log_without, say_why, take_back
 
 __all__ = [
     "add_member",
@@ -12,6 +13,10 @@ __all__ = [
     "follow_days",
     "leave",
     "lock",
+    "lock_running",
+    "log_without",
+    "say_why",
     "set_up",
     "set_up_if_missing",
+    "take_back",
 ]

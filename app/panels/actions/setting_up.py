@@ -21,7 +21,7 @@ from app.panels.actions.taking import lock, lock_running
 from app.panels.models import Panel
 from app.panels.states import Involvement, PanelShape, PanelState
 
-ASKED = ("post", "band", "consultant", "reference", "shape", "involvement", "candidates", "decision_rule")
+ASKED = ("post", "band", "consultant", "reference", "shape", "involvement", "candidates", "decision_rule", "joint_at")
 Answers = Mapping[str, Any]
 
 

@@ -7,6 +7,8 @@ from app.panels import events as panels
 
 TABLE: Table = {
     panels.PanelSetUp: (),
+    panels.PanelLogged: (),
+    panels.WhyWithoutSaid: (),
     panels.PanelChanged: (),
     panels.PanelDaysMoved: (),
     panels.PanelCalledOff: (),

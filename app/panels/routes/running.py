@@ -1,51 +1,37 @@
-"""The pages of a panel: for its hosts and the involvement team, and for whoever sits on it."""
+"""The pages of a panel for its hosts and the involvement team."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask_login import current_user
 
-from app.core import db, web
+from app.core import clock, db, web
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
-from app.core.permissions import allow, signed_in
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import may_host, may_manage
 from app.opportunities.queries import whole_options
 from app.opportunities.states import Shape
 from app.panels import actions, pages, queries
 from app.panels.forms import MemberForm, PanelForm
-from app.panels.links import HOST, MEMBER, links_of
-from app.panels.models import Panel, PanelMember
-from app.panels.permissions import may_run, on_panel
+from app.panels.links import HOST, links_of
+from app.panels.models import PanelMember
+from app.panels.routes.blueprint import Answer, address, bp, load, show, staff
 from app.panels.states import PanelState
 from app.people import permissions as people
-
-bp = Blueprint("panels", __name__)
-Answer = Response | str
-staff = allow(people.host, people.team)
 
 
 @bp.get("/host/panels/<ref>")
 @staff
 def host_show(ref: str) -> Answer:
-    panel = _panel(ref)
+    panel, today = load(ref), clock.today()
+    running = panel.state is PanelState.PLANNED
     refs = {number: row.ref for number, row in queries.members_of(panel).items()}
     return render_template(
         "panels/host_show.html", panel=panel, facts=pages.facts(panel), tag=pages.STATES[panel.state],
         links=links_of(panel, HOST), lines=[pages.line(one, refs) for one in queries.sitting(panel)],
-        running=panel.state is PanelState.PLANNED, team_view=people.team(current_user),
-    )  # fmt: skip
-
-
-@bp.get("/panels/<ref>")
-@allow(signed_in)
-def show(ref: str) -> Answer:
-    panel = web.load(Panel, ref, on_panel)
-    return render_template(
-        "panels/show.html", panel=panel, facts=pages.member_facts(panel), links=links_of(panel, MEMBER),
-        others=[pages.seen_by_members(one) for one in queries.sitting(panel)],
-        me=queries.sits_on(panel, current_user.person_id),
+        running=running, warned=pages.all_warned(panel, today) if running else [],
+        asks_why=queries.needs_a_reason(panel, today), team_view=people.team(current_user),
     )  # fmt: skip
 
 
@@ -56,7 +42,7 @@ def of_opportunity(area: str, ref: str) -> Answer:
     opportunity = web.load(Opportunity, ref, may_manage if area == "team" else may_host, *whole_options())
     there, back = queries.of_opportunity(opportunity.id), url_for(f"opportunities.{area}_show", ref=ref)
     if there is not None:
-        return _back(there)
+        return show(there.ref)
     if opportunity.kind.shape is not Shape.PANEL:
         return redirect(back)  # type: ignore[return-value]
     form = PanelForm(data={"post": opportunity.title})
@@ -69,25 +55,27 @@ def of_opportunity(area: str, ref: str) -> Answer:
             form.form_errors.append(str(broken))
         else:
             flash(_("The panel is set up. Now say who sits on it."), "success")
-            return _back(panel)
+            return show(panel.ref)
     return render_template("panels/form.html", form=form, back=back)
 
 
 @bp.route("/host/panels/<ref>/change", methods=["GET", "POST"])
 @staff
 def change(ref: str) -> Answer:
-    panel = _panel(ref)
+    panel = load(ref)
+    if panel.opportunity_id is None:
+        return show(ref)
     panel_id, form = panel.id, PanelForm(data=PanelForm.of(panel))
     if form.validate_on_submit():
         answers = form.answers()
-        return web.press(lambda by: actions.change(panel_id, answers, by=by), _("Saved."), _address(ref))
-    return render_template("panels/form.html", form=form, back=_address(ref))
+        return web.press(lambda by: actions.change(panel_id, answers, by=by), _("Saved."), address(ref))
+    return render_template("panels/form.html", form=form, back=address(ref))
 
 
 @bp.route("/host/panels/<ref>/members/add", methods=["GET", "POST"])
 @staff
 def add_member(ref: str) -> Answer:
-    panel, form = _panel(ref), MemberForm()
+    panel, form = load(ref), MemberForm()
     people_ = {each.ref: each for each in queries.of_the_team(panel)}
     form.offer(panel, people_.values())
     panel_id = panel.id
@@ -102,56 +90,31 @@ def add_member(ref: str) -> Answer:
             seat, said = form.seat(), _("%(name)s is on the panel.", name=name)
             return web.press(
                 lambda by: actions.add_member(panel_id, name=name, person_id=person_id, **seat, by=by),
-                said, _address(ref),
+                said, address(ref),
             )  # fmt: skip
-    return render_template("panels/member.html", form=form, back=_address(ref), name="")
+    return render_template("panels/member.html", form=form, back=address(ref), name="")
 
 
 @bp.route("/host/panels/<ref>/members/<member>", methods=["GET", "POST"])
 @staff
 def change_member(ref: str, member: str) -> Answer:
-    panel, row = _panel(ref), _member(ref, member)
+    panel, row = load(ref), _member(ref, member)
     form = MemberForm(data=MemberForm.of(row))
     form.offer(panel, ())
     del form.name, form.email
     if form.validate_on_submit():
         ids, seat = (panel.id, row.id), form.seat()
-        return web.press(lambda by: actions.change_member(*ids, **seat, by=by), _("Saved."), _address(ref))
-    return render_template("panels/member.html", form=form, back=_address(ref), name=row.name, ref=ref, row=row)
+        return web.press(lambda by: actions.change_member(*ids, **seat, by=by), _("Saved."), address(ref))
+    return render_template("panels/member.html", form=form, back=address(ref), name=row.name, ref=ref, row=row)
 
 
 @bp.post("/host/panels/<ref>/members/<member>/leave")
 @staff
 def leave(ref: str, member: str) -> Answer:
-    ids = (_panel(ref).id, _member(ref, member).id)
+    ids = (load(ref).id, _member(ref, member).id)
     said = _("They are not on the panel any more. Nobody keeps why.")
-    return web.press(lambda by: actions.leave(*ids, by=by), said, _address(ref))
-
-
-@bp.post("/panels/<ref>/step-down")
-@allow(signed_in)
-def step_down(ref: str) -> Answer:
-    """A member of staff, for themselves. An advisor gives their place back on its own page."""
-    panel = web.load(Panel, ref, on_panel)
-    me = queries.sits_on(panel, current_user.person_id)
-    if me is None or me.member_id is None:
-        return redirect(url_for("panels.show", ref=ref))  # type: ignore[return-value]
-    ids = (panel.id, me.member_id)
-    said = _("You are not on this panel any more. The host is told that you step down, and nothing else.")
-    return web.press(lambda by: actions.leave(*ids, by=by), said, url_for("home.front"))
-
-
-def _panel(ref: str) -> Panel:
-    return web.load(Panel, ref, may_run, queries.with_hosts())
+    return web.press(lambda by: actions.leave(*ids, by=by), said, address(ref))
 
 
 def _member(ref: str, member: str) -> PanelMember:
     return web.load(PanelMember, member, lambda _user, row: row.panel.ref == ref and row.left_at is None)
-
-
-def _address(ref: str) -> str:
-    return url_for("panels.host_show", ref=ref)
-
-
-def _back(panel: Panel) -> Response:
-    return redirect(_address(panel.ref))  # type: ignore[return-value]

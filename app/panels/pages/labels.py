@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from app.core.formatting import day
+from app.core.formatting import clock, day
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.panels.models import Panel
 from app.panels.queries import Sitting
-from app.panels.states import DecisionRule, Duty, Involvement, PanelRole, PanelShape, PanelState, PanelType
+from app.panels.states import (
+    DecisionRule,
+    Duty,
+    Involvement,
+    PanelRole,
+    PanelShape,
+    PanelState,
+    PanelType,
+    WhyWithout,
+)
 
 STATES: dict[PanelState, tuple[Any, str]] = {
     PanelState.PLANNED: (_l("Planned"), "blue"),
@@ -58,6 +67,14 @@ DUTIES: dict[Duty, Any] = {
     Duty.COLLEGE_ASSESSOR: _l("The assessor from the Royal College"),
     Duty.UNIVERSITY: _l("The university's member"),
 }
+WHY_WITHOUT: dict[WhyWithout, Any] = {
+    WhyWithout.NOT_ASKED: _l("We did not ask"),
+    WhyWithout.TOO_LATE: _l("We asked too late"),
+    WhyWithout.NOBODY_FREE: _l("We asked, and nobody was free"),
+    WhyWithout.COULD_NOT_COME: _l("Somebody had a place and could not come, and nobody else was found"),
+    WhyWithout.MOVED: _l("The day was moved"),
+    WhyWithout.OTHER: _l("Something else"),
+}
 BANDS: dict[str, Any] = {
     **{str(number): _l("Band %(number)s", number=number) for number in range(2, 8)},
     **{f"8{letter}": _l("Band %(number)s", number=f"8{letter}") for letter in "abcd"},
@@ -81,6 +98,10 @@ def days_words(panel: Panel) -> str:
     return _("%(first)s to %(last)s", first=day(panel.first_on), last=day(panel.last_on))
 
 
+def _when(panel: Panel) -> str:
+    return f"{day(panel.joint_at)}, {clock(panel.joint_at)}" if panel.joint_at else ""
+
+
 def facts(panel: Panel) -> list[tuple[str, str]]:
     """What the panel is, for those who run it."""
     return [
@@ -91,14 +112,16 @@ def facts(panel: Panel) -> list[tuple[str, str]]:
         (_("Interviews"), days_words(panel)),
         (_("Candidates expected"), str(panel.candidates or "")),
         (_("Panel"), str(SHAPES[panel.shape])),
+        (_("Without lived experience"), str(WHY_WITHOUT[panel.why_without]) if panel.why_without else ""),
         (_("Advisors"), str(INVOLVEMENTS[panel.involvement])),
+        (_("The two panels meet"), _when(panel)),
         (_("If members do not agree"), str(DECISIONS[panel.decision_rule]) if panel.decision_rule else ""),
     ]
 
 
 def member_facts(panel: Panel) -> list[tuple[str, str]]:
     """The same for whoever sits on it: without what only the recruitment needs."""
-    unread = {_("Consultant"), _("Reference of the vacancy")}
+    unread = {_("Consultant"), _("Reference of the vacancy"), _("Without lived experience")}
     return [(label, words) for label, words in facts(panel) if label not in unread]
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
+from app.core.formatting import local
 from app.core.forms import (
     ConfirmField,
+    DateField,
     EmailField,
     Form,
     NumberField,
@@ -17,7 +20,9 @@ from app.core.forms import (
     SelectField,
     SubmitField,
     TextField,
+    TimeField,
     choice,
+    moment,
 )
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
@@ -38,6 +43,7 @@ def no_name(_form: BaseForm, field: Any) -> None:
 
 
 class PanelForm(Form):
+    joint_at: datetime | None = None
     post = TextField(_l("Which post is it?"), most=120, required=_l("Say which post it is."))
     band = SelectField(_l("Band"), choices=pages.BANDS.items(), empty=_l("Not said"))
     consultant = ConfirmField(
@@ -58,19 +64,34 @@ class PanelForm(Form):
         _l("How many candidates do you expect?"), least=1, most=40,
         hint=_l("A number only. Names stay in your recruitment system."),
     )  # fmt: skip
+    joint_day = DateField(_l("If there are two panels: on which day do they meet?"))
+    joint_time = TimeField(_l("At what time?"))
     decision_rule = RadiosField(
         _l("How do you decide if members do not agree?"), choices=pages.DECISIONS.items(),
         hint=_l("It is best agreed before the day. Leave it open if you do not know yet."),
     )  # fmt: skip
     submit = SubmitField(_l("Save"))
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """When two panels meet is a day and a time, or neither."""
+        good = super().validate(extra_validators)
+        self.joint_at = moment(self.joint_day, self.joint_time)
+        for field, other in ((self.joint_day, self.joint_time), (self.joint_time, self.joint_day)):
+            if field.data is None and other.data is not None and not field.errors:
+                self.blame(field, _("Enter both a day and a time, or leave both empty."))
+        return bool(good and not self.joint_day.errors and not self.joint_time.errors)
+
     @staticmethod
     def of(panel: Panel) -> dict[str, Any]:
         shown = {name: getattr(panel, name) for name in ASKED}
+        joint = shown.pop("joint_at")
+        if joint:
+            shown |= {"joint_day": local(joint).date(), "joint_time": local(joint).time()}
         return shown | {name: shown[name].value if shown[name] else None for name in ENUMS}
 
     def answers(self) -> dict[str, Any]:
-        said = {name: self[name].data for name in ASKED}
+        said = {name: self[name].data for name in ASKED if name != "joint_at"}
+        said["joint_at"] = self.joint_at
         said["band"], said["reference"] = said["band"] or "", said["reference"] or ""
         return said | {name: kind(said[name]) if said[name] else None for name, kind in ENUMS.items()}
 
