@@ -78,8 +78,12 @@ def stamp_in_hand(name: str) -> str | None:
 
     None where this transaction has changed something of the edition itself.
     """
-    found = db.rows(_alone(name))
-    return found[0].stamp if found and name not in db.session().info.get("changed", ()) else None
+    return in_hand(name, next((row.stamp for row in db.rows(_alone(name))), None))
+
+
+def in_hand(name: str, stamp: str | None) -> str | None:
+    """The same for a stamp that came `beside` what the writer asked after taking the row."""
+    return None if name in db.session().info.get("changed", ()) else stamp
 
 
 def beside(name: str) -> ScalarSelect[str]:

@@ -18,7 +18,9 @@ from app.people.models import Person
 
 TEXT_LENGTH = 160
 MOST = 500  # messages that are kept with blanks; about five kilobytes each
-NAME, LINK = (f"\ue000{secrets.token_hex(8)}-{blank}\ue001" for blank in ("name", "link"))  # what nobody can type
+NAME, LINK, NUMBER = (  # what nobody can type
+    f"\ue000{secrets.token_hex(8)}-{blank}\ue001" for blank in ("name", "link", "number")
+)
 
 
 @dataclass(frozen=True)
@@ -61,28 +63,44 @@ class _Anybody:
     first_name: str = NAME
 
 
+class _AnyNumber:
+    """Somebody's number on a list: it can be said, and is not nothing. A message that asks which it is, is not shared."""
+
+    __hash__ = object.__hash__
+
+    def __str__(self) -> str:
+        return NUMBER
+
+    def __eq__(self, other: object) -> bool:
+        raise UndefinedError
+
+
+ANY_NUMBER = _AnyNumber()
+
+
 def render_for(
     person: Person, name: str, facts: Mapping[str, Any], *, shorter: Sequence[Mapping[str, Any]] = ()
 ) -> Words:
-    """The same as `render` for this person and, if the facts hold one, their own `link`.
+    """The same as `render` for this person and, if the facts hold them, their own `link` and `number`.
 
-    With the same other facts many are written to alike: that is rendered once, with blanks for the first name and for
-    the link. Where a message needs more of the person than that, or the facts cannot be told apart by what they are,
-    it is rendered anew for each.
+    With the same other facts many are written to alike: that is rendered once, with blanks for the first name, the
+    link and the number. Where a message needs more of the person than that, or the facts cannot be told apart by what
+    they are, it is rendered anew for each.
     """
-    link = str(facts.get("link", ""))
-    with_blanks = _alike(name, facts, link, shorter) if (person.first_name + link).isprintable() else None
+    link, number = str(facts.get("link", "")), str(facts.get("number") or "")
+    blank = {**facts, **({"link": LINK} if link else {}), **({"number": ANY_NUMBER} if number else {})}
+    with_blanks = _alike(name, blank, shorter) if (person.first_name + link).isprintable() else None
     if with_blanks is None:
         return render(name, {"person": person, **facts}, shorter=shorter)
-    text = with_blanks.text.replace(NAME, person.first_name).replace(LINK, link)
-    html = with_blanks.html.replace(NAME, escape(person.first_name)).replace(LINK, escape(link))
+    text, html = with_blanks.text, with_blanks.html
+    for each, own in ((NAME, person.first_name), (LINK, link), (NUMBER, number)):
+        text, html = text.replace(each, own), html.replace(each, escape(own))
     return Words(with_blanks.subject, text, html, with_blanks.sms)
 
 
-def _alike(name: str, facts: Mapping[str, Any], link: str, shorter: Sequence[Mapping[str, Any]]) -> Words | None:
+def _alike(name: str, blank: Mapping[str, Any], shorter: Sequence[Mapping[str, Any]]) -> Words | None:
     kept: Recent[Hashable, tuple[Words | None]]
     kept = current_app.extensions.setdefault("words with blanks", Recent(MOST))
-    blank = {**facts, "link": LINK} if link else facts
     key = (name, language(), us(), *blank.items())
     try:
         found = kept.get(key)
@@ -94,10 +112,10 @@ def _alike(name: str, facts: Mapping[str, Any], link: str, shorter: Sequence[Map
 def _with_blanks(name: str, facts: Mapping[str, Any], shorter: Sequence[Mapping[str, Any]]) -> Words | None:
     try:
         words = render(name, {"person": _Anybody(), **facts}, shorter=shorter)
-    except UndefinedError:
+    except (UndefinedError, TypeError):
         return None
     short = f"{words.subject}{words.sms}"  # whose length and line depend on what is put in
-    return None if NAME in short or LINK in short else words
+    return None if any(each in short for each in (NAME, LINK, NUMBER)) else words
 
 
 def _filled(file: str, facts: Mapping[str, Any]) -> str:

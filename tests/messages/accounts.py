@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from markupsafe import Markup
 
+from app.core import db
 from app.messages import outbox, write
 from app.messages.models import OutboxMessage
 from app.messages.words import render
@@ -20,7 +21,7 @@ LINK = {
 }
 
 
-def messages(to: str) -> dict[str, Callable[[Person], OutboxMessage]]:
+def messages(to: str) -> dict[str, Callable[[Person], int]]:
     return {
         "sign_in_link": lambda p: write.sign_in_link(p, to, **LINK),
         "staff_invitation": lambda p: write.staff_invitation(p, to, **LINK),
@@ -29,14 +30,16 @@ def messages(to: str) -> dict[str, Callable[[Person], OutboxMessage]]:
         "review_comes_up": lambda p: write.review_comes_up(
             p, 1, scheme="PLAN", team="Liaison <Team>", on=date(2027, 9, 30), path="/host/reviews/abc"
         ),
-        "several": lambda p: outbox.join(
-            [write.password_changed(p, to, changed_at=SOME_TIME)],
-            render(
-                "several",
-                {
-                    "person": p,
-                    "parts": [("First", "One.", Markup("<p>One.</p>")), ("Second", "Two.", Markup("<p>Two.</p>"))],
-                },
-            ),
+        "several": lambda p: (
+            outbox.join(
+                [db.session().get_one(OutboxMessage, write.password_changed(p, to, changed_at=SOME_TIME))],
+                render(
+                    "several",
+                    {
+                        "person": p,
+                        "parts": [("First", "One.", Markup("<p>One.</p>")), ("Second", "Two.", Markup("<p>Two.</p>"))],
+                    },
+                ),
+            ).id
         ),
     }

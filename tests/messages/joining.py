@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from app.messages import write
-from app.messages.models import OutboxMessage
 from app.people.models import Person
 from tests.messages import ways
 
 SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
 STEPS = ["Involvement agreement", "Welcome briefing"]
-MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
+MESSAGES: dict[str, Callable[[Person], int]] = {
     "joining_noted": write.joining_noted,
     "talk_arranged": lambda p: write.talk_arranged(p, at=SOON, with_whom="Tess Team"),
     "steps_begun": lambda p: write.steps_begun(p, steps=STEPS, once="1"),

@@ -25,9 +25,7 @@ LETTER = Words(
 def post(application: Flask, person_id: int, about: str = "place:1", *, words: Words = WORDS, **how: Any) -> int:
     with application.app_context(), db.transaction() as session:
         person = session.get_one(Person, person_id)
-        row = outbox.post(person, words, name=how.pop("name", "place_confirmed"), about=about, **how)
-        session.flush()
-        return row.id
+        return outbox.post(person, words, name=how.pop("name", "place_confirmed"), about=about, **how)
 
 
 def claim() -> OutboxMessage | None:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from app.messages import write
 from app.messages.mime import CalendarPart
-from app.messages.models import OutboxMessage
 from app.messages.write import Occasion
 from app.people.models import Person
 
@@ -15,7 +14,7 @@ UNTIL = datetime(2027, 6, 1, 9, 15, tzinfo=UTC)
 WHY = "The room is only free in the morning.\n\nWe hope that you can still come."
 LINK = "https://involvement.example/answer/WzEsIm9mZmVyIiw3LDBd.abc"
 REQUEST, CANCEL = (CalendarPart(each, "u" * 32 + "@x", 1, b"BEGIN:VCALENDAR\r\n") for each in ("REQUEST", "CANCEL"))
-Writes = dict[str, Callable[[Person], OutboxMessage]]
+Writes = dict[str, Callable[[Person], int]]
 
 
 def short(occasion: Occasion) -> Writes:

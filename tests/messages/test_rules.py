@@ -6,6 +6,7 @@ import pytest
 
 from app.core import db
 from app.messages import outbox
+from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
 from app.messages.words import Words
 from app.people.models import Channel, Person
@@ -44,7 +45,7 @@ def test_a_person_is_told_the_way_they_chose_or_the_next_that_reaches_them(
     person_id = make.person("Ada Example", **fields)
     with db.transaction() as session:
         person = session.get_one(Person, person_id)
-        found = outbox.post(person, words, name="place_confirmed", about="place:1")
+        found = session.get_one(OutboxMessage, outbox.post(person, words, name="place_confirmed", about="place:1"))
 
     assert (found.channel, found.address) == (channel, address)
     assert (found.html is None) == (channel is not Channel.EMAIL)

@@ -177,7 +177,7 @@ def test_a_mail_that_goes_again_as_a_letter_has_nothing_in_it_to_press(applicati
     words = Words("Your place", WITH_A_LINK, f"<p>{LINK}</p>", None)
     with application.app_context(), db.transaction():
         person = db.session().get_one(Person, ada)
-        message = outbox.post(person, words, name="reminder", about="place:1")
+        message = db.session().get_one(OutboxMessage, outbox.post(person, words, name="reminder", about="place:1"))
         message.state = MessageState.SENT if verb == "send-copy" else MessageState.FAILED
         db.session().flush()
         ref = message.ref

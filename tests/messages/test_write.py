@@ -48,7 +48,7 @@ HOSTS = {"title": "Involvement meeting", "own_title": "Interview panel <b>", "pa
 TO = "ada@home.example"
 LINK = "https://involvement.example/answer/WzEsIm9mZmVyIiw3LDBd.abc"
 
-MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
+MESSAGES: dict[str, Callable[[Person], int]] = {
     "place_confirmed": lambda p: write.place_confirmed(p, 1, ONE, calendar=PART, to=TO),
     "place_confirmed_with_a_link": lambda p: write.place_confirmed(p, 1, ONE, calendar=PART, to=TO, link=LINK),
     "place_offered_with_a_link": lambda p: write.place_offered(p, 1, ONE, once="1", answer_by=SOON, link=LINK),
@@ -108,7 +108,7 @@ MESSAGES: dict[str, Callable[[Person], OutboxMessage]] = {
     **asked.messages(ONE),
     **joining.MESSAGES,
 }
-SHORT: dict[str, Callable[[Person], OutboxMessage]] = {
+SHORT: dict[str, Callable[[Person], int]] = {
     "place_confirmed": lambda p: write.place_confirmed(p, 1, ONE),
     "place_confirmed_several_dates": lambda p: write.place_confirmed(p, 1, TWO),
     "session_invitation": lambda p: write.session_invitation(p, 1, ONE, once="1"),
@@ -139,13 +139,11 @@ def ada(context, make) -> Person:
     return db.session().get_one(Person, person_id)
 
 
-def written(person: Person, write_it: Callable[[Person], OutboxMessage], **fields: object) -> OutboxMessage:
+def written(person: Person, write_it: Callable[[Person], int], **fields: object) -> OutboxMessage:
     with db.transaction() as session:
         for name, value in fields.items():
             setattr(person, name, value)
-        row = write_it(person)
-        session.flush()
-    return row
+        return session.get_one(OutboxMessage, write_it(person))
 
 
 def reads(name: str, found: str) -> None:

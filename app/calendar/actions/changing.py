@@ -89,14 +89,14 @@ def tell_changed(told: Sequence[Told], reason: str, now: datetime) -> None:
     meetings = [entries.told(invitation) for invitation, _knew in told]
     occasion = occasions.of_meetings(first.place, meetings)
     soonest = min(moment for each, before in told for moment in (each.starts_at, before.starts_at))
-    message = write.place_changed(
+    message_id = write.place_changed(
         first.person, first.place_id, occasion, knew, once=once(first), ref=first.place.ref, reason=reason,
         calendar=entries.part(entries.REQUEST, first), to=first.address or None,
         due_at=rules.held_until(now, soonest),
         link=links.for_session(first.place, first.session) if len(told) == 1 else links.for_place(first.place),
     )  # fmt: skip
     for invitation, _knew in told:
-        invitation.change = message
+        invitation.change_id = message_id
 
 
 def _tell_waiting(session: Session, now: datetime, reason: str) -> int:

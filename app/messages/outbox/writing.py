@@ -11,8 +11,9 @@ from typing import Any
 
 from flask import current_app
 from sqlalchemy import Executable, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from app.core import clock, db
+from app.core import clock, db, preview
 from app.messages import plain
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
@@ -50,25 +51,24 @@ def post(
     to: str | None = None,
     due_at: datetime | None = None,
     call: bool = False,
-) -> OutboxMessage:
-    """Write one message into the open transaction, or find it where the same cause has written it before.
+) -> int:
+    """Write one message into the open transaction, or find it where the same cause has written it before; its id.
 
     `about` names the thing it speaks of ("place:12"); `once` tells apart repeats that are meant, such as a second
     change of the same place. `to` sends by e-mail to that address, `call` makes it a call for the team; otherwise
     the person's own way is taken.
     To somebody who has died nothing is sent: the row says that it was not needed any more.
     """
-    key = _key(person, name, about, once)
-    for row in db.rows(_written(), {"key": key}):
-        return db.session().get_one(OutboxMessage, row.id)
     channel, address = _way(person, words, name, to)
     if call:
         channel, address = Channel.PHONE, person.phone or ""
-    row = OutboxMessage(
-        **_row(person, words, channel, address, key=key, name=name, about=about, due_at=due_at, calendar=calendar)
-    )
-    db.session().add(row)
-    return row
+    key = _key(person, name, about, once)
+    row = _row(person, words, channel, address, key=key, name=name, about=about, due_at=due_at, calendar=calendar)
+    for fresh in db.rows(_new(db.engine().dialect.name), row):
+        preview.written(lambda: [OutboxMessage(**row)])
+        return int(fresh.id)
+    ((before,),) = db.rows(_written(), {"key": key})
+    return int(before)
 
 
 def post_all(each: Iterable[tuple[Person, Words]], *, name: str, about: str = "", once: str = "") -> None:
@@ -103,6 +103,7 @@ def write_all(name: str, drafts: Iterable[Draft]) -> None:
                              calendar=each.calendar))  # fmt: skip
     if rows:
         db.session().execute(insert(OutboxMessage), rows)
+        preview.written(lambda: [OutboxMessage(**row) for row in rows])
 
 
 def _way(person: Person, words: Words, name: str, to: str | None) -> tuple[Channel, str]:
@@ -133,6 +134,14 @@ def _row(
         **_words(words, channel),
         **_calendar(calendar),
     )
+
+
+@cache
+def _new(dialect: str) -> Executable:
+    """One statement, and none before it to ask whether the same cause has written it: nearly always it has not."""
+    into = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    row: Any = into(OutboxMessage)
+    return row.on_conflict_do_nothing(index_elements=[OutboxMessage.key]).returning(OutboxMessage.id)  # type: ignore[no-any-return]
 
 
 @cache

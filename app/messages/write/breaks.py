@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from app.messages import outbox
-from app.messages.models import OutboxMessage
 from app.messages.words import render
 from app.people.models import Person
 
 
-def break_over(person: Person, *, last_day: date) -> OutboxMessage:
+def break_over(person: Person, *, last_day: date) -> int:
     """The day came that they had named. `last_day` was the last of the break."""
     words = render("break_over", {"person": person})
     about = f"person:{person.id}"

@@ -6,7 +6,6 @@ from typing import Any
 
 from app.core.i18n import gettext as _
 from app.messages import outbox
-from app.messages.models import OutboxMessage
 from app.messages.words import render
 from app.messages.write.facts import Occasion, in_a_mail
 from app.people.models import Person
@@ -22,7 +21,7 @@ def reminder(
     said_yes: bool,
     call: bool = False,
     link: str = "",
-) -> OutboxMessage:
+) -> int:
     """Before a session, to somebody with a place. `kind` is which of the reminders, `ref` that of the place.
 
     `said_yes`: they have said that they come. `call`: a letter would come too late.
@@ -31,7 +30,7 @@ def reminder(
     return _about_coming("reminder", person, attending_id, occasion, facts, once=f"{kind}:", ref=ref, call=call)
 
 
-def answer_wanted(person: Person, attending_id: int, occasion: Occasion, *, ref: str) -> OutboxMessage:
+def answer_wanted(person: Person, attending_id: int, occasion: Occasion, *, ref: str) -> int:
     """The time changed, they have not said whether they can still come, and it is near: a call for the team."""
     return _about_coming("answer_wanted", person, attending_id, occasion, {"link": ""}, once="", ref=ref, call=True)
 
@@ -39,7 +38,7 @@ def answer_wanted(person: Person, attending_id: int, occasion: Occasion, *, ref:
 def _about_coming(
     name: str, person: Person, attending_id: int, occasion: Occasion, facts: dict[str, Any], *, once: str, ref: str,
     call: bool,
-) -> OutboxMessage:  # fmt: skip
+) -> int:  # fmt: skip
     """The time told is the end of the key, so that it can be asked just before sending whether it still is."""
     brief = ({"occasion": occasion.told_briefly()}, {"occasion": occasion.told_briefly(title=_("Involvement session"))})
     words = render(name, {"person": person, "occasion": occasion, "ref": ref, **facts}, shorter=brief)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from app.messages import outbox
 from app.messages.mime import CalendarPart
-from app.messages.models import OutboxMessage
 from app.messages.outbox import Draft
 from app.messages.write.facts import Occasion, in_a_mail
 from app.messages.write.wording import words_about
@@ -38,7 +37,7 @@ def session_invitation(
     calendar: CalendarPart | None = None,
     to: str | None = None,
     link: str = "",
-) -> OutboxMessage:
+) -> int:
     """One date of a place: one of several, one that was added, or again to a new address."""
     draft = _dated(Dated(person, place_id, occasion, once, calendar, to, link))
     return outbox.post(person, draft.words, name=NAME, about=draft.about, once=once, calendar=calendar, to=to)

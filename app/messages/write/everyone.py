@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from app.core.i18n import gettext as _
 from app.messages import outbox
-from app.messages.models import OutboxMessage
 from app.messages.words import render
 from app.messages.write.facts import Occasion
 from app.people.models import Person
@@ -12,7 +11,7 @@ from app.people.models import Person
 
 def team_message(
     person: Person, message_id: int, occasion: Occasion, *, subject: str, words: str, host: str = ""
-) -> OutboxMessage:
+) -> int:
     """`subject` is one of ours, `words` what somebody typed: never in a subject or a text message.
 
     `host` is the name of the host who wrote it; empty where the involvement team did.

@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from app.messages import outbox
-from app.messages.models import OutboxMessage
 from app.messages.words import render
 from app.people.models import Person
 
 
-def review_comes_up(
-    person: Person, review_id: int, *, scheme: str, team: str, on: date | None, path: str
-) -> OutboxMessage:
+def review_comes_up(person: Person, review_id: int, *, scheme: str, team: str, on: date | None, path: str) -> int:
     """The next review is some months away. `on` is its day; `path` leads to the page where it is begun."""
     facts = {"person": person, "scheme": scheme, "team": team, "on": on, "path": path}
     words = render("review_comes_up", facts, shorter=[{"scheme": scheme[:30], "team": team[:30]}])

@@ -26,7 +26,12 @@ def as_stored(opportunity_id: int) -> Opportunity:
 
     Call it with the row taken: nobody else can change it then. One statement, where it is kept.
     """
-    session, stamp = db.session(), editions.stamp_in_hand(OPPORTUNITIES)
+    return by_stamp(opportunity_id, editions.stamp_in_hand(OPPORTUNITIES))
+
+
+def by_stamp(opportunity_id: int, stamp: str | None) -> Opportunity:
+    """The same with the stamp `in_hand`: no statement, where it is kept."""
+    session = db.session()
     if stamp is None:
         fresh = {"populate_existing": True}
         return session.scalars(_whole(), {"id": opportunity_id}, execution_options=fresh).unique().one()

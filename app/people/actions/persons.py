@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, bindparam, select
+from sqlalchemy import ColumnElement, Executable, Select, bindparam, select
 
 from app.core import clock, db
 from app.core.actor import Actor
@@ -78,8 +78,13 @@ def letters_instead(person_id: int, *, by: Actor) -> None:
 
 def locked(person_id: int) -> Person:
     """The person as they are now, held until the transaction ends."""
-    row = select(Person).where(Person.id == person_id).with_for_update(key_share=True)
-    return db.session().scalars(row.execution_options(populate_existing=True)).one()
+    return db.session().scalars(_locked(), {"person_id": person_id}).one()
+
+
+@cache
+def _locked() -> Select[Person]:
+    row = select(Person).where(Person.id == bindparam("person_id")).with_for_update(key_share=True)
+    return row.execution_options(populate_existing=True)
 
 
 def hold(*person_ids: int) -> None:

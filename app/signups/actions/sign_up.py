@@ -12,14 +12,15 @@ from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move
-from app.opportunities.actions.taking import lock
+from app.opportunities.actions.taking import take_row
 from app.opportunities.models import Opportunity, Seat
-from app.opportunities.queries import advisor_facts
+from app.opportunities.queries import advisor_facts, as_stored
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import Reason, day_of, reasons, seat_open
 from app.opportunities.rules.met import NotMet, met
 from app.opportunities.states import ORDERED, Attendance
-from app.people.actions.persons import hold
+from app.people.actions.persons import locked
+from app.people.models import Person
 from app.signups import events, queries, rules
 from app.signups.actions.limits import must_allow
 from app.signups.actions.promoting import Counted, settle
@@ -39,9 +40,11 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
 
     Raises `RuleBroken` with the sentence when it has closed, is over, or has no seat for this person.
     """
-    hold(person_id)
-    opportunity = lock(opportunity_id)
+    person = locked(person_id)
+    facts = advisor_facts(person_id)  # the record of somebody who is held: nobody waits for it behind the row
+    take_row(opportunity_id)
     names = queries.names(opportunity_id, person_id)
+    opportunity = as_stored.by_stamp(opportunity_id, names.stamp)
     before = queries.live_of(person_id, [opportunity_id]) if names.mine else []
     held = {place.session_id for place in before}
     wanted = [session_id for session_id in _sessions(opportunity, choice, held) if session_id not in held]
@@ -49,12 +52,13 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
         return before
     if not rules.takes_names(opportunity, clock.now()):
         raise RuleBroken(_("This opportunity is not taking names any more."))
-    facts = must_be_active(person_id)
+    facts = active(facts)
     seat = _seat(opportunity, facts, choice, by=by)
-    must_allow(opportunity, rules.wanted_sessions(opportunity, choice, clock.now()), person_id)
+    if names.limit_stops:
+        must_allow(opportunity, rules.wanted_sessions(opportunity, choice, clock.now()), person_id)
     pair = pair_for(opportunity, person_id, choice, wanted)
     rooms = queries.rooms_of(opportunity, clock.now())
-    asking = _Asking(opportunity, facts, seat, choice, pair)
+    asking = _Asking(opportunity, person, facts, seat, choice, pair)
     fresh = [
         _add(asking, session_id, rooms[session_id], names.waiting, position, by=by)
         for position, session_id in enumerate(wanted, start=names.last + 1)
@@ -84,7 +88,11 @@ def _sessions(opportunity: Opportunity, choice: Choice, held: set[int | None]) -
 
 def must_be_active(person_id: int) -> AdvisorFacts:
     """What is known of somebody who is on the register and on no break."""
-    facts = advisor_facts(person_id)
+    return active(advisor_facts(person_id))
+
+
+def active(facts: AdvisorFacts | None) -> AdvisorFacts:
+    """These, if they are of somebody who is on the register and on no break."""
     if facts is None or not facts.active:
         raise RuleBroken(
             _("Only advisors who are active can sign up. Under My account you can end a break. Or ring us.")
@@ -139,9 +147,10 @@ def _meets_its_own(opportunity: Opportunity, seat: Seat, facts: AdvisorFacts, ch
 
 @dataclass(frozen=True)
 class _Asking:
-    """Who asks for what."""
+    """Who asks for what. The person is in hand, so that nobody who writes to them has to load them anew."""
 
     opportunity: Opportunity
+    person: Person
     facts: AdvisorFacts
     seat: Seat
     choice: Choice

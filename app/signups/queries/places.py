@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Executable, Integer, Select, bindparam, case, func, literal, select
+from sqlalchemy import ColumnElement, Executable, Integer, Select, bindparam, case, func, literal, select, true
 from sqlalchemy.orm import joinedload, raiseload, selectinload
 
-from app.core import db
+from app.core import db, editions
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.queries import as_read
 from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
-from app.signups.models import Attending, Place, PlaceMove
+from app.signups.models import Attending, OrganisationLimit, Place, PlaceMove
 from app.signups.rules import Unit
 from app.signups.states import ENDED, HELD, LIVE, TAKES_A_SEAT, Coming, PlaceState
 
@@ -84,26 +84,36 @@ def _ahead(ranked: bool) -> Executable:  # noqa: FBT001
 @dataclass(frozen=True)
 class Names:
     """Of one opportunity: the last position that was given (0 before the first), how many wait for each unit, breaks
-    and all, and whether one person has a live place."""
+    and all, and whether one person has a live place.
+
+    Beside it what else a sign-up needs in that moment: the stamp of the edition, and whether the organisation's limit
+    stops anybody.
+    """
 
     last: int
     waiting: dict[Unit, int]
     mine: bool
+    stamp: str | None
+    limit_stops: bool
 
 
 def names(opportunity_id: int, person_id: int | None = None) -> Names:
+    """One statement. Asked with the row taken, its stamp is that of the edition as it is then."""
     found = db.rows(_names(), {"opportunity_id": opportunity_id, "person_id": person_id or 0})
     return Names(
-        last=max((row.last for row in found), default=0),
+        last=max(row.last or 0 for row in found),
         waiting={(row.seat_id, row.session_id): row.waiting for row in found if row.waiting},
         mine=any(row.mine for row in found),
+        stamp=editions.in_hand(editions.OPPORTUNITIES, found[0].stamp),
+        limit_stops=bool(found[0].stops),
     )
 
 
 @cache
 def _names() -> Executable:
+    """A row for each unit, or one without any: what is beside it is asked of those without names too."""
     own = (Place.person_id == bindparam("person_id")) & Place.state.in_(LIVE)
-    return (
+    units = (
         select(
             Place.seat_id,
             Place.session_id,
@@ -113,7 +123,11 @@ def _names() -> Executable:
         )
         .where(Place.opportunity_id == bindparam("opportunity_id"))
         .group_by(Place.seat_id, Place.session_id)
+        .subquery()
     )
+    stops = select(OrganisationLimit.stops).scalar_subquery().label("stops")
+    beside = select(editions.beside(editions.OPPORTUNITIES).label("stamp"), stops).subquery()
+    return select(units, beside).select_from(beside.outerjoin(units, true()))
 
 
 WITH_WHAT = (
