@@ -64,7 +64,7 @@ class _Anybody:
 
 
 class _AnyNumber:
-    """Somebody's number on a list: it can be said, and is not nothing. A message that asks which it is, is not shared."""
+    """Somebody's number on a list: it can be said, and is not nothing. What asks which it is cannot be shared."""
 
     __hash__ = object.__hash__
 

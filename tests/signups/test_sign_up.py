@@ -11,6 +11,7 @@ from app.opportunities.states import Attendance, Method, OpportunityState, SeatT
 from app.people.states import AdvisorState
 from tests.support.make import Make
 from tests.support.page import Browser
+from tests.support.statements import statements
 
 
 @pytest.fixture
@@ -220,3 +221,21 @@ def test_signed_out_one_is_asked_to_sign_in_and_comes_back(browser: Browser, mak
     assert asked.path == "/sign-in"
     page = browser.send(asked, {"email": "ann@post.example", "password": "alongside-demo"})
     assert page.path == f"/opportunities/{ref}/sign-up"
+
+
+def test_a_sign_up_asks_the_database_these_few_things(
+    application: Flask, browser: Browser, make: Make, ann: int
+) -> None:
+    """A name for the reserve list. While the row is taken, others wait for it: then the fewest."""
+    ref = make.opportunity(seats=1)
+    for name in ("ann", "bo", "cy"):
+        if name != "ann":
+            make.advisor(name, email=f"{name}@post.example")
+        own = browser.another()
+        own.sign_in(f"{name}@post.example")
+        own.get("/my-involvement")
+        with statements(application) as asked:
+            own.client.post(f"/opportunities/{ref}/sign-up", data={"csrf_token": own.token()})
+    assert len(asked) == 11
+    taken = next(number for number, each in enumerate(asked) if each.startswith("UPDATE opportunity"))
+    assert len(asked) - taken - 1 == 6  # names, who sits where, the place, its history, the audit, the message
