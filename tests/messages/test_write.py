@@ -13,13 +13,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from jinja2 import DictLoader
 
 from app.core import db
 from app.messages import write
 from app.messages.mime import CalendarPart
 from app.messages.models import OutboxMessage
-from app.messages.words import TEXT_LENGTH, render
+from app.messages.words import TEXT_LENGTH
 from app.messages.write import Meeting, Occasion, Why
 from app.opportunities.states import Mix
 from app.people.models import Channel, Person
@@ -246,28 +245,3 @@ def test_no_template_is_left_without_a_kept_message(context):
     for one in written:
         assert any(name == one.name or name.startswith(f"{one.name}_") for name in MESSAGES)
         assert {"subject.txt", "body.txt", "body.html"} <= {file.name for file in one.iterdir()}
-
-
-def test_what_is_written_once_for_many_says_to_each_their_own_number(ada):
-    """With or without what is kept of the words that others were told."""
-    for place, number in enumerate((2, 13, 2), start=1):
-        row = written(ada, lambda p, at=place, n=number: write.reserve_joined(p, at, ONE, number=n))
-        whole = render("reserve_joined", {"person": ada, "occasion": ONE, "number": number, "why": "", "because": ""})
-
-        assert f"You are number {number} on the list." in row.text
-        assert (row.subject, row.text, row.html) == (whole.subject, whole.text, whole.html)
-
-
-def test_a_message_that_says_something_else_of_the_first_is_not_written_for_many(context, monkeypatch, ada):
-    said = {
-        "subject.txt": "A number",
-        "body.txt": "{% if number == 1 %}next{% else %}later{% endif %}",
-        "body.html": "-",
-    }
-    files = DictLoader({f"messages/reserve_joined/{file}": text for file, text in said.items()})
-    monkeypatch.setattr(context, "jinja_env", context.jinja_env.overlay(loader=files))
-
-    assert [written(ada, lambda p, n=n: write.reserve_joined(p, n, ONE, number=n)).text for n in (1, 2)] == [
-        "next\n",
-        "later\n",
-    ]
