@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, event, false, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, event, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
@@ -81,6 +81,8 @@ class Place(Stateful, Base):
     rank: Mapped[int | None]  # where the order put this name, among those of one seat and session; 1 is the first
     turns: Mapped[int | None]  # what decided, where turns are taken: how many there were, and new to the kind or not
     new_to_kind: Mapped[bool | None]
+
+    not_chosen: Mapped[str | None] = mapped_column(Text)  # why the last proposal gave it to others, for them to read
 
     pair_id: Mapped[int | None] = mapped_column(ForeignKey("pair.id"), index=True)
 

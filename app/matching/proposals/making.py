@@ -27,6 +27,7 @@ from app.matching.proposals.rules import Chosen, decided
 from app.matching.proposals.states import Mark, Rule
 from app.matching.solver import explain
 from app.matching.solver import instance as solver
+from app.matching.solver.objective import standing
 from app.opportunities.queries.facts import facts_of_active
 from app.opportunities.rules.facts import AdvisorFacts
 from app.signups.rules import TRAVEL_MINUTES
@@ -108,17 +109,14 @@ def _days(giving: Giving) -> list[date]:
 
 
 def _wishes(proposal: Proposal, given: Given) -> solver.Wishes:
-    marked: dict[Mark, set[tuple[int, int]]] = defaultdict(set)
+    """What people kept stands as far as it can, the first of it first: a rule is not broken for it."""
+    marked: dict[Mark, list[tuple[int, int]]] = defaultdict(list)
     who = {person_id: number for number, person_id in enumerate(given.ids)}
     what = {each.unit: number for number, each in enumerate(given.givings)}
     for pair in proposal.pairs:
         if pair.person_id in who and pair.unit in what:
-            marked[pair.mark].add((who[pair.person_id], what[pair.unit]))
-    pinned = frozenset(
-        (a, o)
-        for a, o in marked[Mark.PINNED]
-        if explain.eligible(given.instance, given.instance.advisors[a], given.instance.opportunities[o])
-    )
+            marked[pair.mark].append((who[pair.person_id], what[pair.unit]))
+    pinned = frozenset(standing(given.instance, marked[Mark.PINNED]))
     return solver.Wishes(pinned, frozenset(marked[Mark.FORBIDDEN]), frozenset(marked[Mark.PROPOSED]))
 
 

@@ -13,6 +13,7 @@ from app.core.states import MoveRow, Stateful, stored_enum
 from app.matching.proposals.states import PROPOSAL_MOVES, TO_SEE, Mark, Outcome, ProposalState, Rule
 from app.opportunities.models import Opportunity, Seat, Session
 from app.people.models import Person
+from app.signups.models import Place
 
 ONE_SQL = text(f"state IN ({', '.join(repr(state.value) for state in sorted(TO_SEE, key=lambda s: s.value))})")
 
@@ -42,6 +43,7 @@ class Proposal(Stateful, Base):
     desk: Mapped[int] = mapped_column(default=1)  # there is one: two on it would promise the same places
     asked_at: Mapped[datetime]
     asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    former_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"))  # solved before: what changed since then
     only_names: Mapped[bool] = mapped_column(default=False, server_default=false())
     most_each: Mapped[int] = mapped_column(default=1)
     started_at: Mapped[datetime | None]
@@ -61,7 +63,10 @@ class Proposal(Stateful, Base):
 
 
 class ProposalPair(Base):
-    """One person and one kind of place: a seat, in one session or in the whole. `said`: why it was left out."""
+    """One person and one kind of place: a seat, in one session or in the whole.
+
+    `said`: why it was left out, or why what somebody kept does not stand. `marked_at`: by a person, since the solving.
+    """
 
     __tablename__ = "proposal_pair"
     __table_args__ = (UniqueConstraint("proposal_id", "person_id", "seat_id", "session_id"),)
@@ -73,6 +78,7 @@ class ProposalPair(Base):
     seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"))
     session_id: Mapped[int | None] = mapped_column(ForeignKey("opportunity_session.id"))
     mark: Mapped[Mark] = mapped_column(stored_enum(Mark))
+    marked_at: Mapped[datetime | None]
     outcome: Mapped[Outcome | None] = mapped_column(stored_enum(Outcome))
     said: Mapped[str | None] = mapped_column(Text)
 
@@ -100,3 +106,4 @@ class PassedOver(Base):
     sentence: Mapped[str] = mapped_column(Text)
 
     person: Mapped[Person] = relationship()
+    place: Mapped[Place] = relationship()

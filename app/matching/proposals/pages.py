@@ -1,24 +1,15 @@
-"""A proposal as it is shown: opportunity by opportunity, who is in it and why, who is not and by which rule."""
+"""A proposal in words: its state, what is said of a pair, and what a release does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
 
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.core.i18n import ngettext
 from app.core.preview import Change
-from app.matching.fit.held import own_of_all
-from app.matching.fit.rules import criteria
-from app.matching.fit.stock import stock
-from app.matching.proposals.models import PassedOver, Proposal, ProposalPair
-from app.matching.proposals.states import IN_IT, Mark, Outcome, ProposalState
-from app.opportunities.models import Opportunity
-from app.opportunities.pages import when_words
-from app.opportunities.queries import as_read
-from app.opportunities.queries.facts import facts_of
+from app.matching.proposals.models import Proposal
+from app.matching.proposals.states import IN_IT, Changed, Mark, Outcome, ProposalState
 
 Words = Callable[[], str]
 
@@ -35,6 +26,11 @@ MARKS: dict[Mark, tuple[Words, str]] = {
     Mark.PINNED: (lambda: _("Kept by you"), "green"),
     Mark.FORBIDDEN: (lambda: _("Left out by you"), "grey"),
 }
+CHANGES: dict[Changed, Words] = {
+    Changed.NEW: lambda: _("New since the last time"),
+    Changed.GONE: lambda: _("Was in it before"),
+    Changed.MARKED: lambda: _("Changed by you"),
+}
 OUTCOMES: dict[Outcome, tuple[Words, str]] = {
     Outcome.OFFERED: (lambda: _("Has an offer"), "green"),
     Outcome.ASKED: (lambda: _("Was asked"), "blue"),
@@ -43,79 +39,9 @@ OUTCOMES: dict[Outcome, tuple[Words, str]] = {
 ONLY_NAMES = {True: _l("Only those whose name is down"), False: _l("Everybody it fits")}
 
 
-@dataclass(frozen=True)
-class Line:
-    """One person in it, or left out of it by hand. `unit` tells which place, for the buttons."""
-
-    pair: ProposalPair
-    tag: tuple[str, str]
-    unit: str
-    where: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """One opportunity of a proposal."""
-
-    opportunity: Opportunity
-    when: str
-    lines: Sequence[Line]
-    passed: Sequence[PassedOver]
-
-    @property
-    def people(self) -> int:
-        return sum(line.pair.mark in IN_IT for line in self.lines)
-
-
 def state_tag(proposal: Proposal) -> tuple[str, str]:
     words, colour = STATES[proposal.state]
     return words(), colour
-
-
-def parts(proposal: Proposal, now: datetime) -> list[Part]:
-    """In the order of the list: the soonest first. A few statements, whatever the number of pairs."""
-    ids = {each.opportunity_id for each in proposal.pairs} | {each.opportunity_id for each in proposal.passed}
-    rows = as_read.by_ids(ids)
-    why = _why(proposal, now)
-    order = sorted(rows, key=lambda each: (rows[each].first_starts_at is None, rows[each].first_starts_at, each))
-    return [
-        Part(
-            rows[number],
-            when_words(rows[number]),
-            [_line(each, why) for each in proposal.pairs if each.opportunity_id == number],
-            [each for each in proposal.passed if each.opportunity_id == number],
-        )
-        for number in order
-    ]
-
-
-def _line(pair: ProposalPair, why: dict[tuple[int, int], str]) -> Line:
-    words, colour = OUTCOMES[pair.outcome] if pair.outcome else MARKS[pair.mark]
-    return Line(
-        pair,
-        (words(), colour),
-        unit_code(pair.seat_id, pair.session_id),
-        pair.seat.group,
-        pair.said or why.get((pair.person_id, pair.opportunity_id), ""),
-    )
-
-
-def _why(proposal: Proposal, now: datetime) -> dict[tuple[int, int], str]:
-    """What is good about each pair, in the words that the person reads too."""
-    open_ = stock().rows
-    facts, own = facts_of({each.person_id for each in proposal.pairs}), own_of_all(now)
-    found = {}
-    for pair in proposal.pairs:
-        row, known = open_.get(pair.opportunity_id), facts.get(pair.person_id)
-        if row is not None and known is not None and pair.outcome is None:
-            said = criteria(row, known, own[pair.person_id], now)
-            found[pair.person_id, pair.opportunity_id] = " ".join(each.sentence for each in said if each.met)
-    return found
-
-
-def unit_code(seat_id: int, session_id: int | None) -> str:
-    return f"{seat_id}-{session_id or 0}"
 
 
 def releasing(proposal: Proposal) -> Change:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
@@ -11,9 +12,9 @@ from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
 from app.core.permissions import allow
-from app.matching.proposals import actions, pages, queries
+from app.matching.proposals import actions, pages, queries, table
 from app.matching.proposals.forms import AskForm, ReleaseForm
-from app.matching.proposals.models import Proposal
+from app.matching.proposals.models import Proposal, ProposalPair
 from app.matching.proposals.rules import how_good
 from app.matching.proposals.states import AT_WORK, Mark, Outcome, ProposalState
 from app.opportunities.models import Opportunity
@@ -59,12 +60,16 @@ def show(ref: str) -> Response:
     """While it is being made the page looks again by itself; nothing can be typed on it then."""
     proposal = web.load(Proposal, ref, may_see, *queries.WHOLE)
     at_work = proposal.state in AT_WORK
-    found = web.page_of(pages.parts(proposal, clock.now()), web.page_number())
+    everything = [] if at_work else table.parts(proposal, clock.now())
+    changed = table.changes(everything)
+    found = web.page_of(changed if _only_changes() else everything, web.page_number())
     page = make_response(
         render_template(
             "matching/proposal.html", proposal=proposal, page=found, state=pages.state_tag(proposal), at_work=at_work,
             good=how_good(proposal.tiers, proposal.bound, proved=bool(proposal.proved)) if proposal.tiers else [],
             open=proposal.state is ProposalState.READY, seconds=LOOK_AGAIN, scope=pages.ONLY_NAMES[proposal.only_names],
+            only=_only_changes(), changed=sum(len(part.lines) for part in changed), words=pages.CHANGES,
+            lines=sum(len(part.lines) for part in everything), edit=_edited(proposal, everything),
         )
     )  # fmt: skip
     if at_work:
@@ -72,21 +77,60 @@ def show(ref: str) -> Response:
     return page
 
 
+def _only_changes() -> bool:
+    return request.values.get("only") == "changed"
+
+
+def _edited(proposal: Proposal, everything: Sequence[table.Part]) -> table.Edited | None:
+    """Where on the page somebody else is chosen: in the place of one pair, or beside all those of an opportunity."""
+    if proposal.state is not ProposalState.READY:
+        return None
+    return table.edited(everything, request.args.get("instead", ""), request.args.get("put", ""), clock.now())
+
+
+def _here(ref: str, opportunity: Opportunity) -> str:
+    """Back to the rows of this opportunity, as they were shown."""
+    only = "changed" if _only_changes() else None
+    return url_for("proposals.show", ref=ref, page=web.page_number(), only=only, _anchor=f"o-{opportunity.ref}")
+
+
 @bp.post("/team/proposals/<ref>/pairs")
 @allow(team)
 def mark(ref: str) -> Response:
     """Keep, leave out, or undo one pair; what it was shown as is in the form."""
     proposal = web.load(Proposal, ref, may_see)
-    here = url_for("proposals.show", ref=ref, page=web.page_number())
     asked, pair = request.form.get("do", ""), _pair(proposal, request.form)
     if asked not in MARKS or pair is None:
-        flash(_("This is not in the proposal any more. Nothing was changed."), "error")
-        return redirect(here)  # type: ignore[return-value]
-    proposal_id = proposal.id
-    person_id, opportunity_id, unit = pair
-    said = _("Changed. Press “Work it out again” to have the rest fit to it.")
+        return _nothing(ref)
+    proposal_id, here = proposal.id, _here(ref, pair.opportunity)
+    person_id, opportunity_id, unit = pair.person_id, pair.opportunity_id, pair.unit
     return web.press(
-        lambda by: actions.mark(proposal_id, person_id, opportunity_id, unit, MARKS[asked], by=by), said, here
+        lambda by: actions.mark(proposal_id, person_id, opportunity_id, unit, MARKS[asked], by=by), _changed(), here
+    )
+
+
+def _changed() -> str:
+    return _("Changed. Press “Work it out again” to have the rest fit to it.")
+
+
+def _nothing(ref: str) -> Response:
+    flash(_("This is not in the proposal any more. Nothing was changed."), "error")
+    return redirect(url_for("proposals.show", ref=ref, page=web.page_number()))  # type: ignore[return-value]
+
+
+@bp.post("/team/proposals/<ref>/instead")
+@allow(team)
+def instead(ref: str) -> Response:
+    """Somebody else in the place of one pair."""
+    proposal = web.load(Proposal, ref, may_see)
+    other = web.load(Person, request.form.get("person", ""), may_see_person)
+    pair = _pair(proposal, request.form)
+    if pair is None:
+        return _nothing(ref)
+    proposal_id, other_id, here = proposal.id, other.id, _here(ref, pair.opportunity)
+    person_id, opportunity_id, unit = pair.person_id, pair.opportunity_id, pair.unit
+    return web.press(
+        lambda by: actions.instead(proposal_id, person_id, opportunity_id, unit, other_id, by=by), _changed(), here
     )
 
 
@@ -97,8 +141,10 @@ def add(ref: str) -> Response:
     proposal = web.load(Proposal, ref, may_see)
     opportunity = web.load(Opportunity, request.form.get("opportunity", ""), may_manage)
     person = web.load(Person, request.form.get("person", ""), may_see_person)
-    back = url_for("fit.who_fits", ref=opportunity.ref, q=person.full_name)
-    unit = queries.unit_for(opportunity.id, person.id, clock.now())
+    from_table = "table" in request.form
+    back = _here(ref, opportunity) if from_table else url_for("fit.who_fits", ref=opportunity.ref, q=person.full_name)
+    session_id = request.form.get("session", type=int)
+    unit = queries.unit_for(opportunity.id, person.id, clock.now(), session_id)
     if unit is None:
         flash(_("No place of this one is free that suits %(name)s. Nothing was changed.", name=person.name), "error")
         return redirect(back)  # type: ignore[return-value]
@@ -109,9 +155,8 @@ def add(ref: str) -> Response:
     )
 
 
-def _pair(proposal: Proposal, given: Any) -> tuple[int, int, tuple[int, int | None]] | None:
-    known = {str(each.id): (each.person_id, each.opportunity_id, each.unit) for each in proposal.pairs}
-    return known.get(given.get("pair", ""))
+def _pair(proposal: Proposal, given: Any) -> ProposalPair | None:
+    return {str(each.id): each for each in proposal.pairs}.get(given.get("pair", ""))
 
 
 @bp.post("/team/proposals/<ref>/again")

@@ -39,6 +39,14 @@ class Mark(enum.Enum):
 IN_IT = frozenset({Mark.PROPOSED, Mark.PINNED})
 
 
+class Changed(enum.Enum):
+    """What is different of a pair: from what was solved the time before, or by hand since then. Nowhere stored."""
+
+    NEW = "new"
+    GONE = "gone"
+    MARKED = "marked"
+
+
 class Outcome(enum.Enum):
     """What became of a pair when the proposal was released."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from app.matching.solver.explain import eligible, fit
@@ -50,6 +51,20 @@ def count(instance: Instance, chosen: Chosen) -> Tiers:
             for opportunity in opportunities
         ),
     )
+
+
+def standing(instance: Instance, wanted: Chosen) -> list[tuple[int, int]]:
+    """Of pairs that somebody wants, in their order, those that can stand beside the ones before them."""
+    found: list[tuple[int, int]] = []
+    taken, doing = Counter[int](), defaultdict[int, list[int]](list)
+    for advisor, opportunity in wanted:
+        if taken[opportunity] < instance.opportunities[opportunity].places:
+            with suppress(Conflict):
+                _allowed(instance, advisor, [*doing[advisor], opportunity])
+                found.append((advisor, opportunity))
+                doing[advisor].append(opportunity)
+                taken[opportunity] += 1
+    return found
 
 
 def _sides(chosen: Chosen) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

@@ -14,6 +14,7 @@ from app.signups.actions.due import (
 )
 from app.signups.actions.leaving import cannot_come, comes_after_all
 from app.signups.actions.limits import set_organisation_limit, set_own_limit
+from app.signups.actions.not_chosen import not_chosen
 from app.signups.actions.numbers import TooFew, change_numbers
 from app.signups.actions.offers import accept, decline, not_selected, offer, release, still_interested
 from app.signups.actions.ordering import put_in_order
@@ -49,6 +50,7 @@ __all__ = [
     "look_again",
     "manage_without",
     "may_come",
+    "not_chosen",
     "not_selected",
     "not_that_day",
     "note_told",

@@ -21,7 +21,7 @@ from app.signups.forms import AnywayForm, SignUpForm
 from app.signups.models import Place
 from app.signups.permissions import own
 from app.signups.sharing import queries as sharing
-from app.signups.states import LIVE, PlaceState
+from app.signups.states import LIVE, WAITING, PlaceState
 
 WAITS = (PlaceState.RESERVE, PlaceState.OFFERED)
 WITH_HISTORY = (*queries.WITH_WHAT, selectinload(Place.moves))
@@ -89,6 +89,9 @@ def show(ref: str) -> Answer:
         later = f"{limit} {_('So we ask the next person for now, and you keep your number.')}" if limit else ""
         said = (place.because, queries.why_waits(place, place.opportunity), later)
         reason = " ".join(part for part in said if part)
+    if place.state in WAITING and place.not_chosen:
+        last = _("When places were last given: %(why)s", why=place.not_chosen)
+        reason = f"{last} {reason or ''}".strip()
     asked = pages.asked(place, queries.attending_of([place.id]), clock.now())
     return render_template(
         "signups/show.html", place=place, words=pages.wording(place, number), reason=reason, live=place.state in LIVE,

@@ -97,7 +97,7 @@ class Scene:
         with self.application.app_context():
             return {(row[0], row[1]) for row in db.session().execute(wanted)}
 
-    def mark(self, name: str, title: str, do: str) -> Page:
+    def pair_id(self, name: str, title: str) -> str:
         wanted = (
             select(ProposalPair.id)
             .join(Proposal, Proposal.id == ProposalPair.proposal_id)
@@ -105,8 +105,16 @@ class Scene:
             .where(Proposal.ref == self.ref, ProposalPair.person_id == self.people[name], Opportunity.title == title)
         )
         with self.application.app_context():
-            pair = db.session().scalars(wanted).one()
-        return self.team.post(f"/team/proposals/{self.ref}/pairs", {"do": do, "pair": str(pair)})
+            return str(db.session().scalars(wanted).one())
+
+    def mark(self, name: str, title: str, do: str) -> Page:
+        return self.team.post(f"/team/proposals/{self.ref}/pairs", {"do": do, "pair": self.pair_id(name, title)})
+
+    def place_ref(self, name: str, title: str) -> str:
+        wanted = select(Place.ref).join(Opportunity, Opportunity.id == Place.opportunity_id)
+        with self.application.app_context():
+            mine = wanted.where(Place.person_id == self.people[name], Opportunity.title == title)
+            return db.session().scalars(mine).one()
 
     def again(self) -> Page:
         self.team.post(f"/team/proposals/{self.ref}/again")

@@ -58,7 +58,7 @@ def test_a_proposal_is_shown_in_the_same_few_statements_however_long_it_is(scene
     scene.page()
     with statements(scene.application) as seen:
         page = scene.page()
-    assert len(page.soup.select("section.app-part")) == rows
+    assert len(page.soup.select("table.app-plan tbody")) == rows
     assert len(seen) == STATEMENTS, "\n".join(seen)
 
 
@@ -220,5 +220,5 @@ def test_nobody_but_the_team_finds_a_proposal(scene: Scene, make: Make, browser:
     other.sign_in("other@post.example")
     for path in ("/team/proposals", f"/team/proposals/{scene.ref}", f"/team/proposals/{scene.ref}/release"):
         assert other.get(path, status=403).h1
-    for path in ("pairs", "again", "drop", "add"):
+    for path in ("pairs", "again", "drop", "add", "instead"):
         assert other.post(f"/team/proposals/{scene.ref}/{path}", {}, status=403).h1
