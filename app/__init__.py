@@ -75,6 +75,7 @@ def register_blueprints(app: Flask) -> None:
     from app.messages.routes import bp as outbox
     from app.opportunities.routes import bp as opportunities
     from app.panels.routes import bp as panels
+    from app.panels.timetable.routes import bp as timetable
     from app.people.joining.routes import bp as joining
     from app.people.notes.routes import bp as notes
     from app.people.passport.routes import bp as passport
@@ -109,6 +110,7 @@ def register_blueprints(app: Flask) -> None:
         welcomes,
         panels,
         reviews,
+        timetable,
         *calendar,
         outbox,
         *recognition,

@@ -12,6 +12,7 @@ from app.matching.welcomes import models as welcomes
 from app.messages import models as messages
 from app.opportunities import models as opportunities
 from app.panels import models as panels
+from app.panels.timetable import models as timetable
 from app.people import models as people
 from app.people.joining import models as joining
 from app.people.notes import models as notes
@@ -51,5 +52,6 @@ __all__ = [
     "sharing",
     "signups",
     "throttle",
+    "timetable",
     "welcomes",
 ]

@@ -15,6 +15,7 @@ from app.demo.passports import passports
 from app.demo.past import past
 from app.demo.people import Cast, people
 from app.demo.reviews import reviews
+from app.demo.timetables import timetables
 from app.demo.ways import ways
 from app.opportunities.actions import seed_kinds
 from app.opportunities.models import Opportunity
@@ -43,6 +44,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         past(cast, count, seed)
         ways(cast)
         reviews(cast)
+        timetables()
         joining(cast)
     return cast
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import url_for
 
-from app.core.i18n import lazy_gettext as _l  # noqa: F401  for the lines below
+from app.core.i18n import lazy_gettext as _l
 from app.panels.models import Panel
 
 
@@ -25,8 +25,12 @@ class Link:
     when: Callable[[Panel], bool] = always
 
 
-HOST: tuple[Link, ...] = ()  # on /host/panels/REF, for the hosts of the team and the involvement team
-MEMBER: tuple[Link, ...] = ()  # on /panels/REF, for whoever sits on it
+HOST: tuple[Link, ...] = (  # on /host/panels/REF, for the hosts of the team and the involvement team
+    Link("timetable.host_show", _l("Timetable of the interviews")),
+)
+MEMBER: tuple[Link, ...] = (  # on /panels/REF, for whoever sits on it
+    Link("timetable.own", _l("Your day: what you do when")),
+)
 
 
 def links_of(panel: Panel, links: tuple[Link, ...]) -> list[tuple[str, str]]:

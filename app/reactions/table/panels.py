@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.events import Table
 from app.panels import events as panels
+from app.panels.timetable import events as timetable
 
 TABLE: Table = {
     panels.PanelSetUp: (),
@@ -15,4 +16,9 @@ TABLE: Table = {
     panels.PanelMemberAdded: (),
     panels.PanelMemberChanged: (),
     panels.PanelMemberLeft: (),
+    timetable.TimetableChanged: (),  # the verb itself moves the session, whose event says the rest
+    timetable.InterviewDayAdded: (),
+    timetable.InterviewDayRemoved: (),
+    timetable.SlotPinned: (),
+    timetable.CandidateCodeSet: (),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.panels.timetable.rules import DayPlan, Fixed, Frame, Needs, RestKind, Slot
 from tests.panels.timetable.exact import Plain, holds
@@ -84,9 +85,7 @@ def _of_candidates(needs: Needs, plan: DayPlan) -> list[str]:
     by_candidate: dict[int, list[int]] = {}
     for slot in plan.slots:
         by_candidate.setdefault(slot.candidate, []).append(slot.start)
-    close = (
-        b - a for starts in by_candidate.values() for a, b in zip(sorted(starts), sorted(starts)[1:], strict=False)
-    )
+    close = (b - a for starts in by_candidate.values() for a, b in pairwise(sorted(starts)))
     return ["a candidate is before two panels"] if any(between < needs.seen for between in close) else []
 
 
@@ -95,7 +94,7 @@ def _of_rests(needs: Needs, plan: DayPlan, busy: list[tuple[int, int]]) -> list[
     shown = {minute for rest in plan.rests for minute in range(rest.start, rest.end)}
     at_work = {minute for start, end in busy for minute in range(start, end)}
     said = ["work in a break"] if shown & at_work else []
-    for (_a, end), (start, _b) in zip(busy, busy[1:], strict=False):
+    for (_a, end), (start, _b) in pairwise(busy):
         if start - end >= needs.pause and not set(range(end, start)) <= shown:
             said.append("a break is not shown")
     return said

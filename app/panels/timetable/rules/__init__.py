@@ -1,6 +1,7 @@
 """Making a timetable and changing it: pure, in minutes from the arrival, which the clocks of no country can stretch.
 
-`shapes` has the words, `rounds` finds when, `rotation` who, `planning` whole days, `limits` says what cannot be.
+`shapes` has the words, `rounds` finds when, `rotation` who, `planning` whole days, `picture` and `changes` what a
+change makes of a panel in hand, `limits` says what cannot be.
 """
 
 from app.panels.timetable.rules.limits import MOST_A_DAY, MOST_CANDIDATES, USUAL_A_DAY, day_warnings, needs_problems

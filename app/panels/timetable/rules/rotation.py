@@ -7,7 +7,7 @@ from itertools import combinations
 
 Key = tuple[int, int]  # candidate, group
 Seats = dict[Key, int]  # -> which round
-TRIES = 20_000  # ways of taking slots out that are looked at; days of a usual size need a few dozen
+TRIES = 3_000  # ways of taking slots out that are looked at; days of a usual size need a few dozen
 
 
 def rotation(candidates: Sequence[int], groups: int) -> Seats:
@@ -37,6 +37,7 @@ def completed(
     """Everybody before every panel once, with the most of `there` kept, if that is more than `least`; else None.
 
     Slots are taken out one, two, three at a time until the rest can be filled up: the first that can is the best.
+    After `TRIES`, all but the pinned ones are: it then holds, and may move more than it had to.
     """
     loose = [key for key in there if key not in pinned]
     tries = 0
@@ -50,7 +51,7 @@ def completed(
             if found is not None:
                 return found
             if tries >= TRIES:
-                return None
+                return _filled(candidates, groups, rounds, {key: there[key] for key in pinned & there.keys()})
     return None
 
 

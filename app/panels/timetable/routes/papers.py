@@ -1,0 +1,84 @@
+"""Sheets: one's own on a phone and on paper, and for hosts the whole timetable and everybody's sheets to print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import render_template, url_for
+from flask_login import current_user
+
+from app.core import papers, web
+from app.core.i18n import gettext as _
+from app.core.permissions import allow, signed_in
+from app.panels import queries as panels
+from app.panels.models import Panel
+from app.panels.permissions import on_panel
+from app.panels.queries import Sitting
+from app.panels.timetable import pages
+from app.panels.timetable.pages import Papers, Sheet
+from app.panels.timetable.routes.blueprint import AREA, Answer, Hand, bp, hand_of, in_hand, staff
+
+DRAWN = "panels/timetable/sheet.typ"
+
+
+def forms_of(path: str) -> Callable[[Any], Any]:
+    """The three addresses of one paper: the page, the file, the file in large print."""
+
+    def add(view: Any) -> Any:
+        view = bp.get(f"{path}/large-print.pdf", defaults={"form": "large-print"})(view)
+        view = bp.get(f"{path}.pdf", defaults={"form": "pdf"})(view)
+        return bp.get(path, defaults={"form": "page"})(view)
+
+    return add
+
+
+@forms_of("/panels/<ref>/timetable")
+@allow(signed_in)
+def own(ref: str, form: str) -> Answer:
+    """What I do when."""
+    panel = web.load(Panel, ref, on_panel)
+    hand, me = hand_of(panel), panels.sits_on(panel, current_user.person_id)
+    back = url_for("panels.show", ref=ref)
+    if me is None or hand.timetable is None:
+        return render_template("panels/timetable/not_yet.html", back=back, panel=panel)
+    sheet = _own(hand, me)
+    return _drawn(Papers(_("Your day"), [sheet], _columns()), form, "timetable.own", back, ref=ref)
+
+
+@forms_of(f"{AREA}/whole")
+@staff
+def whole(ref: str, form: str) -> Answer:
+    hand = in_hand(ref)
+    sheet = pages.whole_sheet(_heading(hand), hand.made(), hand.places())
+    return _drawn(Papers(_("Timetable"), [sheet], _columns()), form, "timetable.whole", hand.back, ref=ref)
+
+
+@forms_of(f"{AREA}/sheets")
+@staff
+def sheets(ref: str, form: str) -> Answer:
+    """Everybody's own, each on a page of its own, to hand out."""
+    hand = in_hand(ref)
+    hand.made()
+    found = [_own(hand, one) for one in panels.sitting(hand.panel)]
+    return _drawn(Papers(_("Everybody's sheets"), found, _columns()), form, "timetable.sheets", hand.back, ref=ref)
+
+
+def _own(hand: Hand, one: Sitting) -> Sheet:
+    return pages.own_sheet(_heading(hand), one, hand.made(), hand.places())
+
+
+def _heading(hand: Hand) -> str:
+    return _("Interviews: %(post)s", post=hand.panel.post)
+
+
+def _columns() -> tuple[str, str]:
+    return _("When"), _("What")
+
+
+def _drawn(paper: Papers, form: str, endpoint: str, back: str, **named: Any) -> Answer:
+    if form != "page":
+        data = paper.paper(large_print=form == "large-print")
+        return papers.as_pdf(DRAWN, data, name="timetable", instead=url_for(endpoint, form="page", **named))
+    files = {kind: url_for(endpoint, form=kind, **named) for kind in ("pdf", "large-print")}
+    return render_template("panels/timetable/paper.html", paper=paper, files=files, back=back)
