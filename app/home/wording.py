@@ -5,14 +5,18 @@ from __future__ import annotations
 from flask import Flask
 
 from app.core.i18n import gettext as _
-from app.opportunities import pages
+from app.opportunities import details, pages
 from app.opportunities.models import Opportunity
 from app.recognition.pages import payment
 from app.signups.models import Place
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.globals["described"] = described
+    app.jinja_env.globals.update(
+        described=described,
+        details_for_all=lambda opportunity: details.said(opportunity, details.Seen.EVERYBODY),
+        details_with_place=lambda opportunity: details.said(opportunity, details.Seen.PLACE),
+    )
 
 
 def described(opportunity: Opportunity, has_place: bool = False, place: Place | None = None) -> list[tuple[str, str]]:  # noqa: FBT001, FBT002

@@ -45,6 +45,8 @@ class Shape(enum.Enum):
     TRAINING = "training"
     CALLS = "calls"
     COMMITTEE = "committee"
+    DOCUMENT = "document"
+    PROJECT = "project"
 
 
 class SessionState(enum.Enum):

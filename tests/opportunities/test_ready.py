@@ -11,7 +11,7 @@ from flask import Flask
 
 from app.opportunities.rules import steps
 from app.opportunities.rules.ready import gaps, warnings
-from app.opportunities.states import Attendance, Format, Method, PayModel, PayPart, SessionState
+from app.opportunities.states import Attendance, Format, Method, PayModel, PayPart, SessionState, Shape
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 START = NOW + timedelta(days=30)
@@ -35,10 +35,11 @@ def draft(**own: Any) -> Any:
     """One with nothing missing and nothing odd."""
     told: dict[str, Any] = dict.fromkeys((
         "attend_at_least", "work_due_on", "work_days", "window_from", "window_until", "term_until", "minimum_to_run",
-        "closes_at", "selection_on", "kept_for_new", "outcome_due_on", "join_link",
+        "closes_at", "selection_on", "kept_for_new", "outcome_due_on", "join_link", "details",
     ))  # fmt: skip
     told |= {
-        "kind": SimpleNamespace(dated=True), "title": "T", "summary": "S", "support": "A call", "format": Format.PHONE,
+        "kind": SimpleNamespace(dated=True, shape=Shape.PLAIN), "title": "T", "summary": "S",
+        "support": "A call", "format": Format.PHONE,
         "venue": "", "venue_area": "", "attendance": Attendance.ALL, "method": Method.FIRST_COME, "choice_rule": "",
         "contact_name": "Ana", "contact_phone": "+44", "contact_email": "", "outcome_promise": "",
         "sessions": [session()], "seats": seats(2), "pay_terms": [term()], "expenses": ["travel"],
@@ -62,7 +63,7 @@ MISSING: list[tuple[dict[str, Any], str, str]] = [
     ({"pay_terms": []}, "payment", "Say what is paid. If nothing is paid, say so plainly."),
     ({"pay_terms": [term(model=PayModel.DAY, half_pence=700, threshold_minutes=240)]}, "payment",
      "Say what happens at exactly 4 hours: the shorter or the longer sum."),
-    ({"kind": SimpleNamespace(dated=False), "sessions": []}, "work",
+    ({"kind": SimpleNamespace(dated=False, shape=Shape.DOCUMENT), "sessions": []}, "work",
      "Say by which day the work is due, or how many days people have."),
     ({"format": Format.IN_PERSON}, "where", "Enter the place, or at least the area if the place is not known yet."),
     ({"closes_at": START + timedelta(seconds=1)}, "choosing",
@@ -110,7 +111,7 @@ def test_what_is_worth_a_second_look_does_not_stop_it(context: Flask, own: dict[
 
 
 def test_the_way_through_the_steps(context: Flask) -> None:
-    for thing in (draft(), draft(kind=SimpleNamespace(dated=False), sessions=[])):
+    for thing in (draft(), draft(kind=SimpleNamespace(dated=False, shape=Shape.DOCUMENT), sessions=[])):
         path = steps.path(thing)
         assert path[0] == "what"
         for this, following in zip(path, [*path[1:], "check"], strict=True):

@@ -73,14 +73,27 @@ def _team_problems(answers: Mapping[str, Any], by: Actor) -> list[Problem]:
 
 
 AS_BEFORE = (
-    "kind_code", "team_id", "title", "summary", "ladder", "may_change", "who_for", "support", "documents", "format",
-    "visibility", "venue", "venue_area", "venue_shown", "venue_access", "recurrence", "attendance", "attend_at_least",
-    "prep_minutes", "activity_minutes", "length_words", "work_days", "places_word", "minimum_to_run", "method",
-    "choice_rule", "kept_for_new", "apply_by", "apply_note", "payer", "payer_name", "cost_centre", "role_level",
-    "pay_route", "pay_routes", "statuses", "status_words", "expenses", "expenses_note", "contact_name", "contact_phone",
-    "contact_email", "day_contact", "outcome_promise",
+    "kind_code", "team_id", "title", "summary", "ladder", "may_change", "who_for", "support", "documents",
+    "details", "format", "visibility", "venue", "venue_area", "venue_shown", "venue_access", "recurrence",
+    "attendance", "attend_at_least", "prep_minutes", "activity_minutes", "length_words", "work_days", "places_word",
+    "minimum_to_run", "method", "choice_rule", "kept_for_new", "apply_by", "apply_note", "payer", "payer_name",
+    "cost_centre", "role_level", "pay_route", "pay_routes", "statuses", "status_words", "expenses", "expenses_note",
+    "contact_name", "contact_phone", "contact_email", "day_contact", "outcome_promise",
 )  # fmt: skip
-NOT_DATES = ("what", "doing", "where", "seats", "who", "conditions", "payment", "expenses", "payer", "apply", "contact")
+NOT_DATES = (
+    "what",
+    "doing",
+    "details",
+    "where",
+    "seats",
+    "who",
+    "conditions",
+    "payment",
+    "expenses",
+    "payer",
+    "apply",
+    "contact",
+)
 
 
 def copy(opportunity: Opportunity, *, by: Actor) -> Opportunity:

@@ -48,8 +48,8 @@ KINDS = (
            shape=Shape.COMMITTEE),
     _Start("workshop", "Workshop or focus group", "Meet with others, once or a few times, to share ideas."),
     _Start("document-review", "Document review", "Read a leaflet or a plan in your own time and say what you think.",
-           dated=False),
-    _Start("project", "Project", "Work with a team for some months to make something better."),
+           dated=False, shape=Shape.DOCUMENT),
+    _Start("project", "Project", "Work with a team for some months to make something better.", shape=Shape.PROJECT),
 )  # fmt: skip
 SIGNED_OFF = ("member_asks_sign_off", "chair_asks_sign_off")
 TEACHES = ("teaches_code", "teaches_months")
@@ -103,6 +103,7 @@ def _set(kind: Kind, answers: Mapping[str, Any]) -> None:
         refuse([Problem("name", _("There is a kind with this name. Choose another name."))])
     for name in ("name", "about", "neutral_title", "course_code", "dated", "active"):
         setattr(kind, name, answers[name])
+    kind.shape = answers.get("shape", Shape.PLAIN)
     for name in TEACHES:
         setattr(kind, name, answers.get(name))
     for name in SIGNED_OFF:

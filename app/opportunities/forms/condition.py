@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from app.core.actor import Actor
 from app.core.formatting import short_day
-from app.core.forms import (
-    CheckboxesField,
-    ConfirmField,
-    DateField,
-    LongTextField,
-    NumberField,
-    RadiosField,
-    SelectField,
-    TextField,
-    choice,
-)
+from app.core.forms import LongTextField, SelectField, choice
 from app.core.i18n import lazy_gettext as _l
 from app.opportunities import queries
 from app.opportunities.actions import parts
-from app.opportunities.conditions import FACETS, READABLE, Field, Shape, stored, words
+from app.opportunities.conditions import FACETS, READABLE, Shape, stored, words
+from app.opportunities.forms.questions import field_for, shown
 from app.opportunities.forms.step import EditionForm, pick
 from app.opportunities.models import Condition, Opportunity
 from app.opportunities.pages.labels import STRENGTHS
@@ -69,7 +58,7 @@ class ConditionForm(EditionForm):
 
 def condition_form(facet: Facet, condition: Condition | None = None) -> ConditionForm:
     """The form for a facet, empty or showing a stored condition."""
-    questions = {field.key: _FIELDS[field.shape](field) for field in FACETS[facet].fields}
+    questions = {field.key: field_for(field) for field in FACETS[facet].fields}
     shared = {
         "own_words": LongTextField(_l("In your own words"), most=500, hint=_l("Leave empty and we word it for you.")),
         "strength": pick(_l("How strict is it?"), STRENGTHS, required=_l("Choose how strict it is.")),
@@ -87,7 +76,7 @@ def condition_form(facet: Facet, condition: Condition | None = None) -> Conditio
 def _shown(facet: Facet, condition: Condition) -> dict[str, Any]:
     only = f"session:{condition.session_id}" if condition.session_id else ""
     only = f"seat:{condition.seat_id}" if condition.seat_id else only
-    answers = {f.key: _SHOWN.get(f.shape, _as_is)(condition.fields.get(f.key)) for f in FACETS[facet].fields}
+    answers = {f.key: shown(f, condition.fields.get(f.key)) for f in FACETS[facet].fields}
     own = "" if condition.words == words(facet, condition.fields) else condition.words
     shared = {"strength": condition.strength, "asked": condition.asked, "only": only, "own_words": own}
     return answers | shared
@@ -96,62 +85,3 @@ def _shown(facet: Facet, condition: Condition) -> dict[str, Any]:
 def _parts_of(opportunity: Opportunity) -> list[Any]:
     sessions = [choice(f"session:{s.id}", s.label or short_day(s.starts_at)) for s in opportunity.sessions]
     return sessions + [choice(f"seat:{seat.id}", seat_words(seat)) for seat in opportunity.seats]
-
-
-def _as_is(value: Any) -> Any:
-    return value
-
-
-_SHOWN: Mapping[Shape, Callable[[Any], Any]] = {
-    Shape.DAY: lambda value: date.fromisoformat(value) if value else None,
-    Shape.TAGS: lambda value: "\n".join(" + ".join(group) for group in value or []),
-}
-
-
-def _text(f: Field) -> Any:
-    return TextField(f.label, hint=f.hint, required=f.required, most=f.most)
-
-
-def _number(f: Field) -> Any:
-    return NumberField(f.label, hint=f.hint, required=f.required, most=f.most)
-
-
-def _day(f: Field) -> Any:
-    return DateField(f.label, required=f.required)
-
-
-def _one(f: Field) -> Any:
-    return RadiosField(f.label, hint=f.hint, required=f.required, choices=f.choices)
-
-
-def _many(f: Field) -> Any:
-    return CheckboxesField(f.label, hint=f.hint, required=f.required, choices=f.choices)
-
-
-def _yes(f: Field) -> Any:
-    return ConfirmField(f.label, hint=f.hint)
-
-
-def _course(f: Field) -> Any:
-    return SelectField(f.label, hint=f.hint, choices=(), empty=_l("None of our courses"))
-
-
-def _service(f: Field) -> Any:
-    return SelectField(f.label, hint=f.hint, choices=(), coerce=int, empty=_l("None of our services"))
-
-
-def _tags(f: Field) -> Any:
-    return LongTextField(f.label, hint=f.hint, required=f.required, most=800)
-
-
-_FIELDS: Mapping[Shape, Callable[[Field], Any]] = {
-    Shape.TEXT: _text,
-    Shape.NUMBER: _number,
-    Shape.DAY: _day,
-    Shape.ONE: _one,
-    Shape.MANY: _many,
-    Shape.YES: _yes,
-    Shape.COURSE: _course,
-    Shape.SERVICE: _service,
-    Shape.TAGS: _tags,
-}

@@ -20,7 +20,10 @@ from app.core.forms import (
 from app.core.i18n import lazy_gettext as _l
 from app.opportunities.actions.kinds import SIGNED_OFF
 from app.opportunities.actions.taking import Refused
+from app.opportunities.forms.step import pick
 from app.opportunities.models import Kind
+from app.opportunities.pages.labels import SHAPES
+from app.opportunities.states import Shape
 from app.people.models import Course
 
 
@@ -43,6 +46,10 @@ class KindForm(Form):
         _l("When does it happen?"), required=_l("Choose when it happens."),
         choices=[choice("yes", _l("On days with a time")), choice("no", _l("In people's own time, by a due day"))],
     )  # fmt: skip
+    shape = pick(
+        _l("What belongs to it?"), SHAPES, required=_l("Choose what belongs to it."),
+        hint=_l("Hosts are asked for it when they post one."),
+    )  # fmt: skip
     signed_off = CheckboxesField(
         _l("For which places is somebody signed off first?"),
         hint=_l("By a person who was there, on the day they think it is right. Sitting in is open to everybody."),
@@ -56,8 +63,8 @@ class KindForm(Form):
     @staticmethod
     def of(kind: Kind | None) -> dict[str, Any]:
         if kind is None:
-            return {"neutral_title": "", "dated": "yes", "active": True}
-        named = ("name", "about", "neutral_title", "course_code", "teaches_code", "teaches_months", "active")
+            return {"neutral_title": "", "dated": "yes", "active": True, "shape": Shape.PLAIN}
+        named = ("name", "about", "neutral_title", "course_code", "teaches_code", "teaches_months", "active", "shape")
         signed_off = [name for name in SIGNED_OFF if getattr(kind, name)]
         shown = {"dated": "yes" if kind.dated else "no", "signed_off": signed_off}
         return {name: getattr(kind, name) for name in named} | shown
@@ -67,7 +74,7 @@ class KindForm(Form):
         self.teaches_code.choices = self.course_code.choices
 
     def answers(self) -> dict[str, Any]:
-        named = ("name", "about", "neutral_title", "active")
+        named = ("name", "about", "neutral_title", "active", "shape")
         taught = self.teaches_code.data or None
         shared = {
             "course_code": self.course_code.data or None,

@@ -56,6 +56,11 @@ class StepForm(EditionForm):
         """The answers as the fields want them."""
         return {cls.aliases.get(name, name): getattr(opportunity, name) for name in FIELDS[cls.step]}
 
+    @classmethod
+    def made_for(cls, opportunity: Opportunity) -> Self:
+        """The form, showing what is stored."""
+        return cls(data=cls.stored(opportunity))
+
     def prepare(self, opportunity: Opportunity) -> None:
         """Leave out what need not be asked of this opportunity."""
 

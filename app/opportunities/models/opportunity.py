@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -92,6 +93,7 @@ class Opportunity(Stateful, Base):
     who_for: Mapped[str] = mapped_column(Text, default="")
     support: Mapped[str] = mapped_column(Text, default="")
     documents: Mapped[str] = mapped_column(Text, default="")  # what is sent before, in which formats
+    details: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # by `details.SPECS`
 
     format: Mapped[Format] = mapped_column(stored_enum(Format), default=Format.IN_PERSON)
     visibility: Mapped[Visibility] = mapped_column(stored_enum(Visibility), default=Visibility.REGISTER)

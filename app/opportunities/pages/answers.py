@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from app.core.formatting import day, hours, phone
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
+from app.opportunities import details
 from app.opportunities.models import Opportunity
 from app.opportunities.pages import labels
 from app.opportunities.pages.choice import apply_words, choice_words, closes_words
@@ -36,7 +37,7 @@ class Section(NamedTuple):
 
 
 GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
-    (_l("What"), ("what", "doing")),
+    (_l("What"), ("what", "doing", "details")),
     (_l("When"), ("sessions", "work", "pattern")),
     (_l("Where"), ("where",)),
     (_l("Who"), ("seats", "who", "conditions")),
@@ -82,6 +83,10 @@ def _doing(o: Opportunity) -> Rows:
     yield _("What people will do"), o.summary
     yield _("What may change"), o.may_change
     yield _("How much say people have"), str(labels.LADDER[o.ladder]) if o.ladder else ""
+
+
+def _details(o: Opportunity) -> Rows:
+    yield from details.said(o, details.Seen.STAFF)
 
 
 def _sessions(o: Opportunity) -> Rows:
@@ -178,7 +183,8 @@ def _support(o: Opportunity) -> Rows:
 
 
 ROWS: Mapping[str, Callable[[Opportunity], Rows]] = {
-    "what": _what, "doing": _doing, "sessions": _sessions, "work": _work, "pattern": _pattern, "where": _where,
-    "seats": _seats, "who": _who, "conditions": _conditions, "payment": _payment, "expenses": _expenses,
-    "payer": _payer, "choosing": _choosing, "apply": _apply, "contact": _contact, "support": _support,
+    "what": _what, "doing": _doing, "details": _details, "sessions": _sessions, "work": _work, "pattern": _pattern,
+    "where": _where, "seats": _seats, "who": _who, "conditions": _conditions, "payment": _payment,
+    "expenses": _expenses, "payer": _payer, "choosing": _choosing, "apply": _apply, "contact": _contact,
+    "support": _support,
 }  # fmt: skip

@@ -23,6 +23,7 @@ from app.opportunities.states import (
     PlacesWord,
     SeatRole,
     SeatType,
+    Shape,
     Strength,
     Tier,
     VenueShown,
@@ -52,6 +53,16 @@ def state_tag(opportunity: Opportunity, area: str) -> tuple[str, str]:
     return str(words), colour
 
 
+SHAPES: dict[Shape, Label] = {
+    Shape.PLAIN: _l("Nothing more"),
+    Shape.PANEL: _l("A recruitment panel: who sits on it, the timetable, the pack, scores"),
+    Shape.REVIEW: _l("A review of a service: it can be linked to one"),
+    Shape.TRAINING: _l("Training or speaking: who is trained, time to plan and rehearse, consent to a story"),
+    Shape.CALLS: _l("Calls: how many, who is there, who is rung if somebody is in distress"),
+    Shape.COMMITTEE: _l("A committee: terms of office, papers, the meeting before"),
+    Shape.DOCUMENT: _l("Something to read: how long it is, and what is asked about it"),
+    Shape.PROJECT: _l("A project: its aim, how far it is, most time in a month"),
+}
 FORMATS: dict[Format, Label] = {
     Format.IN_PERSON: _l("In person"),
     Format.ONLINE: _l("Online"),

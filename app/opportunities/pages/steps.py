@@ -21,6 +21,7 @@ from app.opportunities.states import EDITABLE, OpportunityState, SessionState, S
 TITLES: dict[str, Any] = {
     "what": _l("What is it?"),
     "doing": _l("What people will do"),
+    "details": _l("More about it"),
     "sessions": _l("Sessions"),
     "work": _l("When the work is due"),
     "pattern": _l("Coming to sessions"),

@@ -14,7 +14,7 @@ from app.opportunities import queries
 from app.opportunities.actions import contact as contact_verbs
 from app.opportunities.actions import drafts
 from app.opportunities.actions.taking import Stale
-from app.opportunities.forms import choosing, contact, pay, what, when, where, who
+from app.opportunities.forms import choosing, contact, details, pay, what, when, where, who
 from app.opportunities.forms.step import StepForm
 from app.opportunities.models import Opportunity
 from app.opportunities.pages import changes
@@ -30,8 +30,8 @@ from app.people import permissions as people
 FORMS: dict[str, type[StepForm]] = {
     form.step: form
     for form in (
-        what.WhatForm, what.DoingForm, when.WorkForm, when.PatternForm, where.WhereForm, who.WhoForm,
-        pay.ExpensesForm, pay.PayerForm, choosing.ChoosingForm, choosing.ApplyForm, contact.ContactForm,
+        what.WhatForm, what.DoingForm, details.DetailsForm, when.WorkForm, when.PatternForm, where.WhereForm,
+        who.WhoForm, pay.ExpensesForm, pay.PayerForm, choosing.ChoosingForm, choosing.ApplyForm, contact.ContactForm,
         contact.SupportForm,
     )
 }  # fmt: skip
@@ -71,7 +71,7 @@ def step(area: str, ref: str, step: str) -> Answer:
         abort(404)
     if not editable(area, opportunity, later=step in steps.AFTER_PUBLISHING):
         return not_editable(area, ref)
-    form = FORMS[step](data=FORMS[step].stored(opportunity))
+    form = FORMS[step].made_for(opportunity)
     form.prepare(opportunity)
     _offer(form, area, opportunity)
     if not form.is_submitted():

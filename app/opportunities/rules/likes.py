@@ -17,6 +17,7 @@ from app.opportunities.states import (
     SeatRole,
     SeatType,
     SessionState,
+    Shape,
     Strength,
 )
 
@@ -140,6 +141,11 @@ class Fitting(PlaceLike, Protocol):
     def conditions(self) -> Sequence[ConditionLike]: ...
 
 
+class ShapedKind(KindLike, Protocol):
+    @property
+    def shape(self) -> Shape: ...
+
+
 class Draft(Fitting, Protocol):
     """What `ready` needs of an opportunity that somebody is writing."""
 
@@ -168,7 +174,10 @@ class Draft(Fitting, Protocol):
     support: str
     outcome_promise: str
     outcome_due_on: date | None
+    details: dict[str, Any] | None
 
+    @property
+    def kind(self) -> ShapedKind: ...
     @property
     def sessions(self) -> Sequence[SessionLike]: ...
     @property

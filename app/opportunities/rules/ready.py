@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.core.clock import LONDON
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
+from app.opportunities import details
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.rules import times
 from app.opportunities.rules.likes import Draft
@@ -28,6 +29,7 @@ def step_problems(step: str, draft: Draft, now: datetime) -> list[Problem]:
     today = now.astimezone(LONDON).date()
     checks: dict[str, Callable[[], list[Problem]]] = {
         "work": lambda: times.work_problems(draft, today),
+        "details": lambda: details.problems(draft),
         "pattern": lambda: times.pattern_problems(draft, today),
         "where": lambda: _where(draft),
         "who": lambda: _who(draft),
@@ -42,7 +44,7 @@ def gaps(draft: Draft, now: datetime) -> list[Gap]:
     """Everything that stands in the way of publishing, in the order of the steps."""
     found = [*_unsaid(draft), *_sessions(draft, now), *_seats(draft), *_payment(draft)]
     undated = ("work",) if not draft.sessions else ("pattern",)
-    for step in (*undated, "where", "who", "choosing", "contact", "support"):
+    for step in ("details", *undated, "where", "who", "choosing", "contact", "support"):
         found += [Gap(step, problem.sentence) for problem in step_problems(step, draft, now)]
     return found
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from app.opportunities.details import SPECS
 from app.opportunities.rules.likes import Draft
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "what": ("kind_code", "team_id", "host_id", "title"),
     "doing": ("summary", "may_change", "ladder"),
+    "details": ("details",),
     "sessions": (),
     "work": ("work_due_on", "work_days", "window_from", "window_until", "activity_minutes"),
     "pattern": ("attendance", "attend_at_least", "recurrence", "length_words", "prep_minutes", "term_until"),
@@ -24,29 +26,28 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "support": ("support", "documents", "outcome_promise", "outcome_due_on"),
 }
 ASIDE = frozenset({"mix"})  # reached from another step, not on the way
-AFTER_PUBLISHING = frozenset({"contact", "support"})  # may still be changed, because nobody agreed to anything in them
+AFTER_PUBLISHING = frozenset(
+    {"contact", "support", "details"}
+)  # may still be changed, because nobody agreed to anything in them
 
 
 def path(draft: Draft) -> list[str]:
     """The steps in order: sessions for what has a date, a due day for work in one's own time."""
     undated = not draft.kind.dated and not draft.sessions
     left_out = ASIDE | ({"sessions", "pattern"} if undated else {"work"})
+    left_out |= set() if draft.kind.shape in SPECS else {"details"}
     return [step for step in FIELDS if step not in left_out]
 
 
 def after(step: str, draft: Draft) -> str:
     """The step that follows; "check" after the last."""
+    order = list(FIELDS)
     steps = path(draft)
-    if step not in steps:
-        return {"mix": "who", "work": "where", "sessions": "pattern", "pattern": "where"}[step]
-    at = steps.index(step) + 1
-    return steps[at] if at < len(steps) else "check"
+    return next((each for each in order[order.index(step) + 1 :] if each in steps), "check")
 
 
 def before(step: str, draft: Draft) -> str | None:
     """The step one came from; None for the first."""
+    order = list(FIELDS)
     steps = path(draft)
-    if step not in steps:
-        return {"mix": "seats", "work": "doing", "sessions": "doing", "pattern": "sessions"}[step]
-    at = steps.index(step)
-    return steps[at - 1] if at else None
+    return next((each for each in reversed(order[: order.index(step)]) if each in steps), None)
