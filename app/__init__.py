@@ -28,9 +28,11 @@ from app.core import (
     preview,
     rendering,
 )
+from app.documents import pages as documents
 from app.home import site
 from app.messages import pages as messages
 from app.opportunities import queries as opportunities
+from app.panels import queries as panels
 from app.people import interests, signed_in
 from app.signups import pages as places
 
@@ -51,6 +53,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     site.init_app(app)
     interests.init_app(app, lambda: [(kind.code, kind.name) for kind in opportunities.kinds()])
     places.init_app(app)
+    documents.init_app(app, panels.guests_of)
     preview.init_app(app, messages.sent)
     reactions.init_app(app)
     register_blueprints(app)
@@ -65,6 +68,7 @@ def register_blueprints(app: Flask) -> None:
     """Every capability's routes; the addresses stand in the routes themselves."""
     from app.calendar.routes import blueprints as calendar
     from app.demo.mailbox import bp as demo
+    from app.documents.routes import bp as documents_
     from app.home.routes import bp as home
     from app.matching.buddies.routes import bp as buddies
     from app.matching.fit.routes import bp as fit
@@ -104,6 +108,7 @@ def register_blueprints(app: Flask) -> None:
         proposals,
         everyone,
         sharing,
+        documents_,
         ledger,
         ways,
         buddies,

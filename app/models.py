@@ -6,6 +6,7 @@ from app.calendar.feeds import models as feeds
 from app.calendar.replies import models as replies
 from app.calendar.replies.mailbox import models as mailbox
 from app.core import audit, editions, throttle
+from app.documents import models as documents
 from app.matching.buddies import models as buddies
 from app.matching.proposals import models as proposals
 from app.matching.welcomes import models as welcomes
@@ -33,6 +34,7 @@ __all__ = [
     "bulletin",
     "calendar",
     "cover",
+    "documents",
     "editions",
     "everyone",
     "feeds",

@@ -12,6 +12,7 @@ from app.bulletin.due import hand_out_bulletin
 from app.calendar.replies.due import clear_mails
 from app.calendar.replies.mailbox.due import read_mailbox
 from app.core import throttle
+from app.documents.actions.due import delete_expired
 from app.matching.proposals.due import make_proposal
 from app.people.register.taking import forget_old_uploads
 from app.reactions import due
@@ -40,6 +41,7 @@ def init_app(app: Flask) -> None:
         hand_out_bulletin,
         make_proposal,
         reviews_come_up,
+        delete_expired,
         forget_old_uploads,
         throttle.sweep,
     ]

@@ -14,6 +14,7 @@ from sqlalchemy.orm import joinedload, load_only, selectinload
 
 from app.calendar.models import Invitation
 from app.core import db
+from app.documents import queries as documents
 from app.matching.buddies.models import Buddying
 from app.matching.buddies.states import BuddyState
 from app.messages.models import OutboxMessage
@@ -152,6 +153,12 @@ def _is_still_in_it(row: OutboxMessage, _now: datetime) -> bool:
     return bool(here) and db.session().scalar(select(Place.id).where(*here, states).limit(1)) is not None
 
 
+def _is_on_it(row: OutboxMessage, _now: datetime) -> bool:
+    """And there is still something to read."""
+    opportunity = db.session().get(Opportunity, _number(row))
+    return opportunity is not None and row.person_id in documents.on_it(opportunity.id)
+
+
 def look_up(rows: Sequence[OutboxMessage]) -> list[object]:
     """What these messages are asked about, in a few statements for all of them; hold on to it while asking.
 
@@ -211,6 +218,8 @@ STILL_TRUE: dict[str, Ask] = {
     "ring_wanted": _place_is(P.OFFERED, P.CONFIRMED),
     "not_sure": _place_is(P.OFFERED, P.CONFIRMED),
     "team_message": _is_still_in_it,
+    "pack_ready": _is_on_it,
+    "pack_posted": _is_on_it,
     "new_for_you": _is_fresh_news,
     "bulletin": _is_fresh_news,
     "stay_asked": _is_asked_to_stay,

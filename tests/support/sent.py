@@ -22,7 +22,7 @@ def zipped(parts: Mapping[str, bytes | str], *, stored: tuple[str, ...] = ()) ->
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             how = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            archive.writestr(name, content, compress_type=how)
+            archive.writestr(zipfile.ZipInfo(name), content, compress_type=how)  # the same bytes each time
     return out.getvalue()
 
 

@@ -16,6 +16,8 @@ from app.core.i18n import gettext as _
 class FileField(flask_wtf.file.FileField):
     """One file whose name ends in one of `types` ("csv", "xlsx"), up to `most_mb` megabytes. Data: FileStorage or None.
 
+    Without `types` any name will do: the bytes are looked at (`core/files`).
+
     The end of a name proves nothing: whoever opens the file must still expect anything in it.
     """
 
@@ -26,7 +28,7 @@ class FileField(flask_wtf.file.FileField):
         label: Sentence,
         extra: Sequence[Any] = (),
         *,
-        types: Sequence[str],
+        types: Sequence[str] = (),
         most_mb: int = 5,
         required: Sentence | None = None,
         hint: Sentence = "",
@@ -50,4 +52,6 @@ class FileField(flask_wtf.file.FileField):
             raise ValidationError(_("The file is empty. Choose another one."))
 
     def _named_well(self) -> bool:
-        return str(self.data.filename or "").lower().endswith(tuple(f".{kind}" for kind in self.types))
+        return not self.types or str(self.data.filename or "").lower().endswith(
+            tuple(f".{kind}" for kind in self.types)
+        )

@@ -10,7 +10,19 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from app.core import clock
-from app.home.day import buddies, joining, people, places, proposals, recording, reviews, telling, ways, welcomes
+from app.home.day import (
+    buddies,
+    documents,
+    joining,
+    people,
+    places,
+    proposals,
+    recording,
+    reviews,
+    telling,
+    ways,
+    welcomes,
+)
 from app.home.day.need import MOST, Need, Viewer
 
 NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
@@ -24,6 +36,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     places.to_choose,
     places.to_ask_next,
     places.days_without_somebody,
+    documents.packs_to_post,
     recording.sessions_to_record,
     recording.work_to_record,
     recording.payments_to_decide,

@@ -7,6 +7,7 @@ from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, 
 from app.messages.write.coming import answer_wanted, reminder
 from app.messages.write.cover import cover_asked, cover_filled
 from app.messages.write.dates import Dated, session_invitation, session_invitations
+from app.messages.write.documents import names_told, pack_posted, pack_ready
 from app.messages.write.everyone import team_message
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.messages.write.hosts import advisor_did_not_die, advisor_died, opportunity_approved, opportunity_returned
@@ -74,12 +75,15 @@ __all__ = [
     "joined_register",
     "joining_noted",
     "name_noted",
+    "names_told",
     "news",
     "not_chosen",
     "not_sure",
     "offer_lapsed",
     "opportunity_approved",
     "opportunity_returned",
+    "pack_posted",
+    "pack_ready",
     "password_changed",
     "password_reset",
     "place_cancelled",

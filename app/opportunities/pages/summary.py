@@ -104,6 +104,10 @@ def _panel(opportunity: Opportunity, area: str) -> str:
     return f"{request.script_root}/{area}/opportunities/{opportunity.ref}/panel"
 
 
+def _documents(opportunity: Opportunity, area: str) -> str:
+    return f"{request.script_root}/{area}/opportunities/{opportunity.ref}/documents"
+
+
 def _what_next(opportunity: Opportunity, area: str) -> str:
     closes = closes_words(opportunity) if opportunity.closes_at else _("the first session")
     by_host = {
@@ -157,6 +161,8 @@ def _buttons(opportunity: Opportunity, area: str, now: datetime) -> list[Button]
     state, found = opportunity.state, []
     if state in LIVE:
         found += _live_buttons(opportunity, named, now)
+    if state in LIVE | {S.DONE}:
+        found.append(Button(_("Documents"), _documents(opportunity, area)))
     if area == "team" and state is S.SUBMITTED:
         found.append(Button(_("Send it back"), url_for("opportunities.send_back", ref=opportunity.ref)))
     if area == "team" and state is S.RETURNED:

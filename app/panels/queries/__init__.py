@@ -4,6 +4,7 @@ from app.panels.queries.composition import composition, days_of
 from app.panels.queries.figures import Row, listed, needs_a_reason, rows_of, teams_of
 from app.panels.queries.sitting import (
     Sitting,
+    guests_of,
     members_of,
     of_opportunity,
     of_the_team,
@@ -20,6 +21,7 @@ __all__ = [
     "Sitting",
     "composition",
     "days_of",
+    "guests_of",
     "listed",
     "members_of",
     "needs_a_reason",

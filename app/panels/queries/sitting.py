@@ -128,5 +128,12 @@ def ref_of(opportunity: Opportunity) -> str | None:
     return db.session().scalar(select(Panel.ref).where(Panel.opportunity_id == opportunity.id))
 
 
+def guests_of(opportunity_id: int) -> set[int]:
+    """Who sits on the panel of this opportunity without a place, with a sign-in of their own."""
+    which = select(PanelMember.person_id).join(Panel, Panel.id == PanelMember.panel_id)
+    which = which.where(Panel.opportunity_id == opportunity_id, PanelMember.left_at.is_(None))
+    return {each for each in db.session().scalars(which) if each is not None}
+
+
 def of_opportunity(opportunity_id: int) -> Panel | None:
     return db.session().scalars(select(Panel).where(Panel.opportunity_id == opportunity_id)).one_or_none()

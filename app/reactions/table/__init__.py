@@ -6,12 +6,23 @@ An event stands in one part alone, that of the capability that emits it; with an
 from __future__ import annotations
 
 from app.core.events import Table
-from app.reactions.table import matching, messages, opportunities, panels, people, places, recognition, reviews
+from app.reactions.table import (
+    documents,
+    matching,
+    messages,
+    opportunities,
+    panels,
+    people,
+    places,
+    recognition,
+    reviews,
+)
 
 PARTS: tuple[Table, ...] = (
     people.TABLE,
     opportunities.TABLE,
     places.TABLE,
+    documents.TABLE,
     matching.TABLE,
     panels.TABLE,
     reviews.TABLE,
