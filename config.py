@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent
 ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+|[^@\s,;<>\"]+@localhost")
 NOTIFY_KEY = re.compile(r"[\w-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST_ADDRESS = 120  # with a token behind it, calendar programs still take it
+PROXIES = re.compile("[0-5]")
+MONTHS = re.compile("[6-9]|[1-6][0-9]|7[0-2]")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -53,9 +55,8 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "CRISIS_CONTACTS": read.pairs("CRISIS_CONTACTS", CRISIS),
         "ADVISOR_WORD": read.two_words("ADVISOR_WORD", "advisor,advisors"),
         "CLOCK": read.moment("CLOCK", refused=production),
-        "TRUSTED_PROXIES": int(
-            read.matching("TRUSTED_PROXIES", "0", re.compile("[0-5]"), "a whole number from 0 to 5")
-        ),
+        "TRUSTED_PROXIES": int(read.matching("TRUSTED_PROXIES", "0", PROXIES, "a whole number from 0 to 5")),
+        "SCORES_KEPT_MONTHS": int(read.matching("SCORES_KEPT_MONTHS", "12", MONTHS, "a whole number from 6 to 72")),
         "CHEAP_HASHES": read.choice("CHEAP_HASHES", "0", {"0"} if production else {"0", "1"}) == "1",
         **cookies(secure=secure),
         "MAX_CONTENT_LENGTH": 11 * 1024 * 1024,

@@ -79,6 +79,7 @@ def register_blueprints(app: Flask) -> None:
     from app.messages.routes import bp as outbox
     from app.opportunities.routes import bp as opportunities
     from app.panels.routes import bp as panels
+    from app.panels.scores.routes import bp as scores
     from app.panels.timetable.routes import bp as timetable
     from app.people.joining.routes import bp as joining
     from app.people.notes.routes import bp as notes
@@ -116,6 +117,7 @@ def register_blueprints(app: Flask) -> None:
         panels,
         reviews,
         timetable,
+        scores,
         *calendar,
         outbox,
         *recognition,

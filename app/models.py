@@ -13,6 +13,7 @@ from app.matching.welcomes import models as welcomes
 from app.messages import models as messages
 from app.opportunities import models as opportunities
 from app.panels import models as panels
+from app.panels.scores import models as scores
 from app.panels.timetable import models as timetable
 from app.people import models as people
 from app.people.joining import models as joining
@@ -51,6 +52,7 @@ __all__ = [
     "register",
     "replies",
     "reviews",
+    "scores",
     "sharing",
     "signups",
     "throttle",

@@ -10,6 +10,7 @@ from flask import url_for
 from flask_login import current_user
 
 from app.core.i18n import lazy_gettext as _l
+from app.panels import queries
 from app.panels.models import Panel
 from app.people.permissions import team
 
@@ -45,13 +46,24 @@ class Link:
     where: Callable[[Panel], dict[str, Any]] = its_own
 
 
+def _scores(panel: Panel) -> bool:
+    """Whether the reader scores on it: a scribe or an observer has no sheet."""
+    found = queries.sits_on(panel, current_user.person_id)
+    return found is not None and found.scores
+
+
 HOST: tuple[Link, ...] = (  # on /host/panels/REF, for the hosts of the team and the involvement team
     Link("timetable.host_show", _l("Timetable of the interviews")),
     Link("documents.keep", _l("Documents"), with_opportunity, kept),
+    Link("scores.questions", _l("Questions and criteria")),
+    Link("scores.staff", _l("Scores")),
 )
 MEMBER: tuple[Link, ...] = (  # on /panels/REF, for whoever sits on it
     Link("timetable.own", _l("Your day: what you do when")),
     Link("documents.read", _l("What there is to read"), with_opportunity, its_opportunity),
+    Link("scores.questions", _l("Questions and criteria")),
+    Link("scores.my_scores", _l("My scores"), _scores),
+    Link("scores.wash_up", _l("Wash-up: all scores side by side, once they are open")),
 )
 
 

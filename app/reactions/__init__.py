@@ -14,6 +14,7 @@ from app.calendar.replies.mailbox.due import read_mailbox
 from app.core import throttle
 from app.documents.actions.due import delete_expired
 from app.matching.proposals.due import make_proposal
+from app.panels.scores.due import remove_old_scores
 from app.people.register.taking import forget_old_uploads
 from app.reactions import due
 from app.reactions.table import TABLE
@@ -43,5 +44,6 @@ def init_app(app: Flask) -> None:
         reviews_come_up,
         delete_expired,
         forget_old_uploads,
+        remove_old_scores,
         throttle.sweep,
     ]

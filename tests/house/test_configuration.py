@@ -44,6 +44,7 @@ WRONG = {
     "LOGO_FILE": ["/nothing/here.png", "/dev", str(Path(__file__))],
     "MAIL_URL": ["mail", "maildir:", "smtp://", "smtp://h:port", "smtp://h?starttls=maybe", "maildir:/dev/null/a/b"],
     "ORGANISATION_NAME": [LONG, "one\ntwo"],
+    "SCORES_KEPT_MONTHS": ["0", "5", "73", "a year", "12.5", "-12"],
     "SECRET_KEY": ["short"],
     "SERVICE_NAME": [LONG],
     "SMS_URL": ["texts", "maildir:x", "folder:"],

@@ -19,7 +19,10 @@ TOLD = {"text", "label", "heading", "hint", "title", "html", "legend", "visually
 LONGEST_SENTENCE = 25  # words
 SPOKEN = {"_", "gettext", "lazy_gettext", "_l", "ngettext", "lazy_ngettext", "_n"}
 PRESCRIBED = ("This website is partially compliant",)  # by the law on accessibility statements, in its own words
-MEANT = {"A volunteer", "Useful for a job, a course or a reference"}  # a status in law; somebody's next job
+MEANT = {  # a status in law; somebody's next job; the name of a service
+    "A volunteer", "Useful for a job, a course or a reference",
+    "Put one of these into your recruitment system, such as Trac or NHS Jobs.",
+}  # fmt: skip
 ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
 
 

@@ -11,6 +11,7 @@ from app.reactions.table import (
     matching,
     messages,
     opportunities,
+    panel_scores,
     panels,
     people,
     places,
@@ -26,6 +27,7 @@ PARTS: tuple[Table, ...] = (
     matching.TABLE,
     panels.TABLE,
     reviews.TABLE,
+    panel_scores.TABLE,
     messages.TABLE,
     recognition.TABLE,
 )

@@ -1,0 +1,40 @@
+"""The blueprint, and what all its pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, flash, redirect, url_for
+from flask_login import current_user
+
+from app.core import db, web
+from app.core.errors import RuleBroken
+from app.core.forms import Form
+from app.panels.models import Panel
+from app.panels.permissions import on_panel
+from app.panels.queries import with_hosts
+
+bp = Blueprint("scores", __name__)
+Answer = Response | str
+
+
+def panel_of(ref: str, may: Callable[[Any, Panel], bool]) -> Panel:
+    return web.load(Panel, ref, may, with_hosts())
+
+
+def home_of(panel: Panel) -> str:
+    """Back to the panel, as this reader knows it."""
+    return url_for("panels.show" if on_panel(current_user, panel) else "panels.host_show", ref=panel.ref)
+
+
+def saved(form: Form, act: Callable[[], object], said: str, back: str) -> Response | None:
+    """Carry out and go back; nothing where the verb refused, which then stands on the form with all that was typed."""
+    try:
+        with db.transaction():
+            act()
+    except RuleBroken as broken:
+        form.form_errors.append(str(broken))
+        return None
+    flash(said, "success")
+    return redirect(back)  # type: ignore[return-value]
