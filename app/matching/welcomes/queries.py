@@ -11,7 +11,7 @@ from app.core import db
 from app.matching.welcomes.models import Welcome
 from app.matching.welcomes.states import WelcomeState
 from app.opportunities.queries import advisor_facts
-from app.people.models import Advisor, Team, TeamInterest, TeamMember
+from app.people.models import Advisor, Team, TeamInterest
 from app.people.states import AdvisorState
 
 FEWEST = 5  # people whom a number may stand for
@@ -26,25 +26,7 @@ def shown_to(person_id: int) -> Sequence[Welcome]:
     facts = advisor_facts(person_id)
     wanted = select(Welcome).join(Welcome.team).where(Welcome.shown != "").options(joinedload(Welcome.team))
     found = db.session().scalars(wanted.order_by(Team.name)).all()
-    if facts is None or not facts.private():
-        return found
-    members = _members([row.team_id for row in found])
-    return [
-        row
-        for row in found
-        if row.team_id not in facts.avoids_teams
-        and row.team.service_id not in facts.avoids
-        and facts.avoids_people.isdisjoint(members.get(row.team_id, set()))
-    ]
-
-
-def _members(team_ids: Sequence[int]) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = {}
-    for row in db.session().execute(
-        select(TeamMember.team_id, TeamMember.person_id).where(TeamMember.team_id.in_(team_ids))
-    ):
-        found.setdefault(row.team_id, set()).add(row.person_id)
-    return found
+    return [row for row in found if facts is None or row.team_id not in facts.avoids_teams]
 
 
 def hears_from(person_id: int) -> set[int]:

@@ -24,7 +24,7 @@ from sqlalchemy import (
     type_coerce,
     union_all,
 )
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.core import clock, db
 from app.opportunities.models import SignOff
@@ -124,9 +124,12 @@ def _parts() -> Iterator[tuple[Owner, Select[Any]]]:
     yield e.person_id, _row("avoids", e.person_id, area, e.service_id, e.team_id, e.whom_id)
     of_service = _row("avoids", e.person_id, None, None, Team.id).join(Team, Team.service_id == e.service_id)
     yield e.person_id, of_service
-    of_team = _row("avoids", e.person_id, None, None, None, TeamMember.person_id)
-    hidden_from = of_team.join(TeamMember, TeamMember.team_id == e.team_id)
-    yield e.person_id, hidden_from.where(e.sort == literal_column(f"'{Shun.HIDE.value}'"))
+    hidden = e.sort == literal_column(f"'{Shun.HIDE.value}'")
+    m, their = TeamMember, aliased(TeamMember)
+    of_hidden = _row("avoids", e.person_id, None, None, their.team_id, m.person_id).join(m, m.team_id == e.team_id)
+    yield e.person_id, of_hidden.join(their, their.person_id == m.person_id).where(hidden)
+    of_person = _row("avoids", e.person_id, None, None, m.team_id).join(m, m.person_id == e.whom_id)
+    yield e.person_id, of_person
 
 
 def _row(of: str, owner: Owner, words: Any = None, *numbers: Any, since: Any = None, until: Any = None) -> Select[Any]:

@@ -14,10 +14,11 @@ class AdvisorFacts:
     """`training` maps a course's code to the last day it counts, or None for ever.
 
     `left_on` holds, by the code of an exclusion, the day on which it stopped being so. `avoids` are ids of services,
-    `avoids_teams` of teams (those of the services too), `avoids_people` of persons, `avoids_areas` areas in words:
-    all private (`rules.private`). The rest is what a passport says, and empty or None where it says nothing:
-    `windows` as (weekday from 0 for Monday, from, until) in minutes of the day, never touching; `away` as
-    (first day, last day), those that are not over; `tags`, `topics` and `areas` in lower case.
+    `avoids_teams` of teams (those of the services too, and every team of these people, since a team reads who comes),
+    `avoids_people` of persons, `avoids_areas` areas in words: all private (`rules.private`). The rest is what a
+    passport says, and empty or None where it says nothing: `windows` as (weekday from 0 for Monday, from, until) in
+    minutes of the day, never touching; `away` as (first day, last day), those that are not over; `tags`, `topics` and
+    `areas` in lower case.
     `signed_off` holds (code of a kind, role) of each step that somebody has signed off; `hears_from` ids of teams.
     """
 

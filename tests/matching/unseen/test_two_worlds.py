@@ -1,0 +1,94 @@
+"""Nobody who hosts, pays or signs up finds a trace of what somebody keeps away from: two worlds look the same."""
+
+from __future__ import annotations
+
+import difflib
+import logging
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from app.core import db
+from app.core.audit import AuditEntry
+from app.people.models import Role
+from app.people.passport.states import Shun
+from tests.matching.unseen.seen import Seen, reached, sent
+from tests.matching.unseen.worlds import AREA, EVERY_SORT, HOST, SECOND, World
+from tests.support.apps import Prepared
+
+OTHERS = (SECOND, "host-2@demo.example", "finance@demo.example", "bob@post.example", "cat@post.example", "")
+
+
+def looked_at(prepared: Prepared, keeps_away: frozenset[Shun], *, there: bool) -> dict[str, Any]:
+    """All that anybody but Ann and the involvement team can reach and is sent, before she comes and after it."""
+    world = World(prepared.fresh(), keeps_away, there=there)
+    found: dict[str, Any] = {HOST: reached(world, HOST, rules=True)}
+    found |= {who: reached(world, who) for who in OTHERS}
+    page = world.ann_comes()
+    world.post_goes_out()
+    found["adding her"] = {"": (page.status, page.text)}
+    found["then"] = reached(world, HOST)
+    found["sent"] = dict(enumerate(sent(world, but=world.ann)))
+    return found
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["not chosen", "with a place from before"])
+def test_no_host_can_tell_who_keeps_away_from_who_is_just_not_there(prepared: Prepared, there: bool) -> None:
+    away, plain = (looked_at(prepared, each, there=there) for each in (EVERY_SORT, frozenset[Shun]()))
+    assert len(away[HOST]) > 150 and len(away["sent"]) > 50
+    assert_same(away, plain)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("sort", list(Shun))
+def test_the_same_for_each_sort_alone(prepared: Prepared, sort: Shun) -> None:
+    away, plain = (looked_at(prepared, each, there=False) for each in (frozenset({sort}), frozenset[Shun]()))
+    assert_same(away, plain)
+
+
+def assert_same(away: dict[str, Seen], plain: dict[str, Seen]) -> None:
+    told = [
+        f"{who or 'anybody'} {where}\n{differs(away[who].get(where), plain[who].get(where))}"
+        for who in away
+        for where in {**away[who], **plain[who]}
+        if away[who].get(where) != plain[who].get(where)
+    ]
+    assert not told, f"{len(told)} differ\n" + "\n".join(told[:5])
+
+
+def differs(one: Any, other: Any) -> str:
+    lines = [[str(part) for each in found or () for part in str(each).splitlines()] for found in (one, other)]
+    return "\n".join(list(difflib.unified_diff(*lines, "keeps away", "not there", lineterm="", n=0))[:12])
+
+
+def test_neither_log_nor_audit_nor_message_says_what_it_is(
+    prepared: Prepared, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    world = World(prepared.fresh(), EVERY_SORT)
+    own = world.as_("ann@post.example")
+    own.send(own.get("/my-passport/private"), {"sort": "person", "words": "Dr Quillfeather"})
+    team = world.as_("team@demo.example")
+    team.get(f"/team/people/{world.make.ref(world.ann)}/passport")
+    said = "\n".join(record.getMessage() for record in caplog.records)
+    assert "Quillfeather" not in said and AREA not in said
+    with world.application.app_context():
+        data = [str(entry.data) for entry in db.session().scalars(select(AuditEntry))]
+    assert not [each for each in data if "Quillfeather" in each or AREA in each]
+    assert not [row for row in sent(world, but=0) if "Quillfeather" in str(row)]
+
+
+def test_a_team_that_must_not_learn_of_it_meets_her_name_nowhere(prepared: Prepared) -> None:
+    """Somebody of that team belongs to another as well, and reads who has a place in whatever this one hosts."""
+    world = World(prepared.fresh(), frozenset({Shun.HIDE}))
+    other = world.make.person("Olu Other", Role.HOST, email="olu@post.example")
+    sol = world.number_of(SECOND)
+    both = world.make.team("Both", other, sol)
+    theirs = world.make.opportunity(team=both, host=other, title="Hosted by somebody else", in_days=40)
+    own = world.as_("ann@post.example")
+    assert "Hosted by somebody else" not in own.get("/opportunities").text
+    assert "private list" in own.post(f"/opportunities/{theirs}/sign-up").text
+    world.make.opportunity(title="Quite elsewhere", in_days=50)
+    assert "Quite elsewhere" in own.get("/opportunities").text
+    assert "Ann Unseen" not in str(reached(world, SECOND, rules=True))
