@@ -9,8 +9,8 @@ from typing import Any
 
 from app.core import clock, db
 from app.demo.people import Cast
-from app.people.models import Away, Exclusion, Passport, PassportEntry, PassportTag, Window
-from app.people.passport.states import Field, Sharing, Shun, TagSort
+from app.people.models import Away, Exclusion, Passport, PassportEntry, PassportReading, PassportTag, Window
+from app.people.passport.states import Field, Read, Sharing, Shun, TagSort
 
 VITTORIA = (
     (Field.BRINGS, Sharing.HOSTS, "I notice who has not spoken yet, and ask them kindly."),
@@ -45,9 +45,17 @@ def passports(cast: Cast, seed: int) -> None:
     today = clock.today()
     session.add(Away(person_id=cast.advisor, from_on=today + timedelta(days=40), until_on=today + timedelta(days=47)))
     session.add(Exclusion(person_id=cast.carer, sort=Shun.AREA, words="Harbour End", since=clock.now()))
+    session.add_all(_read(cast))
     dice = random.Random(seed + 5)  # noqa: S311
     for person_id in cast.advisors[2::3]:
         session.add_all(_little(person_id, dice))
+
+
+def _read(cast: Cast) -> Iterator[PassportReading]:
+    """Who of the team read what, some days ago."""
+    at = clock.now() - timedelta(days=6)
+    for person_id, what in ((cast.advisor, Read.ACCESS), (cast.advisor, Read.CONTACT), (cast.carer, Read.PRIVATE)):
+        yield PassportReading(person_id=person_id, reader_id=cast.team_member, field=what, read_on=at.date(), at=at)
 
 
 def _entries(person_id: int, said: tuple[tuple[Field, Sharing, str], ...]) -> Iterator[PassportEntry]:

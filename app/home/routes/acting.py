@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flask import Response, abort, redirect, render_template, url_for
+from flask_login import current_user
 
 from app.core import clock, web
 from app.core.permissions import allow
@@ -18,6 +19,7 @@ from app.people import pages, queries
 from app.people.acting import acting_for
 from app.people.eyes import eyes_of
 from app.people.models import Advisor, Person
+from app.people.passport.reading import note_access
 from app.people.permissions import team
 from app.people.states import AdvisorState
 from app.recognition import queries as recognition
@@ -34,6 +36,8 @@ def acting(ref: str) -> Response | str:
     person, advisor = the_advisor(ref)
     if acting_for(person.id) is None:
         return redirect(url_for("register.asked", ref=ref))  # type: ignore[return-value]
+    if note_access(advisor, current_user.person_id):
+        person, advisor = the_advisor(ref)
     places, now = of_person(person.id), clock.now()
     answers = attending_of([place.id for place in places.coming])
     return render_template(

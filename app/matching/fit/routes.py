@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flask import Blueprint, abort, render_template, request
+from flask_login import current_user
 
 from app.core import clock, web
 from app.core.forms.cleaning import clean_line
@@ -16,6 +17,9 @@ from app.matching.proposals.queries import to_see
 from app.matching.proposals.states import ProposalState
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import may_manage
+from app.opportunities.rules.private import kept_from
+from app.people.passport.reading import note_reads
+from app.people.passport.states import Read
 from app.people.permissions import team
 from app.signups.pages import own_tag
 
@@ -33,6 +37,9 @@ def who_fits(ref: str) -> str:
     now, asked = clock.now(), (clean_line(request.args.get("q", "")) or "")[:100]
     found = queries.ranked(row, now, now - A_YEAR, asked)
     page = web.page_of(found, web.page_number())
+    private = {each.who.id: {Read.PRIVATE} for each in page.rows if kept_from(row, each.facts)}
+    if note_reads(private, current_user.person_id, opportunity.id):
+        opportunity = web.load(Opportunity, ref, may_manage)
     shown = [(each, each.why(row, now, everything)) for each in page.rows]
     return render_template(
         "matching/who_fits.html", opportunity=opportunity, page=page, shown=shown, q=asked,

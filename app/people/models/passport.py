@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.core.db import Base
 from app.core.ids import new_ref
 from app.core.states import stored_enum
-from app.people.passport.states import Field, Sharing, Shun, TagSort
+from app.people.passport.states import Field, Read, Sharing, Shun, TagSort
 
 
 class Passport(Base):
@@ -118,7 +118,7 @@ class Exclusion(Base):
 
 
 class PassportReading(Base):
-    """Somebody read a field of a passport on that day, for the first time on it.
+    """Somebody read a field of a passport, or the private list, on that day, for the first time on it.
 
     `opportunity_id` says for what they did; none where it was for the register. This room knows no opportunities, so
     it is an id without a reference.
@@ -131,6 +131,6 @@ class PassportReading(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("advisor.person_id"))
     reader_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     opportunity_id: Mapped[int | None]
-    field: Mapped[Field] = mapped_column(stored_enum(Field, "read_field"))
+    field: Mapped[Read] = mapped_column(stored_enum(Read, "read_field"))
     read_on: Mapped[date]
     at: Mapped[datetime]

@@ -38,6 +38,12 @@ class Owner:
             return url_for(f"passport.my_{endpoint}", **named)
         return url_for(f"passport.{endpoint}", ref=self.person.ref, **named)
 
+    def paper(self, which: str) -> str:
+        """The same on paper, to print or to download."""
+        if self.own:
+            return url_for("home.my_paper", which=which, form="page")
+        return url_for("home.paper_for", ref=self.person.ref, which=which, form="page")
+
     def after(self) -> str:
         """Where to go after a section was saved."""
         return self.to() if self.own else page_after(self.person, self.to())

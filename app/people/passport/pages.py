@@ -14,7 +14,7 @@ from app.core.i18n import ngettext
 from app.people import interests
 from app.people.models import Advisor, Away, Exclusion, PassportEntry, PassportReading, Person, Window
 from app.people.passport.queries import Whole
-from app.people.passport.states import Field, Sharing, Shun, TagSort
+from app.people.passport.states import Field, Read, Sharing, Shun, TagSort
 
 SHARING: dict[Sharing, Any] = {
     Sharing.TEAM: _l("Only the involvement team"),
@@ -58,6 +58,7 @@ TITLES: dict[str, Any] = {
     "private": _l("What I keep away from"),
 }
 
+READS: dict[Read, Any] = {**{Read.of(each): words for each, words in FIELDS.items()}, Read.PRIVATE: TITLES["private"]}
 Pairs = list[tuple[str, str]]
 
 
@@ -175,5 +176,5 @@ def exclusion_note(exclusion: Exclusion) -> str:
 
 def reading_words(reading: PassportReading, reader: Person) -> str:
     """ "What helps me take part: read by Sam Reed on 3 March 2026"."""
-    return _("%(what)s: read by %(who)s on %(day)s", what=FIELDS[reading.field], who=reader.name,
+    return _("%(what)s: read by %(who)s on %(day)s", what=READS[reading.field], who=reader.name,
              day=formatting.day(reading.read_on))  # fmt: skip

@@ -27,7 +27,7 @@ from app.people.models import (
     Window,
 )
 from app.people.passport.rules import NUMBERS
-from app.people.passport.states import Field, TagSort
+from app.people.passport.states import Field, Read, TagSort
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,16 @@ def exclusions(person_id: int) -> list[tuple[Exclusion, str | None, str | None]]
     return [(row[0], row[1], row[2]) for row in db.session().execute(wanted.order_by(Exclusion.id))]
 
 
+def readable(person_id: int, fields: Collection[Field] = tuple(Field), *, private: bool = True) -> set[Read]:
+    """What there is to read of these fields, and of the private list; nothing of what is empty."""
+    wanted = select(PassportEntry.field).where(PassportEntry.person_id == person_id, PassportEntry.field.in_(fields))
+    found = {Read.of(field) for field in db.session().scalars(wanted.distinct())}
+    any_private = select(Exclusion.id).where(Exclusion.person_id == person_id).limit(1)
+    if private and db.session().scalar(any_private) is not None:
+        found.add(Read.PRIVATE)
+    return found
+
+
 def hosts_in(words: str) -> int | None:
     """Who hosts anything here and stands in these words by their full name; nobody where several do."""
     folded = " ".join(words.split()).casefold()
@@ -105,7 +115,7 @@ def readings(person_id: int) -> Select[PassportReading, Person]:
     return wanted.where(PassportReading.person_id == person_id).order_by(PassportReading.id.desc())
 
 
-def read_today(person_ids: Collection[int], reader_id: int, opportunity_id: int | None) -> set[tuple[int, Field]]:
+def read_today(person_ids: Collection[int], reader_id: int, opportunity_id: int | None) -> set[tuple[int, Read]]:
     """What this reader has read of them today already, for the same."""
     wanted = select(PassportReading.person_id, PassportReading.field).where(
         PassportReading.person_id.in_(person_ids),

@@ -17,6 +17,23 @@ class Field(enum.Enum):
     HARD_DAY = "hard-day"
 
 
+class Read(enum.Enum):
+    """What somebody else read: a field of the entries, or the private list."""
+
+    BRINGS = "brings"
+    EXPERIENCE = "experience"
+    INTERESTS = "interests"
+    ACCESS = "access"
+    CONTACT = "contact"
+    TRAVEL = "travel"
+    HARD_DAY = "hard-day"
+    PRIVATE = "private"
+
+    @classmethod
+    def of(cls, field: Field) -> Read:
+        return cls(field.value)
+
+
 class Sharing(enum.Enum):
     """With whom an entry is shared as a rule. For each opportunity they may decide otherwise."""
 

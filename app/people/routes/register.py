@@ -19,6 +19,7 @@ from app.people.joining import actions as way
 from app.people.joining import pages as joining
 from app.people.joining import queries as joining_queries
 from app.people.models import Advisor, Person
+from app.people.passport.reading import note_access
 from app.people.permissions import team
 
 bp = Blueprint("register", __name__)
@@ -43,6 +44,8 @@ def people() -> Answer:
 @allow(team)
 def person(ref: str) -> Answer:
     found, advisor = advisor_of(ref)
+    if note_access(advisor, current_user.person_id):
+        found, advisor = advisor_of(ref)
     courses = {course.code: course.name for course in queries.courses()}
     sharing = queries.sharing_email(found)
     return render_template(
@@ -114,7 +117,9 @@ def _add_page(form: AdvisorForm) -> str:
 @bp.route("/team/people/<ref>/change", methods=["GET", "POST"])
 @allow(team)
 def change(ref: str) -> Answer:
-    found, _advisor = advisor_of(ref)
+    found, advisor = advisor_of(ref)
+    if note_access(advisor, current_user.person_id):
+        found, _advisor = advisor_of(ref)
     form = advisor_form(found)
     del form.another, form.past_the_number
     if not form.validate_on_submit():

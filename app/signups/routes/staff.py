@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_login import current_user
 
 from app.core import clock, db, preview, web
 from app.core.errors import RuleBroken
@@ -17,10 +18,13 @@ from app.opportunities.models import Opportunity, Session
 from app.opportunities.permissions import may_host, may_manage
 from app.opportunities.queries import advisor_facts, whole_options
 from app.opportunities.rules.fit import reasons
+from app.opportunities.rules.private import kept_from
 from app.opportunities.states import ORDERED
 from app.people.acting import page_after
 from app.people.behalf import behalf
 from app.people.models import Person
+from app.people.passport.reading import note_reads
+from app.people.passport.states import Read
 from app.people.permissions import host, may_see_person, team
 from app.signups import actions, pages, queries, rules
 from app.signups.cover.queries import free_units
@@ -172,8 +176,9 @@ def _told(said: str) -> str:
 @allow(team)
 def sign_up(ref: str, person_ref: str) -> Answer:
     """Sign up a person who asked us to, with the same questions they would be asked."""
-    opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
-    person = web.load(Person, person_ref, may_see_person)
+    opportunity, person = _what_and_whom(ref, person_ref)
+    if _says_what_is_private(opportunity, person):
+        opportunity, person = _what_and_whom(ref, person_ref)
     form = BehalfSignUpForm(whose=person.id)
     if person.advisor is None:
         flash(_("%(name)s is not on the register.", name=person.name), "error")
@@ -199,6 +204,18 @@ def sign_up(ref: str, person_ref: str) -> Answer:
         return _ask_for(form, opportunity, person)
     flash(_told(_("Signed up.")), "success")
     return redirect(page_after(person, url_for("places.team_places", ref=ref)))  # type: ignore[return-value]
+
+
+def _what_and_whom(ref: str, person_ref: str) -> tuple[Opportunity, Person]:
+    opportunity = web.load(Opportunity, ref, may_manage, *whole_options())
+    return opportunity, web.load(Person, person_ref, may_see_person)
+
+
+def _says_what_is_private(opportunity: Opportunity, person: Person) -> bool:
+    """Whether the page will say it, and it has just been written down that it is read."""
+    facts = advisor_facts(person.id)
+    read = {Read.PRIVATE} if facts and kept_from(opportunity, facts) else set()
+    return note_reads({person.id: read}, current_user.person_id, opportunity.id)
 
 
 def _in_already(opportunity: Opportunity, wanted: Sequence[Session], person: Person) -> bool:

@@ -21,6 +21,7 @@ from app.people.behalf import behalf
 from app.people.models import Team
 from app.people.passport.actions import record_reads
 from app.people.passport.pages import FIELDS, reading_words
+from app.people.passport.states import Read
 from app.people.permissions import advisor, host, team
 from app.signups.models import Place
 from app.signups.permissions import may_arrange, own
@@ -100,7 +101,7 @@ def read(area: str, ref: str) -> str:
     """What people with a place share. That it is read is written down and committed before the page is made of it."""
     opportunity = web.load(Opportunity, ref, MAY[area], *HOSTED)
     opportunity_id, fields = opportunity.id, {
-        each.person.id: {entry.field for entry in each.entries} for each in queries.shared_in(opportunity)
+        each.person.id: {Read.of(entry.field) for entry in each.entries} for each in queries.shared_in(opportunity)
     }  # fmt: skip
     with db.transaction():
         record_reads(fields, current_user.person_id, opportunity_id)

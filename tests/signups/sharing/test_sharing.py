@@ -15,7 +15,7 @@ from app.core.audit import AuditEntry
 from app.opportunities.models import Opportunity
 from app.opportunities.states import Method
 from app.people.models import PassportEntry, PassportReading, Role
-from app.people.passport.states import Field, Sharing
+from app.people.passport.states import Field, Read, Sharing
 from app.signups import actions
 from app.signups.models import Place
 from tests.support.make import Make
@@ -82,7 +82,7 @@ class Scene:
         with self.application.app_context():
             return db.session().scalars(select(PassportEntry.ref).where(PassportEntry.words == words)).one()
 
-    def readings(self) -> list[tuple[int, Field]]:
+    def readings(self) -> list[tuple[int, Read]]:
         with self.application.app_context():
             rows = db.session().scalars(select(PassportReading).order_by(PassportReading.id))
             return [(row.reader_id, row.field) for row in rows]
@@ -99,7 +99,7 @@ def test_the_host_reads_what_is_shared_as_a_rule_and_the_person_sees_it(scene: S
     assert "Ann Lee What helps me take part A ramp, please" in page.text
     assert not [words for words in SAID.values() if words != "A ramp, please" and words in page.text]
     scene.hal.get(scene.read_at)
-    assert scene.readings() == [(scene.hal_id, F.ACCESS)]
+    assert scene.readings() == [(scene.hal_id, Read.ACCESS)]
     said = "What helps me take part: read by Hal Reed on"
     assert said in scene.ann.get("/my-passport").text and said in scene.ann.get("/my-passport/shared").text
     assert said in scene.ann.get(f"/places/{scene.place}/sharing").text

@@ -8,11 +8,11 @@ from app.core import clock, db
 from app.people.actions.persons import hold
 from app.people.models import PassportReading
 from app.people.passport import queries
-from app.people.passport.states import Field
+from app.people.passport.states import Read
 
 
-def record_reads(fields: Mapping[int, Collection[Field]], reader_id: int, opportunity_id: int | None = None) -> None:
-    """By person, the fields of their passports that are about to be read; of each that is noted once a day.
+def record_reads(fields: Mapping[int, Collection[Read]], reader_id: int, opportunity_id: int | None = None) -> None:
+    """By person, what of their passports is about to be read; of each that is noted once a day.
 
     Nobody notes their own. The one write that a GET makes. It is no event: the rows are what the person reads.
     """
@@ -23,8 +23,8 @@ def record_reads(fields: Mapping[int, Collection[Field]], reader_id: int, opport
     known = queries.read_today(others, reader_id, opportunity_id)
     db.session().add_all(
         PassportReading(
-            person_id=number, reader_id=reader_id, opportunity_id=opportunity_id, field=field,
+            person_id=number, reader_id=reader_id, opportunity_id=opportunity_id, field=each,
             read_on=clock.today(), at=clock.now(),
         )
-        for number in others for field in Field if field in fields[number] and (number, field) not in known
+        for number in others for each in Read if each in fields[number] and (number, each) not in known
     )  # fmt: skip

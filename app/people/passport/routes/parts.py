@@ -29,7 +29,7 @@ def my_change_one(section: str, key: str) -> Answer:
 @bp.route("/team/people/<ref>/passport/<any(access):section>/<key>", methods=["GET", "POST"])
 @allow(team)
 def change_one(ref: str, section: str, key: str) -> Answer:
-    return _change(theirs(ref), section, key)
+    return _change(theirs(ref, section), section, key)
 
 
 def _change(owner: Owner, section: str, key: str) -> Answer:
@@ -61,7 +61,7 @@ def my_remove(section: str, key: str) -> Answer:
 @bp.route("/team/people/<ref>/passport/<section>/<key>/remove", methods=["GET", "POST"])
 @allow(team)
 def remove(ref: str, section: str, key: str) -> Answer:
-    return _remove(theirs(ref), section, key)
+    return _remove(theirs(ref, section), section, key)
 
 
 def _remove(owner: Owner, section: str, key: str) -> Answer:

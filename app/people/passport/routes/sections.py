@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template
@@ -15,7 +16,8 @@ from app.people import queries as people
 from app.people.passport import actions, pages, queries
 from app.people.passport.forms import LISTS, SECTIONS, form_for
 from app.people.passport.owner import Owner, items
-from app.people.passport.states import Sharing
+from app.people.passport.reading import note_reads
+from app.people.passport.states import Field, Sharing
 from app.people.permissions import advisor, team
 from app.people.routes.register import advisor_of
 
@@ -28,9 +30,19 @@ def mine() -> Owner:
     return Owner(me, me.advisor, own=True) if me.advisor else abort(404)
 
 
-def theirs(ref: str) -> Owner:
+def theirs(ref: str, section: str = "") -> Owner:
+    """Somebody else's, for the team. That all of it or this section is read is written down first."""
     person, of_theirs = advisor_of(ref)
+    read = queries.readable(person.id, _fields(section), private=section in {"", "private"})
+    if note_reads({person.id: read}, current_user.person_id):
+        person, of_theirs = advisor_of(ref)
     return Owner(person, of_theirs, own=False)
+
+
+def _fields(section: str) -> Sequence[Field]:
+    if not section:
+        return tuple(Field)
+    return SECTIONS[section].fields if section in SECTIONS else [Field.ACCESS] if section == "access" else []
 
 
 @bp.route("/my-passport/<section>", methods=["GET", "POST"])
@@ -42,7 +54,7 @@ def my_change(section: str) -> Answer:
 @bp.route("/team/people/<ref>/passport/<section>", methods=["GET", "POST"])
 @allow(team)
 def change(ref: str, section: str) -> Answer:
-    return _change(theirs(ref), section)
+    return _change(theirs(ref, section), section)
 
 
 def _change(owner: Owner, section: str) -> Answer:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from flask import render_template
-from flask_login import current_user
 
 from app.core import db
 from app.core.permissions import allow
-from app.people.passport import actions, pages, queries
+from app.people.passport import pages, queries
 from app.people.passport.owner import Owner
 from app.people.passport.routes.sections import Answer, bp, mine, theirs
 from app.people.permissions import advisor, team
@@ -25,10 +24,6 @@ def my_show() -> Answer:
 @allow(team)
 def show(ref: str) -> Answer:
     """Who of the team reads somebody's passport is written down first, and shown to that person."""
-    person_id = theirs(ref).person.id
-    read = {entry.field for entry in queries.whole(person_id).entries}
-    with db.transaction():
-        actions.record_reads({person_id: read}, current_user.person_id)
     return _show(theirs(ref))
 
 
