@@ -19,11 +19,12 @@ Facts = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a letter: its heading, a paragraph, facts as (label, answer). Empty ones are left out."""
+    """A part of a letter: its heading, a paragraph, a list, facts as (label, answer). Empty ones are left out."""
 
     heading: str
     words: str = ""
     facts: Facts = ()
+    lines: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,10 @@ class Letter:
             "heading": self.heading,
             "words": list(self.words),
             "large": self.large,
-            "parts": [{"heading": p.heading, "words": p.words, "facts": _said(p.facts)} for p in self.parts],
+            "parts": [
+                {"heading": p.heading, "words": p.words, "lines": list(p.lines), "facts": _said(p.facts)}
+                for p in self.parts
+            ],
             "after": list(self.after),
         }
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import clock, papers, web
 from app.core.permissions import allow
-from app.home.papers import day, letters, walls
+from app.home.papers import day, letters, passport, walls
 from app.home.routes.about import bp
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.permissions import may_host, may_manage
@@ -19,10 +19,15 @@ from app.opportunities.queries import whole_options
 from app.people import queries
 from app.people.acting import page_after
 from app.people.models import Team
+from app.people.passport.reading import note_reads
 from app.people.permissions import advisor, host, team
 
 Answer = Response | str
-LETTERS = {"timetable": letters.timetable, "record": letters.record}
+LETTERS = {
+    "timetable": letters.timetable, "record": letters.record,
+    **passport.PAPERS,
+}  # fmt: skip
+WHICH = "<any(timetable, record, passport, 'passport-to-show'):which>"
 MAY: dict[str, Callable[[Any, Opportunity], bool]] = {"team": may_manage, "host": may_host}
 AREA = "/<any(host, team):area>"
 
@@ -38,18 +43,21 @@ def forms_of(path: str) -> Callable[[Any], Any]:
     return add
 
 
-@forms_of("/my-involvement/papers/<any(timetable, record):which>")
+@forms_of(f"/my-involvement/papers/{WHICH}")
 @allow(advisor)
 def my_paper(which: str, form: str) -> Answer:
     me = queries.whole_person(current_user.person_id)
-    return _letter(LETTERS[which](me, clock.now()), form, "home.my_paper", url_for("home.my_involvement"), which=which)
+    back = url_for("passport.my_show" if which in passport.PAPERS else "home.my_involvement")
+    return _letter(LETTERS[which](me, clock.now()), form, "home.my_paper", back, which=which)
 
 
-@forms_of("/team/people/<ref>/papers/<any(timetable, record):which>")
+@forms_of(f"/team/people/<ref>/papers/{WHICH}")
 @allow(team)
 def paper_for(ref: str, which: str, form: str) -> Answer:
     found = queries.advisor_by_ref(ref) or abort(404)
-    back = page_after(found, url_for("register.person", ref=ref))
+    if note_reads({found.id: passport.read_in(which, found.id)}, current_user.person_id):
+        found = queries.advisor_by_ref(ref) or abort(404)
+    back = page_after(found, url_for("passport.show" if which in passport.PAPERS else "register.person", ref=ref))
     return _letter(LETTERS[which](found, clock.now()), form, "home.paper_for", back, ref=ref, which=which)
 
 
