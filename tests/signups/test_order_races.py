@@ -80,6 +80,6 @@ def test_a_name_in_the_last_second_is_in_the_draw_or_told_that_it_came_too_late(
     if mine:
         assert (mine[0].rank is not None) == (said.result() == "interested")
     else:
-        assert said.result() == "This opportunity is not taking names any more."
+        assert said.result() == "This opportunity is not taking names any more. Look for others that fit you."
     assert len([place for place in draw.places() if place.state is PlaceState.OFFERED]) == 2
     assert not [place for place in draw.places() if place.state is PlaceState.INTERESTED]

@@ -60,7 +60,7 @@ def propose(buddying_id: int, buddy_id: int, *, by: Actor) -> None:
     if row.state is not BuddyState.ASKED:
         raise RuleBroken(_("Somebody has been asked for this meanwhile. Look at the page again."))
     if rules.has_begun(row.opportunity, row.place.session, clock.now()):
-        raise RuleBroken(_("This has begun, so nobody is brought together for it any more."))
+        raise RuleBroken(_("This has begun, so nobody is brought together for it any more. You need do nothing."))
     if buddy_id not in {each.person.id for each in queries.candidates(row)}:
         raise RuleBroken(_("This person cannot be asked any more. Choose somebody else."))
     row.buddy = db.session().get_one(Person, buddy_id)
@@ -104,7 +104,7 @@ def met(buddying_id: int, *, by: Actor) -> None:
     if row.state is BuddyState.MET:
         return
     if row.state is not BuddyState.AGREED or not rules.has_begun(row.opportunity, row.place.session, clock.now()):
-        raise RuleBroken(_("Only two who agreed can have met, and not before it began."))
+        raise RuleBroken(_("Only two who agreed can have met, and not before it began. Look at the page again."))
     move(row, BuddyState.MET, by=by, now=clock.now())
     emit(events.BuddiesMet(row.id, row.place_id), by=by)
 

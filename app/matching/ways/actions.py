@@ -21,7 +21,7 @@ def ask(person_id: int, kind_code: str, role: SeatRole, opportunity_id: int, *, 
     """Ask those who were in this opportunity, and the involvement team. Asking again only names another one."""
     hold(person_id)
     if by.speaks_for != person_id:
-        raise RuleBroken(_("Only the person themselves can ask for it."))
+        raise RuleBroken(_("Only the person themselves can ask for it. Say how they asked you to."))
     _must_ask(kind_code, role)
     if not queries.took_part(person_id, opportunity_id):
         raise RuleBroken(_("Choose something that you took part in."))
@@ -38,7 +38,7 @@ def ask(person_id: int, kind_code: str, role: SeatRole, opportunity_id: int, *, 
 def take_ask_back(person_id: int, kind_code: str, role: SeatRole, *, by: Actor) -> None:
     hold(person_id)
     if by.speaks_for != person_id:
-        raise RuleBroken(_("Only the person themselves can ask for it."))
+        raise RuleBroken(_("Only the person themselves can ask for it. Say how they asked you to."))
     row = queries.ask_for(person_id, kind_code, role)
     if row is not None:
         db.session().delete(row)
@@ -56,7 +56,7 @@ def sign_off(
     hold(person_id)
     _must_ask(kind_code, role)
     if by.person_id is None or by.person_id == person_id:
-        raise RuleBroken(_("Nobody signs off their own step. Somebody who was there does it, or the involvement team."))
+        raise RuleBroken(_("Nobody signs off their own step. Ask somebody who was there, or the involvement team."))
     if opportunity_id is not None and not queries.took_part(person_id, opportunity_id):
         raise RuleBroken(_("They are not recorded as having taken part in this. Record that first, or ring us."))
     there = queries.standing(person_id, kind_code, role)
@@ -80,7 +80,7 @@ def take_back(sign_off_id: int, *, by: Actor) -> None:
     """It was given by mistake: it does not count any more, and stays in the history. Places they have are kept."""
     person_id = db.session().scalar(select(SignOff.person_id).where(SignOff.id == sign_off_id))
     if person_id is None:
-        raise RuleBroken(_("That is not there any more."))
+        raise RuleBroken(_("That is not there any more. Look at the page again."))
     hold(person_id)
     row = db.session().get_one(SignOff, sign_off_id, populate_existing=True)
     if row.state is SignOffState.GIVEN:
@@ -91,4 +91,4 @@ def take_back(sign_off_id: int, *, by: Actor) -> None:
 def _must_ask(kind_code: str, role: SeatRole) -> None:
     kind = db.session().get(Kind, kind_code)
     if kind is None or not signing.asks(kind, role):
-        raise RuleBroken(_("Nothing is signed off for this: it is open to everybody."))
+        raise RuleBroken(_("Nothing is signed off for this: it is open to everybody. You do not need to do anything."))

@@ -61,7 +61,9 @@ def go_on(opportunity_id: int, *, by: Actor) -> None:
 def _recorded(place_id: int, session_id: int | None, state: PlaceState, *, by: Actor) -> Place:
     opportunity, place = take_place(place_id)
     if not _was_in(opportunity, place, session_id):
-        raise RuleBroken(_("%(name)s does not have a place in this session.", name=place.person.name))
+        raise RuleBroken(
+            _("%(name)s does not have a place in this session. Look at the list again.", name=place.person.name)
+        )
     of_a_series = place.session_id is None and session_id is not None
     if not of_a_series and place.state in HELD - {state}:
         move(place, state, by=by, now=clock.now())

@@ -36,9 +36,11 @@ def rang(call_id: int, said: CallState, *, by: Actor) -> Call:
     if call.state is said:
         return call
     if call.state not in OPEN_CALLS | {C.CLOSED} or place.state is not PlaceState.RESERVE:
-        raise RuleBroken(_("%(name)s does not wait for this place any more.", name=place.person.name))
+        raise RuleBroken(
+            _("%(name)s does not wait for this place any more. Look at the list again.", name=place.person.name)
+        )
     if rules.has_begun(opportunity, place.session, clock.now()):
-        raise RuleBroken(_("This has already begun, so no place can be given any more."))
+        raise RuleBroken(_("This has already begun, so no place can be given any more. You do not need to ring."))
     if call.state is C.CLOSED and said is C.NO_ANSWER:
         return call
     party = queries.together(place)
@@ -55,7 +57,7 @@ def rang(call_id: int, said: CallState, *, by: Actor) -> Call:
 def _place_of(call_id: int) -> int:
     place_id = db.session().scalar(select(Call.place_id).where(Call.id == call_id))
     if place_id is None:
-        raise RuleBroken(_("That call is not there any more."))
+        raise RuleBroken(_("That call is not there any more. Look at the list again."))
     return place_id
 
 

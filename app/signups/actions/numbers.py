@@ -38,7 +38,9 @@ def change_numbers(
     for place_id, reason in (leaving or {}).items():
         place = db.session().get_one(Place, place_id, populate_existing=True)
         if place.opportunity_id != opportunity.id or place.state not in {PlaceState.CONFIRMED, PlaceState.OFFERED}:
-            raise RuleBroken(_("%(name)s does not hold a place any more.", name=place.person.name))
+            raise RuleBroken(
+                _("%(name)s does not hold a place any more. Look at the list again.", name=place.person.name)
+            )
         take_back(place, reason, by=by)
     set_numbers(opportunity, numbers, by=by)
     db.session().flush()

@@ -37,13 +37,15 @@ def offer(place_id: int, *, past_sign_off: bool = False, by: Actor) -> Place:
     if place.state is PlaceState.OFFERED:
         return place
     if place.state not in WAITING:
-        raise RuleBroken(_("%(name)s is not waiting for a place.", name=place.person.name))
+        raise RuleBroken(_("%(name)s is not waiting for a place. Look at the list again.", name=place.person.name))
     must_be_in_order(opportunity)
     if place.person.advisor is not None and place.person.advisor.state is AdvisorState.PAUSED:
         raise RuleBroken(_("%(name)s is on a break and keeps their name here. Ask when they are back.",
                            name=place.person.name))  # fmt: skip
     if rules.has_begun(opportunity, place.session, clock.now()):
-        raise RuleBroken(_("This has already begun, so no place can be offered any more."))
+        raise RuleBroken(
+            _("This has already begun, so no place can be offered any more. Add them on the day if they come.")
+        )
     party = _party(place)
     for each in party:
         _signed_off(opportunity, each, past=past_sign_off, by=by)
@@ -86,7 +88,9 @@ def _seat(opportunity: Opportunity, party: list[Place], *, by: Actor) -> None:
     if isinstance(refused, Kept):
         raise RuleBroken(queries.why_kept(refused, opportunity))
     if len(party) > 1:
-        raise RuleBroken(_("They come together, and there are not two places for them now."))
+        raise RuleBroken(
+            _("They come together, and there are not two places for them now. Wait, or raise the number of places.")
+        )
     raise RuleBroken(_("All places are taken or on offer. Wait for an answer, or raise the number of places."))
 
 
@@ -145,7 +149,7 @@ def release(place_id: int, reason: str, *, by: Actor) -> Place:
     """The team takes back a place or an offer. The person reads `reason`."""
     opportunity, place = take_place(place_id)
     if place.state not in {PlaceState.CONFIRMED, PlaceState.OFFERED}:
-        raise RuleBroken(_("%(name)s does not hold a place any more.", name=place.person.name))
+        raise RuleBroken(_("%(name)s does not hold a place any more. Look at the list again.", name=place.person.name))
     take_back(place, reason, by=by)
     settle(opportunity, by=by)
     return place
@@ -163,7 +167,9 @@ def not_selected(place_id: int, reason: str, *, by: Actor) -> Place:
     """The team chose others. The person reads `reason`."""
     opportunity, place = take_place(place_id)
     if place.state not in WAITING:
-        raise RuleBroken(_("%(name)s is not waiting for a place any more.", name=place.person.name))
+        raise RuleBroken(
+            _("%(name)s is not waiting for a place any more. Look at the list again.", name=place.person.name)
+        )
     must_be_in_order(opportunity)
     row = move(place, PlaceState.NOT_SELECTED, by=by, now=clock.now(), reason=_said(reason))
     emit(events.PlaceNotSelected(place.id, stored(row)), by=by)

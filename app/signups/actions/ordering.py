@@ -28,7 +28,7 @@ def put_in_order(opportunity_id: int, *, by: Actor) -> bool:
     if opportunity.method not in ORDERED or opportunity.state not in LIVE or opportunity.ordered_at is not None:
         return False
     if opportunity.closes_at is None or opportunity.closes_at > now:
-        raise RuleBroken(_("Names are still coming in. They are put in order after the closing date."))
+        raise RuleBroken(_("Names are still coming in. Wait for the closing date: then they are put in order."))
     opportunity.ordered_at = now
     rooms = queries.rooms_of(opportunity, now)
     places = [place for place in queries.names_in(opportunity.id) if place.session_id in rooms]
@@ -85,4 +85,6 @@ def must_be_in_order(opportunity: Opportunity) -> None:
     """Nobody is chosen or sent away by hand while an order decides."""
     if opportunity.method in ORDERED and opportunity.ordered_at is None:
         until = closes_words(opportunity)
-        raise RuleBroken(_("Nobody is chosen by hand here. Names are put in order after %(until)s.", until=until))
+        raise RuleBroken(
+            _("Nobody is chosen by hand here. Wait until %(until)s: then names are put in order.", until=until)
+        )

@@ -51,7 +51,7 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
     if not wanted:
         return before
     if not rules.takes_names(opportunity, clock.now()):
-        raise RuleBroken(_("This opportunity is not taking names any more."))
+        raise RuleBroken(_("This opportunity is not taking names any more. Look for others that fit you."))
     facts = active(facts)
     seat = _seat(opportunity, facts, choice, by=by)
     if names.limit_stops:
@@ -104,7 +104,12 @@ def _seat(opportunity: Opportunity, facts: AdvisorFacts, choice: Choice, *, by: 
     """The seat this person gets, if the record and the ticks hold what the opportunity asks for."""
     fitting = rules.seats_for(opportunity.seats, service_user=facts.service_user, carer=facts.carer)
     if not fitting:
-        raise RuleBroken(_("The places on this one are for other kinds of experience. Nothing is wrong with yours."))
+        raise RuleBroken(
+            _(
+                "The places on this one are for other kinds of experience. Nothing is wrong with yours. "
+                "Look for others that fit you."
+            )
+        )
     missing = _missing(opportunity, facts, choice)
     if missing:
         raise RuleBroken(f"{missing.sentence} {missing.next_step}".strip())

@@ -20,7 +20,7 @@ def take_place(place_id: int) -> tuple[Opportunity, Place]:
     session = db.session()
     opportunity_id = session.scalar(select(Place.opportunity_id).where(Place.id == place_id))
     if opportunity_id is None:
-        raise RuleBroken(_("That place is not there any more."))
+        raise RuleBroken(_("That place is not there any more. Look at the page again."))
     opportunity = lock(opportunity_id)
     wanted = select(Place).where(Place.id == place_id).execution_options(populate_existing=True)
     return opportunity, session.scalars(wanted.options(joinedload(Place.person), joinedload(Place.session))).one()

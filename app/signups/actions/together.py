@@ -49,7 +49,9 @@ def pair_up(place_id: int, other_id: int, *, by: Actor) -> None:
     alike = (place.opportunity_id, place.session_id) == (other.opportunity_id, other.session_id)
     free = all(each.state in WAITING and each.pair_id is None for each in (place, other))
     if not alike or not free or place.person_id == other.person_id:
-        raise RuleBroken(_("Only two people who both wait for the same thing can come together."))
+        raise RuleBroken(
+            _("Only two people who both wait for the same thing can come together. Look at the list again.")
+        )
     code = "".join(secrets.choice(LETTERS) for _each in range(6))
     place.pair = other.pair = Pair(opportunity_id=place.opportunity_id, code=code, made_at=clock.now())
     stand_together(place, other)

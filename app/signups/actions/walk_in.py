@@ -45,7 +45,9 @@ def walk_in(
     opportunity = lock(opportunity_id)
     session = next((each for each in opportunity.sessions if each.id == session_id), None)
     if session is None or opportunity.state not in PUBLISHED or not rules.is_today(session, clock.now()):
-        raise RuleBroken(_("Somebody can only be added like this on the day of the session."))
+        raise RuleBroken(
+            _("Somebody can only be added like this on the day of the session. You can sign them up under Places.")
+        )
     held = _held(opportunity, session, person_id)
     if held is not None and held.state in AFTERWARDS | {PlaceState.CONFIRMED}:
         return held
@@ -101,11 +103,13 @@ def _seat(opportunity: Opportunity, session: Session, person_id: int, ticked: fr
     """A seat this person may take: one with room rather than none, and an ordinary one rather than the chair's."""
     facts = advisor_facts(person_id)
     if facts is None or not facts.active:
-        raise RuleBroken(_("Only somebody who is active on the register can be added."))
+        raise RuleBroken(_("Only somebody who is active on the register can be added. Look at their page first."))
     seats = [seat for seat in opportunity.seats if seat.uses_a_place]
     fitting = rules.seats_for(seats, service_user=facts.service_user, carer=facts.carer)
     if not fitting:
-        raise RuleBroken(_("The places on this one are for other kinds of experience."))
+        raise RuleBroken(
+            _("The places on this one are for other kinds of experience. Look whether a seat can be added.")
+        )
     facts = facts.before_others()  # the host reads the refusal; and whoever came, came of their own will
     missing = next((reason for reason in reasons(opportunity, facts, clock.now()) if reason.met is False), None)
     if missing:

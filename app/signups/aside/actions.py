@@ -21,7 +21,9 @@ def set_aside(opportunity_id: int, person_id: int, *, by: Actor) -> None:
     hold(person_id)
     opportunity = lock(opportunity_id)
     if opportunity.state not in LIVE:
-        raise RuleBroken(_("This opportunity is over, so nobody will ask you about it."))
+        raise RuleBroken(
+            _("This opportunity is over, so nobody will ask you about it. You do not need to do anything.")
+        )
     if queries.live_of(person_id, [opportunity_id]):
         raise RuleBroken(_("Your name is down for this one. You can withdraw it on the page of your place."))
     times, row = times_of(opportunity), db.session().get(Aside, (person_id, opportunity_id))

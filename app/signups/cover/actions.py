@@ -39,7 +39,7 @@ def ask(opportunity_id: int, unit: Unit, person_ids: Collection[int], *, by: Act
     """Ask these people whether they could step in; whoever was asked meanwhile is left out. Returns how many."""
     opportunity = lock(opportunity_id)
     if unit not in dict(queries.free_units(opportunity, clock.now())):
-        raise RuleBroken(_("This place is not free any more, so nobody was asked."))
+        raise RuleBroken(_("This place is not free any more, so nobody was asked. Look at the list again."))
     if len(person_ids) > AT_A_TIME:
         raise RuleBroken(_("Ask at most %(most)d people at a time.", most=AT_A_TIME))
     able = {each.person_id for each in queries.candidates(opportunity, unit, clock.now(), person_ids)}
@@ -107,7 +107,12 @@ def _seat(opportunity: Opportunity, row: CoverAsk) -> Found:
     if isinstance(found, Kept):
         raise RuleBroken(places.why_kept(found, opportunity))
     if isinstance(found, Full):
-        raise RuleBroken(_("The places on this one are for other kinds of experience. Nothing is wrong with yours."))
+        raise RuleBroken(
+            _(
+                "The places on this one are for other kinds of experience. Nothing is wrong with yours. "
+                "Look for others that fit you."
+            )
+        )
     return found
 
 

@@ -24,7 +24,12 @@ def write(
     opportunity = lock(opportunity_id)
     planned = {each.id for each in opportunity.sessions if each.state is SessionState.PLANNED}
     if session_id is not None and session_id not in planned:
-        raise RuleBroken(_("This session was called off, so nothing was sent. Everybody was told about that already."))
+        raise RuleBroken(
+            _(
+                "This session was called off, so nothing was sent. Everybody was told about that already. "
+                "You do not need to do anything."
+            )
+        )
     words = words.strip()
     if not words or len(words) > rules.LONGEST or by.person_id is None:
         raise RuleBroken(_("Write your message in %(most)d characters or fewer.", most=rules.LONGEST))

@@ -26,7 +26,12 @@ def choose(place_id: int, refs: Collection[str], *, by: Actor) -> int:
     hold(place.person_id)
     db.session().refresh(place)
     if not queries.is_read(place):
-        raise RuleBroken(_("You do not have this place any more, so the host can read nothing of yours."))
+        raise RuleBroken(
+            _(
+                "You do not have this place any more, so the host can read nothing of yours. "
+                "You do not need to do anything."
+            )
+        )
     chosen = []
     for entry, _before in queries.entries_for(place.person_id, place.opportunity_id):
         shared = entry.ref in refs

@@ -32,7 +32,7 @@ def release(proposal_id: int, *, by: Actor) -> dict[Outcome, int]:
         (each for each in proposal.pairs if each.mark in IN_IT), key=lambda each: (each.opportunity_id, each.id)
     )
     if not pairs:
-        raise RuleBroken(_("Nobody is in this proposal, so there is nobody to ask."))
+        raise RuleBroken(_("Nobody is in this proposal, so there is nobody to ask. Drop it, and ask for a new one."))
     hold(*sorted({each.person_id for each in pairs}))
     asked: dict[tuple[int, Unit], list[ProposalPair]] = defaultdict(list)
     for pair in pairs:
