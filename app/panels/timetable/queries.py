@@ -14,7 +14,7 @@ from app.core.clock import LONDON
 from app.core.formatting import local
 from app.core.forms import combine
 from app.core.i18n import gettext as _
-from app.opportunities.models import Opportunity, Session
+from app.opportunities.models import Session
 from app.opportunities.rules.times import planned
 from app.panels import queries as panels
 from app.panels.models import Candidate, Panel
@@ -80,11 +80,8 @@ def group_of(one: Sitting, groups: Sequence[str]) -> list[str]:
 
 def sessions_of(panel: Panel) -> Sequence[Session]:
     """The sessions to come of its opportunity that stand for days of interviews."""
-    if panel.opportunity_id is None:
-        return []
-    which = select(Opportunity).where(Opportunity.id == panel.opportunity_id)
-    found = db.session().scalars(which.options(selectinload(Opportunity.sessions))).one()
-    return sorted(planned(found.sessions), key=lambda session: session.starts_at)  # type: ignore[arg-type]
+    sessions = planned(panel.opportunity.sessions) if panel.opportunity else []
+    return sorted(sessions, key=lambda session: session.starts_at)  # type: ignore[arg-type]
 
 
 def session_on(sessions: Iterable[Session], day: InterviewDay) -> Session | None:

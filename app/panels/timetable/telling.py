@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from app.core.formatting import clock, short_day, span
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.core.i18n import ngettext
 from app.panels.timetable.actions import Changed
 from app.panels.timetable.pages import labels, moved_words, on_day
+from app.panels.timetable.rules import Prefer
 from app.panels.timetable.rules.picture import Outcome
 
 Facts = list[tuple[str, str]]
@@ -48,14 +51,29 @@ def _finish(outcome: Outcome) -> tuple[str, str]:
     return title, _("%(now)s instead of %(before)s", now=clock(now), before=clock(before))
 
 
+WAYS: dict[Prefer, Any] = {
+    Prefer.FEWEST: _l("If as few as possible move"),
+    Prefer.ORDER: _l("If everybody keeps their turn"),
+    Prefer.EARLIEST: _l("If the day ends as early as possible"),
+}
+
+
 def _otherwise(done: Changed) -> Facts:
-    """What the other answer to "what matters more" would do, where it does something else."""
+    """What the other answers to "what matters more" would do, where they do something else."""
+    return [
+        (str(WAYS[way]), ", ".join([moved_words(_sums(found)[0]), *_ends(found)]))
+        for way, found in done.otherwise.items()
+        if _sums(found) != _sums(done.outcomes)
+    ]
 
-    def sums(outcomes: Sequence[Outcome]) -> tuple[int, tuple[object, ...]]:
-        return sum(len(each.moved) for each in outcomes), tuple(each.finishes_at for each in outcomes)
 
-    if not done.otherwise or sums(done.otherwise) == sums(done.outcomes):
-        return []
-    ends = [_("%(day)s ends at %(time)s", day=short_day(each.day.on), time=clock(each.finishes_at))
-            for each in done.otherwise if each.finishes_at]  # fmt: skip
-    return [(_("The other way"), ", ".join([moved_words(sums(done.otherwise)[0]), *ends]))]
+def _sums(found: Sequence[Outcome]) -> tuple[int, tuple[object, ...]]:
+    return sum(len(each.moved) for each in found), tuple(each.finishes_at for each in found)
+
+
+def _ends(found: Sequence[Outcome]) -> list[str]:
+    return [
+        _("%(day)s ends at %(time)s", day=short_day(each.day.on), time=clock(each.finishes_at))
+        for each in found
+        if each.finishes_at
+    ]

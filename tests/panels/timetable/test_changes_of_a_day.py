@@ -138,3 +138,37 @@ def test_what_has_begun_stays_and_nothing_new_is_put_into_the_past() -> None:
     assert after is not None
     assert [slot.start for slot in after.slots][:2] == [30, 90]
     assert all(slot.start >= 150 for slot in after.slots[2:])
+
+
+def test_everybody_may_keep_their_turn_instead() -> None:
+    before = begun(NEEDS, DAY, [1, 2, 3, 4, 5])
+    closed = fit(NEEDS, DAY, [1, 3, 4, 5], before.slots, Prefer.ORDER)
+    assert closed is not None
+    assert [slot.candidate for slot in closed.slots] == [1, 3, 4, 5]
+    assert (len(closed.moved), closed.finish) == (3, 360)  # as early as if anybody could move
+
+
+@pytest.mark.parametrize("groups", [1, 2])
+def test_keeping_turns_ends_as_early_as_any_day_in_that_order_and_holds(groups: int) -> None:
+    kept = 0
+    for number in range(200):
+        dice = random.Random(number)
+        panel = made(number, most=5, groups=1)
+        needs = replace(panel.needs, groups=tuple("AB"[:groups]))
+        frame, candidates = panel.frames[0], list(range(1, panel.candidates + 1))
+        before = fit(needs, frame, candidates)
+        if before is None:
+            continue
+        changed_ = changed(dice, needs, frame, candidates, list(before.slots))
+        plan, earliest = (fit(*changed_, prefer) for prefer in (Prefer.ORDER, Prefer.EARLIEST))
+        assert (plan is None) == (earliest is None)
+        if plan is None or earliest is None:
+            continue
+        after, held, here, slots = changed_
+        assert faults(after, held, here, plan) == []
+        if not any(slot.pinned for slot in slots) and groups == 1:
+            turns = [slot.candidate for slot in before.slots if slot.candidate in here]
+            assert [slot.candidate for slot in plan.slots][: len(turns)] == turns
+            assert plan.finish == earliest.finish
+            kept += 1
+    assert kept > 40 or groups == 2

@@ -47,7 +47,7 @@ def test_somebody_drops_out_and_nobody_else_moves(made: Desk) -> None:
     shown, page = made.does(withdrawal(made, "Candidate 2"))
     assert "No slot moves" in shown.text
     assert "Finish on Thu 31 Dec 4pm, as before" in shown.text
-    assert "The other way 1 slot moves, Thu 31 Dec ends at 3pm" in shown.text
+    assert "If the day ends as early as possible 1 slot moves, Thu 31 Dec ends at 3pm" in shown.text
     assert made.slots() == {name: time for name, time in FIVE.items() if name != "Candidate 2"}
     assert "10:30am to 11:45am Break" in page.text
 

@@ -13,7 +13,7 @@ from app.panels.timetable.models import TimetableItem
 from app.panels.timetable.queries import days_of
 from tests.panels.timetable.at import Desk
 
-TOO_MANY = "40 candidates are too many: nobody listens well to more than 12 a day. Have fewer, or add days."
+TOO_MANY = "40 candidates are too many: nobody listens well to more than 10 a day. Have fewer, or add days."
 THREE_TOO_MANY = (
     "8 candidates do not fit in the day: only 5 fit. Let it end 2 hours 30 minutes later, have fewer, or add a day."
 )

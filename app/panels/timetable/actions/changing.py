@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from app.core import clock, db
@@ -50,11 +51,11 @@ WHAT: dict[type, What] = {
 
 @dataclass(frozen=True)
 class Changed:
-    """What a change did: the days it touched, what calendars show now, and what the other way would have done."""
+    """What a change did: the days it touched, what calendars show now, and what each other way would do."""
 
     outcomes: tuple[Outcome, ...]
     calendar: tuple[CalendarHours, ...]
-    otherwise: tuple[Outcome, ...] = ()
+    otherwise: Mapping[Prefer, tuple[Outcome, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def make(
         if isinstance(found, Misfit):
             raise Refused([Problem("candidates", misfit_words(len(here), found, len(days)))])
     else:
-        found = _outcomes(lambda: outcomes(picture, Lengths(), now, Prefer.EARLIEST))
+        found = _outcomes(partial(outcomes, picture, Lengths(), now, Prefer.EARLIEST))
     panel.candidates = len(here)
     return _save(panel, opportunity, days, found, picture.needs, saving, What.MADE if first else What.LENGTHS, by=by)
 
@@ -129,11 +130,11 @@ def change(panel_id: int, wanted: Wanted, saving: Saving, *, code: str = "", by:
     must_be_possible(wanted, picture, now)
     if isinstance(wanted, Add):
         wanted = replace(wanted, candidate=_candidate(panel, code).id)
-    found = _outcomes(lambda: outcomes(picture, wanted, now, saving.prefer))
+    found = _outcomes(partial(outcomes, picture, wanted, now, saving.prefer))
     if isinstance(wanted, Withdraw):
         db.session().get_one(Candidate, wanted.candidate).withdrawn_at = now
-    other = Prefer.EARLIEST if saving.prefer is Prefer.FEWEST else Prefer.FEWEST
-    otherwise = tuple(_outcomes(lambda: outcomes(picture, wanted, now, other)))
+    ways = [each for each in Prefer if each is not saving.prefer]
+    otherwise = {each: tuple(_outcomes(partial(outcomes, picture, wanted, now, each))) for each in ways}
     done = _save(panel, opportunity, days, found, picture.needs, saving, WHAT[type(wanted)], by=by)
     return replace(done, otherwise=otherwise)
 

@@ -32,7 +32,8 @@ def prefer_field() -> RadiosField:
         _l("What matters more?"), default=Prefer.FEWEST.value, required=_l("Choose what matters more."),
         choices=[
             choice(Prefer.FEWEST, _l("That as few candidates as possible get another time")),
-            choice(Prefer.EARLIEST, _l("That the day ends as early as possible")),
+            choice(Prefer.ORDER, _l("That everybody keeps their turn, earlier or later")),
+            choice(Prefer.EARLIEST, _l("That the day ends as early as possible, whoever moves")),
         ],
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from app.core.formatting import day as day_words
 from app.core.formatting import local, span
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
+from app.panels.states import PanelState
 from app.panels.timetable import actions, pages, queries
 from app.panels.timetable.models import InterviewDay
 from app.panels.timetable.routes.blueprint import AREA, Answer, Hand, bp, in_hand, staff
@@ -24,12 +25,15 @@ def host_show(ref: str) -> Answer:
     shown = [pages.day_rows(hand.timetable, day, place, codes=True) for day, place in hand.places() if hand.timetable]
     return render_template(
         "panels/timetable/host_show.html", hand=hand, panel=hand.panel, shown=shown, warnings=_warnings(hand),
-        coming=queries.coming(hand.panel), kind=ItemKind, now=clock.now(), made=hand.timetable is not None,
+        kind=ItemKind, now=clock.now(), made=hand.timetable is not None,
+        running=hand.panel.state is not PanelState.CALLED_OFF,
         untaken=bool({local(session.starts_at).date() for session in hand.sessions} - {day.on for day in hand.days}),
     )  # fmt: skip
 
 
 def _warnings(hand: Hand) -> list[str]:
+    if hand.panel.state is PanelState.CALLED_OFF:
+        return [_("This panel was called off. The timetable stays as it was.")]
     said = []
     for day in hand.days:
         seen = len({item.candidate_id for item in day.items if item.candidate_id is not None})
@@ -48,8 +52,10 @@ def _warnings(hand: Hand) -> list[str]:
 def _beside_calendar(hand: Hand, day: InterviewDay) -> list[str]:
     """Where the session that people have in their calendars says other hours than this."""
     session = queries.session_on(hand.sessions, day)
-    if session is None or day.finishes_at is None:
+    if day.finishes_at is None or (session is None and not hand.in_calendars):
         return []
+    if session is None:
+        return [_("The opportunity has no session on %(day)s, so nobody has it in a calendar.", day=day_words(day.on))]
     if (session.starts_at, session.ends_at) == (day.arrives_at, day.finishes_at):
         return []
     return [_("People have %(hours)s in their calendars.", hours=span(session.starts_at, session.ends_at))]

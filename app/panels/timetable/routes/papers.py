@@ -15,6 +15,7 @@ from app.panels import queries as panels
 from app.panels.models import Panel
 from app.panels.permissions import on_panel
 from app.panels.queries import Sitting
+from app.panels.states import PanelState
 from app.panels.timetable import pages
 from app.panels.timetable.pages import Papers, Sheet
 from app.panels.timetable.routes.blueprint import AREA, Answer, Hand, bp, hand_of, in_hand, staff
@@ -23,12 +24,12 @@ DRAWN = "panels/timetable/sheet.typ"
 
 
 def forms_of(path: str) -> Callable[[Any], Any]:
-    """The three addresses of one paper: the page, the file, the file in large print."""
+    """The three addresses of one paper: the page, which a link without a form leads to, the file, the large print."""
 
     def add(view: Any) -> Any:
-        view = bp.get(f"{path}/large-print.pdf", defaults={"form": "large-print"})(view)
+        view = bp.get(path, defaults={"form": "page"})(view)
         view = bp.get(f"{path}.pdf", defaults={"form": "pdf"})(view)
-        return bp.get(path, defaults={"form": "page"})(view)
+        return bp.get(f"{path}/large-print.pdf", defaults={"form": "large-print"})(view)
 
     return add
 
@@ -40,8 +41,8 @@ def own(ref: str, form: str) -> Answer:
     panel = web.load(Panel, ref, on_panel)
     hand, me = hand_of(panel), panels.sits_on(panel, current_user.person_id)
     back = url_for("panels.show", ref=ref)
-    if me is None or hand.timetable is None:
-        return render_template("panels/timetable/not_yet.html", back=back, panel=panel)
+    if me is None or hand.timetable is None or panel.state is PanelState.CALLED_OFF:
+        return render_template("panels/timetable/not_yet.html", back=back, off=panel.state is PanelState.CALLED_OFF)
     sheet = _own(hand, me)
     return _drawn(Papers(_("Your day"), [sheet], _columns()), form, "timetable.own", back, ref=ref)
 

@@ -11,7 +11,7 @@ from app.core.working_days import is_working_day
 from app.opportunities.conditions.shapes import Problem
 from app.panels.timetable.rules.shapes import Needs
 
-MOST_A_DAY = 12
+MOST_A_DAY = 10
 USUAL_A_DAY = 6  # domain.md section 2.1: four to six is what panels see
 MOST_CANDIDATES = 40
 

@@ -83,7 +83,8 @@ def _alone(
     if not grids:
         return None
     best = min(grids, key=lambda grid: _order(prefer, -grid.kept, grid.finish))
-    stays = _staying(was, best.starts)
+    in_order = prefer is Prefer.ORDER
+    stays = _staying([slot for slot in was if slot.pinned] if in_order else was, best.starts)
     free = iter(start for start in best.starts if start not in stays.values())
     first = {slot.candidate: slot.start for slot in was}
     others = [each for each in candidates if each not in stays]
@@ -114,6 +115,8 @@ def _beside(
     rounds, old = needs.least_rounds(len(candidates)), len({slot.start for slot in was})
     day = Day(needs, frame, [slot.start for slot in was], [slot.start for slot in was if slot.pinned], which=True)
     grids = day.grids(rounds, max(rounds, old) + len(needs.groups) if was else rounds)
+    if prefer is Prefer.ORDER and was:
+        return _in_turn(needs, frame, candidates, was, grids)
     hope = {grid: _order(prefer, len(was) - _hoped(grid, was), grid.finish) for grid in grids}
     found: DayPlan | None = None
     best = (ENDLESS, ENDLESS)
@@ -129,6 +132,23 @@ def _beside(
         if mark < best:
             found, best = plan, mark
     return found
+
+
+def _in_turn(
+    needs: Needs, frame: Frame, candidates: Sequence[int], was: Sequence[Slot], grids: Sequence[Grid]
+) -> DayPlan | None:
+    """The old rounds one after another, as early as they can be. Where pinned ones forbid it, the earliest day."""
+    old = sorted({slot.start for slot in was})
+    there = {slot.key: old.index(slot.start) for slot in was}
+    long_enough = [grid for grid in grids if len(grid.starts) >= len(old)]
+    for grid in sorted(long_enough, key=lambda each: (each.finish, len(each.starts))):
+        if any(slot.pinned and grid.starts[there[slot.key]] != slot.start for slot in was):
+            continue
+        pinned = frozenset(there)
+        seats = completed(candidates, len(needs.groups), len(grid.starts), there, pinned=pinned, least=-1)
+        if seats is not None:
+            return _plan(needs, frame, grid, seats, was)
+    return _beside(needs, frame, candidates, was, Prefer.EARLIEST)
 
 
 def _hoped(grid: Grid, was: Sequence[Slot]) -> int:

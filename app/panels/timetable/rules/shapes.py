@@ -9,10 +9,11 @@ ENDLESS = 10**6
 
 
 class Prefer(enum.Enum):
-    """What a change tries first; the other comes second."""
+    """What a change tries first. Of two that are equal in it, that with the earlier finish, or with fewer moves."""
 
     FEWEST = "fewest"  # as few slots as possible move
     EARLIEST = "earliest"  # the day ends as early as possible
+    ORDER = "order"  # everybody keeps their turn, and the day then ends as early as possible
 
 
 class RestKind(enum.Enum):
