@@ -81,6 +81,7 @@ def register_blueprints(app: Flask) -> None:
     from app.panels.routes import bp as panels
     from app.panels.scores.routes import bp as scores
     from app.panels.timetable.routes import bp as timetable
+    from app.panels.way.routes import bp as panel_way
     from app.people.joining.routes import bp as joining
     from app.people.notes.routes import bp as notes
     from app.people.passport.routes import bp as passport
@@ -115,6 +116,7 @@ def register_blueprints(app: Flask) -> None:
         buddies,
         welcomes,
         panels,
+        panel_way,
         reviews,
         timetable,
         scores,

@@ -13,8 +13,10 @@ from app.matching.welcomes import models as welcomes
 from app.messages import models as messages
 from app.opportunities import models as opportunities
 from app.panels import models as panels
+from app.panels.after import models as panel_after
 from app.panels.scores import models as scores
 from app.panels.timetable import models as timetable
+from app.panels.way import models as panel_way
 from app.people import models as people
 from app.people.joining import models as joining
 from app.people.notes import models as notes
@@ -45,6 +47,8 @@ __all__ = [
     "news",
     "notes",
     "opportunities",
+    "panel_after",
+    "panel_way",
     "panels",
     "people",
     "proposals",

@@ -53,6 +53,7 @@ def _scores(panel: Panel) -> bool:
 
 
 HOST: tuple[Link, ...] = (  # on /host/panels/REF, for the hosts of the team and the involvement team
+    Link("panel_way.host", _l("The way to the day: who does what by when"), with_opportunity),
     Link("timetable.host_show", _l("Timetable of the interviews")),
     Link("documents.keep", _l("Documents"), with_opportunity, kept),
     Link("scores.questions", _l("Questions and criteria")),
@@ -64,6 +65,7 @@ MEMBER: tuple[Link, ...] = (  # on /panels/REF, for whoever sits on it
     Link("scores.questions", _l("Questions and criteria")),
     Link("scores.my_scores", _l("My scores"), _scores),
     Link("scores.wash_up", _l("Wash-up: all scores side by side, once they are open")),
+    Link("panel_way.member", _l("What happens when")),
 )
 
 

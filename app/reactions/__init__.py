@@ -15,6 +15,7 @@ from app.core import throttle
 from app.documents.actions.due import delete_expired
 from app.matching.proposals.due import make_proposal
 from app.panels.scores.due import remove_old_scores
+from app.panels.way.due import remind_owners
 from app.people.register.taking import forget_old_uploads
 from app.reactions import due
 from app.reactions.table import TABLE
@@ -41,6 +42,7 @@ def init_app(app: Flask) -> None:
         due.send_news,
         hand_out_bulletin,
         make_proposal,
+        remind_owners,
         reviews_come_up,
         delete_expired,
         forget_old_uploads,

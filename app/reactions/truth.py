@@ -24,6 +24,7 @@ from app.opportunities.states import SessionState, SignOffState
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
+from app.reactions import panels
 from app.signups import rules
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
@@ -201,6 +202,8 @@ STILL_TRUE: dict[str, Ask] = {
     "time_kept": _place_is(P.CONFIRMED),
     "answer_again": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "signed_off": _stands,
+    "panel_task_due": panels.task_is_open,
+    "panel_chair_wanted": panels.chair_is_wanted,
     "buddy_asked": _buddies_are(BuddyState.PROPOSED),
     "buddy_agreed": _buddies_are(BuddyState.AGREED),
     "buddy_off": _buddy_is_off,

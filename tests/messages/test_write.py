@@ -23,7 +23,7 @@ from app.messages.write import Meeting, Occasion, Why
 from app.opportunities.states import Mix
 from app.people.models import Channel, Person
 from app.signups.rules.sitting import kept_words
-from tests.messages import accounts, asked, joining
+from tests.messages import accounts, asked, joining, panels
 
 GOLDEN = Path(__file__).parent / "golden"
 TUESDAY = Meeting(
@@ -107,6 +107,7 @@ MESSAGES: dict[str, Callable[[Person], int]] = {
     **accounts.messages(TO),
     **asked.messages(ONE),
     **joining.MESSAGES,
+    **panels.MESSAGES,
 }
 SHORT: dict[str, Callable[[Person], int]] = {
     "place_confirmed": lambda p: write.place_confirmed(p, 1, ONE),

@@ -62,8 +62,8 @@ class Panels:
         """One seat more, and its id."""
         with self.application.app_context(), db.transaction() as session:
             seat = Seat(**{"type": SeatType.EITHER, "number": 1, **fields})
-            found = self.found()
-            found.seats.append(seat)
+            seat.opportunity = self.found()
+            session.add(seat)
             session.flush()
             return seat.id
 

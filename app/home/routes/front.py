@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import render_template
+from flask import render_template, url_for
 from flask_login import current_user
 from sqlalchemy import Select
 
 from app.core import clock, db
+from app.core.formatting import short_day
+from app.core.i18n import gettext as _
 from app.core.permissions import allow, anyone
 from app.home.day import needs_of
 from app.home.places import of_person
@@ -18,10 +20,13 @@ from app.opportunities import queries as opportunities
 from app.opportunities.models import Opportunity
 from app.panels.models import Panel
 from app.panels.queries import panels_of_member
+from app.panels.way.pages import STEPS
+from app.panels.way.queries import of_host
 from app.people.joining import pages as joining
 from app.people.models import Role
 from app.people.queries import whole_person
 
+MOST_TASKS = 10
 LINES = 5  # of what needs a person; the rest is on its own page
 
 
@@ -41,9 +46,26 @@ def front() -> str:
         soon=[*mine.offers, *mine.coming] if mine else [],
         hosting=_all(opportunities.host_opportunities(current_user.person_id).limit(5)) if Role.HOST in roles else [],
         today=todays_of(current_user.person_id) if Role.HOST in roles else [],
+        tasks=_tasks() if Role.HOST in roles else [],
         panels=_panels() if roles - {Role.ADVISOR} else [],
         needs=needs_of(current_user.person_id)[:LINES] if Role.TEAM in roles else [],
     )
+
+
+def _tasks() -> list[tuple[str, str]]:
+    """What is due for the panels of a host's teams, or over: words and address."""
+    return [
+        (
+            _(
+                "%(what)s: %(post)s, by %(day)s",
+                what=STEPS[task.step],
+                post=task.panel.post,
+                day=short_day(task.due_on),
+            ),
+            url_for("panel_way.task", ref=task.panel.ref, step=task.step.value),
+        )
+        for task in of_host(current_user.person_id, clock.today())[:MOST_TASKS]
+    ]
 
 
 def _panels() -> list[Panel]:

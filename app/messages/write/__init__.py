@@ -21,6 +21,7 @@ from app.messages.write.joining import (
     talk_arranged,
 )
 from app.messages.write.news import New, news
+from app.messages.write.panels import panel_chair_wanted, panel_stopped, panel_task_due
 from app.messages.write.places import (
     asked_alone,
     confirmed_words,
@@ -84,6 +85,9 @@ __all__ = [
     "opportunity_returned",
     "pack_posted",
     "pack_ready",
+    "panel_chair_wanted",
+    "panel_stopped",
+    "panel_task_due",
     "password_changed",
     "password_reset",
     "place_cancelled",

@@ -5,20 +5,29 @@ from __future__ import annotations
 from app.core.events import Table
 from app.panels import events as panels
 from app.panels.timetable import events as timetable
+from app.panels.way import events as way
+from app.reactions import panels as reactions
 
 TABLE: Table = {
-    panels.PanelSetUp: (),
+    panels.PanelSetUp: (reactions.make_way,),
     panels.PanelLogged: (),
     panels.WhyWithoutSaid: (),
     panels.PanelChanged: (),
-    panels.PanelDaysMoved: (),
+    panels.PanelDaysMoved: (reactions.follow_way,),
     panels.PanelCalledOff: (),
-    panels.PanelMemberAdded: (),
-    panels.PanelMemberChanged: (),
-    panels.PanelMemberLeft: (),
     timetable.TimetableChanged: (),  # the verb itself moves the session, whose event says the rest
     timetable.InterviewDayAdded: (),
     timetable.InterviewDayRemoved: (),
     timetable.SlotPinned: (),
     timetable.CandidateCodeSet: (),
+    panels.PanelMemberAdded: (reactions.chair_found,),
+    panels.PanelMemberChanged: (reactions.chair_found,),
+    panels.PanelMemberLeft: (reactions.chair_left,),
+    way.TasksMade: (),
+    way.TasksFollowed: (),
+    way.TaskDone: (),
+    way.TaskOpenedAgain: (),
+    way.TaskSet: (),
+    way.TaskDue: (reactions.remind_owner,),
+    way.ChairWanted: (reactions.tell_host,),
 }

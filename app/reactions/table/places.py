@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from app.bulletin import events as bulletins
 from app.core.events import Table
-from app.reactions import buddies, bulletin, coming, cover, documents, everyone, hosting, news, offers, replies, told
+from app.reactions import (
+    buddies,
+    bulletin,
+    coming,
+    cover,
+    documents,
+    everyone,
+    hosting,
+    news,
+    offers,
+    panels,
+    replies,
+    told,
+)
 from app.signups import events as places
 from app.signups.aside import events as aside
 from app.signups.cover import events as asking
@@ -33,10 +46,10 @@ TABLE: Table = {
     places.CallNeeded: (),
     places.CallAnswered: (),
     places.YesCameSecond: (told.yes_came_second,),
-    places.PlaceConfirmed: (told.place_confirmed, documents.tell_late),
+    places.PlaceConfirmed: (told.place_confirmed, documents.tell_late, panels.seat_taken),
     places.WalkedIn: (),
-    places.PlaceWithdrawn: (told.place_withdrawn, buddies.place_gone),
-    places.PlaceReleased: (told.place_released, buddies.place_gone),
+    places.PlaceWithdrawn: (told.place_withdrawn, buddies.place_gone, panels.seat_free),
+    places.PlaceReleased: (told.place_released, buddies.place_gone, panels.seat_free),
     places.PlaceNotSelected: (told.not_chosen,),
     places.PlaceCancelled: (told.place_cancelled, buddies.place_gone),
     places.SeriesRecorded: (),

@@ -1,0 +1,114 @@
+"""The way to the day: for those who run the panel, and what happens when for those who sit on it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, redirect, render_template, url_for
+
+from app.core import clock, db, web
+from app.core.errors import RuleBroken
+from app.core.i18n import gettext as _
+from app.core.permissions import allow, signed_in
+from app.opportunities.queries import members_of
+from app.panels.models import Panel
+from app.panels.permissions import may_run, on_panel
+from app.panels.queries import with_hosts
+from app.panels.states import PanelState
+from app.panels.way import actions, pages, queries
+from app.panels.way.forms import TaskForm
+from app.panels.way.models import PanelTask
+from app.panels.way.states import Step
+from app.people import permissions as people
+
+bp = Blueprint("panel_way", __name__)
+Answer = Response | str
+staff = allow(people.host, people.team)
+
+
+@bp.get("/host/panels/<ref>/way")
+@staff
+def host(ref: str) -> Answer:
+    panel, today = _panel(ref), clock.today()
+    lines = [pages.line(task, today) for task in queries.tasks_of(panel.id)]
+    running = panel.state is not PanelState.CALLED_OFF
+    following = next((each for each in lines if each.open), None) if running else None
+    return render_template("panels/way_host.html", panel=panel, lines=lines, following=following, running=running)
+
+
+@bp.post("/host/panels/<ref>/way/make")
+@staff
+def make(ref: str) -> Answer:
+    panel_id = _panel(ref).id
+    return web.press(lambda by: actions.make(panel_id, by=by), _("Here is the list."), _back(ref))
+
+
+@bp.route("/host/panels/<ref>/way/<step>", methods=["GET", "POST"])
+@staff
+def task(ref: str, step: str) -> Answer:
+    """One task: who does it, and by when."""
+    panel, row = _task(ref, step)
+    form = TaskForm(data=TaskForm.of(row))
+    form.offer(members_of(panel.team_id))
+    if form.validate_on_submit() and _saved(form, panel.id, row.step):
+        return redirect(_back(ref))  # type: ignore[return-value]
+    line = pages.line(row, clock.today())
+    return render_template("panels/way_task.html", form=form, panel=panel, line=line, back=_back(ref))
+
+
+@bp.post("/host/panels/<ref>/way/<step>/done")
+@staff
+def done(ref: str, step: str) -> Answer:
+    ids = _ids(ref, step)
+    return web.press(lambda by: actions.done(*ids, by=by), _("Thank you. It is done."), _back(ref))
+
+
+@bp.post("/host/panels/<ref>/way/<step>/not-needed")
+@staff
+def not_needed(ref: str, step: str) -> Answer:
+    ids = _ids(ref, step)
+    said = _("Noted: it is not needed for this panel.")
+    return web.press(lambda by: actions.done(*ids, not_needed=True, by=by), said, _back(ref))
+
+
+@bp.post("/host/panels/<ref>/way/<step>/open-again")
+@staff
+def open_again(ref: str, step: str) -> Answer:
+    ids = _ids(ref, step)
+    return web.press(lambda by: actions.open_again(*ids, by=by), _("It is to be done again."), _back(ref))
+
+
+@bp.get("/panels/<ref>/way")
+@allow(signed_in)
+def member(ref: str) -> Answer:
+    panel = web.load(Panel, ref, on_panel)
+    lines = [pages.member_line(each) for each in queries.tasks_of(panel.id)]
+    return render_template("panels/way.html", panel=panel, lines=lines)
+
+
+def _saved(form: TaskForm, panel_id: int, step: Step) -> bool:
+    answers, by = form.answers(), web.actor()
+    try:
+        with db.transaction():
+            actions.set_task(panel_id, step, **answers, by=by)
+    except RuleBroken as broken:
+        form.blame(form.day, str(broken), "day", "month", "year")
+        return False
+    return True
+
+
+def _panel(ref: str) -> Panel:
+    return web.load(Panel, ref, may_run, with_hosts())
+
+
+def _task(ref: str, step: str) -> tuple[Panel, PanelTask]:
+    panel = _panel(ref)
+    found = {row.step.value: row for row in queries.tasks_of(panel.id)}.get(step)
+    return panel, found or abort(404)
+
+
+def _ids(ref: str, step: str) -> tuple[int, Step]:
+    panel, row = _task(ref, step)
+    return panel.id, row.step
+
+
+def _back(ref: str) -> str:
+    return url_for("panel_way.host", ref=ref)
