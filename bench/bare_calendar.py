@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import smtplib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 
 from icalendar import Calendar, Event, vCalAddress
 
@@ -65,3 +67,19 @@ def send(port: int, mails: Iterable[tuple[str, str, bytes]]) -> None:
     with smtplib.SMTP("127.0.0.1", port) as connection:
         for sender, recipient, content in mails:
             connection.sendmail(sender, [recipient], content)
+
+
+def send_at_once(port: int, shares: Sequence[Sequence[tuple[str, str, bytes]]]) -> None:
+    """The same by a process for each share, which begin together."""
+    context = get_context("spawn")
+    ready = context.Barrier(len(shares))
+    running = [context.Process(target=_send_together, args=(port, share, ready)) for share in shares]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join()
+
+
+def _send_together(port: int, mails: Sequence[tuple[str, str, bytes]], ready: Barrier) -> None:
+    ready.wait()
+    send(port, mails)

@@ -10,7 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-ANSWERS = {b"DATA": b"354 go on\r\n", b"QUIT": b"221 bye\r\n"}
+ANSWERS = {
+    b"EHLO": b"250-sink\r\n250-SIZE\r\n250 PIPELINING\r\n",  # as Postfix, Exim and Exchange say; smtplib heeds the size
+    b"DATA": b"354 go on\r\n",
+    b"QUIT": b"221 bye\r\n",
+}
 
 
 @dataclass
@@ -33,6 +37,8 @@ class Sink:
 
 
 class _Visit(socketserver.StreamRequestHandler):
+    disable_nagle_algorithm = True  # three answers to three commands that came together need not wait for each other
+
     def handle(self) -> None:
         self.wfile.write(b"220 sink\r\n")
         while line := self.rfile.readline():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Executable, Select, bindparam, select
+from sqlalchemy import Executable, Integer, Select, bindparam, cast, null, select, union_all
 from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.util import identity_key
 
 from app.calendar.models import Invitation
 from app.core import db
@@ -30,7 +31,15 @@ WITH_WHAT = (
 
 def place(place_id: int) -> Place:
     """With all that is told of it; what the verb before has at hand is not asked for again."""
-    return db.session().get_one(Place, place_id, options=WITH_WHAT)
+    session = db.session()
+    if identity_key(Place, place_id) in session.identity_map:
+        return session.get_one(Place, place_id, options=WITH_WHAT)
+    return session.scalars(_place(), {"id": place_id}).unique().one()
+
+
+@cache
+def _place() -> Select[Place]:
+    return select(Place).where(Place.id == bindparam("id")).options(*WITH_WHAT)
 
 
 def place_or_none(place_id: int) -> Place | None:
@@ -107,11 +116,38 @@ def _known() -> Executable:
 
 def known(people: Sequence[int], sessions: Sequence[int]) -> dict[tuple[int, int], bool]:
     """By person and session, where there ever was an invitation: whether one stands."""
+    rows = db.rows(_known(), {"people": people, "sessions": sessions})
+    return _stands((row.person_id, row.session_id, row.cancelled_at) for row in rows)
+
+
+def _stands(invited: Iterable[tuple[int, int, datetime | None]]) -> dict[tuple[int, int], bool]:
     found: dict[tuple[int, int], bool] = {}
-    for row in db.rows(_known(), {"people": people, "sessions": sessions}):
-        key = (row.person_id, row.session_id)
-        found[key] = found.get(key, False) or row.cancelled_at is None
+    for person_id, session_id, cancelled_at in invited:
+        key = (person_id, session_id)
+        found[key] = found.get(key, False) or cancelled_at is None
     return found
+
+
+@cache
+def _before() -> Executable:
+    sessions = Invitation.session_id.in_(bindparam("sessions", expanding=True))
+    invited = select(Invitation.session_id, Invitation.cancelled_at, cast(null(), Integer).label("earlier"))
+    earlier = select(cast(null(), Integer), cast(null(), db.UTCTime()), Place.id).where(
+        Place.person_id == bindparam("person"), Place.opportunity_id == bindparam("opportunity"),
+        Place.session_id.is_not_distinct_from(bindparam("session")), Place.id != bindparam("place"),
+    )  # fmt: skip
+    return union_all(invited.where(Invitation.person_id == bindparam("person"), sessions), earlier)
+
+
+def before(place: Place, sessions: Sequence[int]) -> tuple[dict[tuple[int, int], bool], list[int]]:
+    """What there was of them before: as `known` has it, and their earlier places for the same. One statement."""
+    values = {
+        "person": place.person_id, "opportunity": place.opportunity_id, "session": place.session_id, "place": place.id,
+        "sessions": list(sessions),
+    }  # fmt: skip
+    rows = db.rows(_before(), values)
+    invited = [(place.person_id, row.session_id, row.cancelled_at) for row in rows if row.earlier is None]
+    return _stands(invited), [row.earlier for row in rows if row.earlier is not None]
 
 
 def ended_last(person_id: int, session_id: int) -> Invitation | None:
@@ -130,18 +166,16 @@ def cancel_of(invitation: Invitation) -> int | None:
     return db.session().scalars(wanted).one_or_none()
 
 
-def sorry_unsent(place: Place) -> Sequence[int]:
-    """Messages in words alone that an earlier place of this person, for the same, is gone, and that nobody was sent."""
-    earlier = select(Place.id).where(
-        Place.person_id == place.person_id, Place.opportunity_id == place.opportunity_id,
-        Place.session_id.is_not_distinct_from(place.session_id), Place.id != place.id,
-    )  # fmt: skip
-    about = [f"place:{number}" for number in db.session().scalars(earlier)]
+def sorry_unsent(place: Place, earlier: Sequence[int]) -> Sequence[int]:
+    """Messages in words alone that one of these earlier places of this person is gone, and that nobody was sent."""
+    if not earlier:
+        return []
+    about = [f"place:{number}" for number in earlier]
     wanted = select(OutboxMessage.id).where(
         OutboxMessage.about.in_(about), OutboxMessage.name == SORRY, OutboxMessage.uid.is_(None),
         OutboxMessage.person_id == place.person_id, OutboxMessage.state.in_(UNSENT),
     )  # fmt: skip
-    return db.session().scalars(wanted).all() if about else []
+    return db.session().scalars(wanted).all()
 
 
 def of_uid(uid: str) -> Invitation | None:

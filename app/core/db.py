@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -17,10 +17,23 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from flask import Flask, current_app, g
-from sqlalchemy import DateTime, Dialect, Engine, Executable, MetaData, TypeDecorator, create_engine, event
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Engine,
+    Executable,
+    MetaData,
+    TypeDecorator,
+    any_,
+    bindparam,
+    create_engine,
+    event,
+)
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import DisconnectionError, OperationalError
-from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 RESTED_SECONDS = 5  # unused for longer, a connection is asked whether it still lives
@@ -158,6 +171,16 @@ def rows(statement: Executable, values: Mapping[str, Any] | None = None) -> Sequ
     if g.writing and current.autoflush:
         current.flush()
     return current.connection().execute(statement, dict(values or {})).all()
+
+
+def among(column: InstrumentedAttribute[Any], values: Collection[Any]) -> ColumnElement[bool]:
+    """`column.in_(values)` for values that may be hundreds.
+
+    PostgreSQL is handed them as one: a list is written out, read and planned anew by everybody on the way.
+    """
+    if engine().dialect.name != "postgresql":
+        return column.in_(values)
+    return column == any_(bindparam(None, list(values), ARRAY(column.type)))
 
 
 def writing() -> bool:

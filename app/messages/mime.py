@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from base64 import encodebytes
-from binascii import b2a_qp
+from binascii import b2a_base64, b2a_qp
 from dataclasses import dataclass
 from datetime import datetime
 from email.header import Header
 from email.utils import format_datetime
+from functools import lru_cache
 
 from app.messages import plain
 
+WIDTH = 76  # letters of a line of base64
 LONGEST = 60  # letters of one word: a header is folded at its spaces alone
 ATOMS = re.compile(r"[A-Za-z0-9 -]{1,60}")  # a name that needs neither quotes nor encoding
 SHORT = re.compile(r"[!-<>-~](?:[ -<>-~]{0,58}[!-<>-~])?")  # a header in ASCII that needs no fold; no "=", as in "=?"
@@ -71,7 +72,7 @@ def compose(
         f"From: {_name(plain.line(sender_name))} <{sender}>",
         f"To: {recipient}",
         f"Subject: {_words(plain.line(subject), 'Subject')}",
-        f"Date: {format_datetime(date)}",
+        f"Date: {_date(date.replace(microsecond=0))}",
         f"Message-ID: <{message_id}>",
         "Auto-Submitted: auto-generated",
         "",
@@ -84,7 +85,7 @@ def _body(text: str, html: str, calendar: CalendarPart | None, boundary: str) ->
     parts = [_readable("plain", text), _readable("html", html)]
     if calendar is None:
         return _several("alternative", f"{boundary}0", parts)
-    encoded = encodebytes(calendar.content).replace(b"\n", b"\r\n")
+    encoded = _in_lines(b2a_base64(calendar.content, newline=False))
     parts.append(_encoded(f'text/calendar; charset="UTF-8"; method="{calendar.method}"', encoded))
     attached = _encoded('application/ics\r\nContent-Disposition: attachment; filename="invite.ics"', encoded)
     return _several("mixed", f"{boundary}0", [_several("alternative", f"{boundary}1", parts), attached])
@@ -105,6 +106,17 @@ def _encoded(kind: str, content: bytes) -> bytes:
     return f"Content-Type: {kind}\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode() + content
 
 
+def _in_lines(encoded: bytes) -> bytes:
+    return b"".join(encoded[start : start + WIDTH] + b"\r\n" for start in range(0, len(encoded), WIDTH))
+
+
+@lru_cache(maxsize=8)
+def _date(moment: datetime) -> str:
+    """Said once for what many are told in one second."""
+    return format_datetime(moment)
+
+
+@lru_cache(maxsize=8)
 def _name(words: str) -> str:
     return words if ATOMS.fullmatch(words) else Header(words, "utf-8", header_name="From").encode()
 

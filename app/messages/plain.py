@@ -13,14 +13,15 @@ from app.core.masking import SECRET
 
 # Cc: control characters, Cs: lone surrogates, Zl and Zp: line breaks that only some readers know
 UNSAFE = {"Cc", "Cs", "Zl", "Zp"}
+ASCII = bytes(range(ord(" "), ord("~") + 1)) + b"\n"  # of it, what may stand in a text
 LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 ADDRESS = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=^_`{{|}}~-]{{1,64}}@{LABEL}(?:\.{LABEL})*")
 
 
 def text(words: str) -> str:
     """Several lines, ended by a newline only and without trailing spaces; no control character, no lone surrogate."""
-    if " \n" not in words and not words.endswith(" ") and words.replace("\n", "").isprintable():
-        return words  # nearly always: nothing in it but letters, single spaces and newlines
+    if " \n" not in words and not words.endswith(" ") and _is_printable(words):
+        return words  # nearly always: nothing in it but letters, spaces and newlines
     lines = words.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
     return "\n".join(_safe(one).rstrip() for one in lines)
 
@@ -46,6 +47,11 @@ def is_address(words: str) -> bool:
     `a@b,c@d` would each say something else than one mailbox.
     """
     return len(words) <= 254 and ADDRESS.fullmatch(words) is not None
+
+
+def _is_printable(words: str) -> bool:
+    """Save for newlines. Those of ASCII are struck out all at once: looked at one by one they took far longer."""
+    return not words.encode().translate(None, ASCII) if words.isascii() else words.replace("\n", "").isprintable()
 
 
 def _safe(words: str) -> str:

@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 HANDFUL = 100
 NOTED_SECONDS = 1.0  # what was sent longer ago is noted down: so little is sent again after a crash
+NOTED_MAILS = 50  # and never more than so many, also where the mail server takes hundreds in a second
 TRUE_SECONDS = 2.0  # how old an answer to "is it still true?" may be
 NEEDED = 30.0  # of the lease, for one more mail to a slow server
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)  # between tries to reach a lost database
@@ -48,8 +49,8 @@ class Sender:
         """Lease the next few messages, each together with what else waits for the same person."""
         with self.app.app_context():
             now = clock.now()
-            if db.session().scalar(outbox.due(now).with_only_columns(OutboxMessage.id).limit(1)) is None:
-                return []  # looking takes no lock: a quiet outbox disturbs nobody
+            if not outbox.is_any_due(now):
+                return []
             rows: list[OutboxMessage] = []
             with db.transaction():
                 for row in outbox.take(now, HANDFUL):
@@ -60,13 +61,22 @@ class Sender:
                         rows.append(together.gather(row, now, self.asked))
                 return outbox.lease(rows, now)
 
-    def send(self, rows: Sequence[OutboxMessage], until: float) -> None:
+    def send_due(self, until: float) -> int:
+        """Send a handful after the other until nothing is due; returns how many were taken up."""
+        count = 0
+        with self.delivery.opened() as delivery:
+            while not self.stop.is_set() and time.monotonic() < until and (rows := self.claim()):
+                self._send(rows, until, delivery)
+                count += len(rows)
+        return count
+
+    def _send(self, rows: Sequence[OutboxMessage], until: float, delivery: Delivery) -> None:
         """Send what is still true, and note down what became of each; what there is no time for is given back."""
         began = noted = time.monotonic()
         lease = outbox.LEASE.total_seconds()
         true, asked_at = self._all_true(rows), time.monotonic()
         done: Outcomes = []
-        with self.delivery.opened() as delivery, self.app.app_context():
+        with self.app.app_context():
             for number, row in enumerate(rows):
                 moment = time.monotonic()
                 if number and (self.stop.is_set() or moment > until or moment - began > lease - NEEDED):
@@ -74,7 +84,7 @@ class Sender:
                     continue
                 known = true.get(row.id) if moment - asked_at < TRUE_SECONDS else None
                 done.append((row, self._outcome(row, delivery, true=known)))
-                if moment - noted > NOTED_SECONDS:
+                if moment - noted > NOTED_SECONDS or len(done) >= NOTED_MAILS:
                     self._persist(done)
                     done, noted = [], moment
         self._persist(done)
@@ -94,7 +104,7 @@ class Sender:
             try:
                 in_hand = look_up(rows)  # kept until all are asked
                 people = {row.person_id for row in rows}
-                died = set(db.session().scalars(select(Person.id).where(Person.id.in_(people), DIED)))
+                died = set(db.session().scalars(select(Person.id).where(db.among(Person.id, people), DIED)))
             except SQLAlchemyError:
                 return {}  # each is asked again in its turn
             found = {row.id: False if row.person_id in died else self.asked(row, lives=True) for row in rows}

@@ -42,7 +42,7 @@ class Worker:
         """Everything that is due now, in order; false when time (`until`, monotonic) ran out before the end."""
         failures = 0
         while not self.stop.is_set() and time.monotonic() < until:
-            done = (self._try(self.chores), self._try(partial(self.messages, until)))
+            done = (self._try(self.chores), self._try(partial(self.sender.send_due, until)))
             if done == (0, 0):
                 return True
             failures = failures + 1 if None in done else 0
@@ -57,17 +57,9 @@ class Worker:
             if time.monotonic() >= chores_at:
                 done.append(self._try(self.chores))
                 chores_at = time.monotonic() + CHORES_SECONDS
-            done.append(self._try(partial(self.messages, chores_at)))
+            done.append(self._try(partial(self.sender.send_due, chores_at)))
             failures = failures + 1 if None in done else 0
             self.stop.wait(_rest(failures) if failures else POLL_SECONDS)
-
-    def messages(self, until: float) -> int:
-        """Send a handful after the other until nothing is due; returns how many were taken up."""
-        count = 0
-        while not self.stop.is_set() and time.monotonic() < until and (rows := self.sender.claim()):
-            self.sender.send(rows, until)
-            count += len(rows)
-        return count
 
     def chores(self) -> int:
         """Every due verb and the chain of the audit; returns how much there was to do."""

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from flask import g
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, load_only, selectinload
+from sqlalchemy.orm import load_only, selectinload
 
 from app.calendar.models import Invitation
 from app.core import db
@@ -19,7 +19,7 @@ from app.matching.buddies.models import Buddying
 from app.matching.buddies.states import BuddyState
 from app.messages.models import OutboxMessage
 from app.messages.rules import NEWS
-from app.opportunities.models import Opportunity, SignOff
+from app.opportunities.models import Opportunity, Session, SignOff
 from app.opportunities.states import SessionState, SignOffState
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
@@ -35,16 +35,23 @@ from app.signups.queries import attending_of
 from app.signups.states import HELD, Coming, PlaceState
 
 Ask = Callable[[OutboxMessage, datetime], bool]
+Standing = tuple[PlaceState, Opportunity, Session | None]  # of a place, and what it is for
 
 
 def _place_is(*states: PlaceState) -> Ask:
     def ask(row: OutboxMessage, now: datetime) -> bool:
-        place = db.session().get(Place, _number(row))
-        if place is None or place.state not in states:
-            return False
-        return not rules.has_begun(place.opportunity, place.session, now)
+        found = _standing(_number(row))
+        return found is not None and found[0] in states and not rules.has_begun(found[1], found[2], now)
 
     return ask
+
+
+def _standing(place_id: int) -> Standing | None:
+    looked_up: dict[int, Standing] = g.get("stands", {})
+    if place_id in looked_up:
+        return looked_up[place_id]
+    place = db.session().get(Place, place_id)
+    return None if place is None else (place.state, place.opportunity, place.session)
 
 
 def _session_is_ahead(row: OutboxMessage, now: datetime) -> bool:
@@ -165,17 +172,28 @@ def look_up(rows: Sequence[OutboxMessage]) -> list[object]:
 
     Call in a context of its own, which ends with the asking: what was looked up in it is what its answers are given by.
     """
-    people = {row.person_id for row in rows if row.name in NEWS}
-    numbers = {_number(row) for row in rows if row.about.startswith("place:")}
-    with_sessions = selectinload(Place.opportunity).selectinload(Opportunity.sessions)  # many have one in common
-    needed = load_only(Place.state, Place.person_id, Place.opportunity_id, Place.session_id, Place.leaving_at)
-    places = select(Place).where(Place.id.in_(numbers)).options(needed, with_sessions, joinedload(Place.session))
     session, uids = db.session(), {row.uid for row in rows if row.uid and row.name in OF_A_DATE}
     if uids:
-        dated = select(Invitation.uid, Invitation.starts_at).where(Invitation.uid.in_(uids))
+        dated = select(Invitation.uid, Invitation.starts_at).where(db.among(Invitation.uid, uids))
         g.begins = {row.uid: row.starts_at for row in session.execute(dated)}
-    found = [*session.scalars(select(Person).where(Person.id.in_(people)))] if people else []
-    return [*found, *(session.scalars(places).unique() if numbers else [])]
+    people = {row.person_id for row in rows if row.name in NEWS}
+    found = [*session.scalars(select(Person).where(db.among(Person.id, people)))] if people else []
+    return [*found, *_look_up_places({_number(row) for row in rows if row.about.startswith("place:")})]
+
+
+def _look_up_places(numbers: set[int]) -> Sequence[Opportunity]:
+    """Of the places three columns, and once what many of them are for."""
+    if not numbers:
+        return []
+    columns = (Place.id, Place.state, Place.opportunity_id, Place.session_id)
+    places = db.session().execute(select(*columns).where(db.among(Place.id, numbers))).all()
+    wanted = select(Opportunity).where(Opportunity.id.in_({row.opportunity_id for row in places}))
+    with_sessions = selectinload(Opportunity.sessions)
+    opportunities = db.session().scalars(wanted.options(load_only(Opportunity.id), with_sessions)).all()
+    by_id = {each.id: each for each in opportunities}
+    sessions = {session.id: session for each in opportunities for session in each.sessions}
+    g.stands = {row.id: (row.state, by_id[row.opportunity_id], sessions.get(row.session_id)) for row in places}
+    return opportunities
 
 
 def _number(row: OutboxMessage) -> int:

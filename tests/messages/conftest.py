@@ -23,11 +23,12 @@ class PostOffice:
     """Takes mail, or answers what `at_recipient` and `at_data` say; `refused` are addresses it does not know.
 
     `drops` hangs up in the middle of a mail (`drops_for`: to that address alone), `leaves` at a second one, with such
-    words or without any.
+    words or without any. `takes_together` offers to take several commands at once, as most servers do.
     """
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
+        self.takes_together = False
         self.at_sender = self.at_recipient = self.at_data = OK
         self.drops = False
         self.leaves: str | None = None
@@ -52,7 +53,8 @@ class PostOffice:
     ) -> list[str]:
         session.host_name = name
         self.visits += 1
-        return responses
+        offered = ["250-PIPELINING"] if self.takes_together else []
+        return [*responses[:-1], *offered, responses[-1]]
 
     async def handle_MAIL(self, server: SMTP, session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
         before, session.has_sent = getattr(session, "has_sent", False), True
@@ -83,6 +85,7 @@ class PostOffice:
             mail.add_header("X-Envelope-From", str(envelope.mail_from))
             self.mails.append(mail)
             self.on_arrival()
+        await self._stop_at("taken")
         return self.at_data
 
     async def handle_QUIT(self, _server: Any, _session: Any, _envelope: Any) -> str:  # noqa: N802
@@ -90,7 +93,7 @@ class PostOffice:
         return "221 Bye"
 
     async def _stop_at(self, command: str) -> None:
-        """Answer this command only once `go_on` is set, if it is the one to stop at."""
+        """Go on only once `go_on` is set, if this is the one to stop at: "taken" has the mail, and has not said so."""
         if self.stops_at == command:
             self.reached.set()
             await asyncio.get_running_loop().run_in_executor(None, self.go_on.wait, 60)

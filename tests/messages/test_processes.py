@@ -68,9 +68,9 @@ def states(application: Flask, row_ids: list[int]) -> set[MessageState]:
         return {db.session().get_one(OutboxMessage, row_id).state for row_id in row_ids}
 
 
-@pytest.mark.parametrize(("stage", "taken"), [("DATA", 0), ("QUIT", 1)])
+@pytest.mark.parametrize(("stage", "taken"), [("DATA", 0), ("taken", 1)])
 def test_a_worker_killed_in_the_middle_of_a_mail_loses_nothing(application, post_office, start, rows, stage, taken):
-    """At DATA the server has not taken the mail yet; at QUIT it has, and the row is not marked."""
+    """At DATA the server has not taken the mail yet; then it has, and the row is not marked."""
     (row_id,) = rows(1)
     post_office.stops_at = stage
     doomed = start()
@@ -87,6 +87,26 @@ def test_a_worker_killed_in_the_middle_of_a_mail_loses_nothing(application, post
     with application.app_context():
         message_id = db.session().get_one(OutboxMessage, row_id).message_id
     assert post_office.message_ids == [f"<{message_id}>"] * (taken + 1)
+
+
+def test_of_many_a_killed_worker_leaves_a_few_that_go_twice(application, post_office, start, rows):
+    row_ids = rows(60)
+
+    def arrived() -> None:
+        if len(post_office.mails) == 55:
+            post_office.stops_at = "taken"
+
+    post_office.on_arrival = arrived
+    doomed = start()
+    assert post_office.reached.wait(60)
+    doomed.send_signal(signal.SIGKILL)
+    assert doomed.wait(30) == -signal.SIGKILL
+    post_office.stops_at, post_office.on_arrival = "", lambda: None
+    assert start(AFTERWARDS).wait(100) == 0
+
+    assert states(application, row_ids) == {MessageState.SENT}
+    assert len(set(post_office.message_ids)) == 60
+    assert len(post_office.mails) <= 65, "the first fifty were noted down before"
 
 
 def test_workers_side_by_side_send_each_message_once(application, post_office, start, rows):

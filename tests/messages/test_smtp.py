@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import socket
+import socketserver
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,6 +14,12 @@ import pytest
 from app.messages.channels import PermanentFailure, TemporaryFailure
 from app.messages.channels.smtp import Smtp
 from app.messages.mime import CalendarPart, compose
+
+
+@pytest.fixture(params=[False, True], ids=["one by one", "together"], autouse=True)
+def takes_together(request, post_office) -> None:
+    """The commands before a mail go one by one, or together where the server offers it: it is the same to us."""
+    post_office.takes_together = request.param
 
 
 @pytest.fixture
@@ -64,6 +71,18 @@ def test_a_refused_sender_is_our_own_setting_and_may_pass(post_office, mail):
 
     with pytest.raises(TemporaryFailure, match="SMTPSenderRefused"):
         Smtp.from_url(post_office.url).send(mail)
+
+
+def test_after_a_refusal_the_next_mail_goes_over_the_same_line(post_office, mail):
+    with Smtp.from_url(post_office.url).opened() as line:
+        post_office.refused = {mail.recipient}
+        with pytest.raises(PermanentFailure, match="550 no such person"):
+            line.send(mail)
+        post_office.refused = set()
+        line.send(mail)
+
+    assert post_office.message_ids == ["<one@involvement.example>"]
+    assert post_office.visits == 1
 
 
 def test_a_server_that_hangs_up_in_the_middle_may_be_tried_again(post_office, mail):
@@ -130,6 +149,42 @@ def test_a_server_that_never_finishes_is_hung_up_on(silent, mail):
 
     with pytest.raises(TemporaryFailure):
         dataclasses.replace(patient, whole_seconds=0.3).send(mail)
+
+
+class _Eager(socketserver.ThreadingTCPServer):
+    """Takes commands together, notes what came at once, knows nobody, and asks for the mail all the same."""
+
+    block_on_close = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Heard)
+        self.heard: list[bytes] = []
+
+
+class _Heard(socketserver.BaseRequestHandler):
+    server: _Eager
+
+    def handle(self) -> None:
+        self.request.sendall(b"220 hello\r\n")
+        while heard := self.request.recv(100_000):
+            self.server.heard.append(heard)
+            if heard.startswith(b"ehlo"):
+                self.request.sendall(b"250-hello\r\n250 PIPELINING\r\n")
+            else:
+                self.request.sendall(b"250 fine\r\n550 no such person\r\n354 go on\r\n")
+
+
+def test_a_server_that_asks_for_a_mail_to_nobody_gets_none(mail):
+    with _Eager() as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        with pytest.raises(PermanentFailure, match="550 no such person"):
+            Smtp("127.0.0.1", server.server_address[1]).send(mail)
+        server.shutdown()
+        thread.join(90)
+
+    assert [heard.count(b"\r\n") for heard in server.heard] == [1, 3], "a greeting, and the three commands in one go"
+    assert b"Subject" not in b"".join(server.heard)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, insert
+from sqlalchemy import ColumnElement, Table, insert
 from sqlalchemy.orm.attributes import set_committed_value
 
 from app.calendar import answers, entries, occasions, queries
@@ -21,6 +21,8 @@ from app.opportunities.models import Session
 from app.people.models import Channel, Person
 from app.signups.models import Place
 
+TABLE = cast("Table", Invitation.__table__)
+
 
 def locked(which: ColumnElement[bool]) -> Sequence[Invitation]:
     """Live invitations, locked until the transaction ends, so that no SEQUENCE is given twice."""
@@ -28,13 +30,15 @@ def locked(which: ColumnElement[bool]) -> Sequence[Invitation]:
     return db.session().scalars(wanted).all()
 
 
-def made(wanted: Sequence[tuple[Place, Session]], now: datetime) -> list[Invitation]:
+def made(
+    wanted: Sequence[tuple[Place, Session]], now: datetime, known: dict[tuple[int, int], bool]
+) -> list[Invitation]:
     """New invitations, or those they gave up a moment ago; none where the person holds one for the session.
 
-    Two statements for all the new ones. What is returned of those is a copy, and not the session's own.
+    `known` is what `queries` found of them before; one statement for all the new ones. What is returned of those is a
+    copy, and not the session's own.
     """
-    people, sessions = {place.person_id for place, _s in wanted}, {session.id: session for _p, session in wanted}
-    known = queries.known(sorted(people), sorted(sessions)) if wanted else {}
+    sessions = {session.id: session for _place, session in wanted}
     told = {number: occasions.meeting(session, held=True) for number, session in sessions.items()}
     revived, added = [], []
     for place, session in wanted:
@@ -48,13 +52,13 @@ def made(wanted: Sequence[tuple[Place, Session]], now: datetime) -> list[Invitat
             added.append(new(place, session, now, told=meeting))
         known[key] = True
     if added:
-        db.session().execute(insert(Invitation), [_columns(each) for each in added])
+        db.session().execute(insert(TABLE), [_columns(each) for each in added])
     return sorted(revived + added, key=lambda each: each.starts_at) if revived else added
 
 
 def _columns(invitation: Invitation) -> dict[str, Any]:
     """What is set of it; the rest is for the table to say."""
-    return {name: value for name, value in vars(invitation).items() if name in Invitation.__table__.columns}
+    return {name: value for name, value in vars(invitation).items() if name in TABLE.columns}
 
 
 def _revived(place: Place, session: Session, now: datetime, told: Meeting) -> Invitation | None:
@@ -76,12 +80,13 @@ def _revived(place: Place, session: Session, now: datetime, told: Meeting) -> In
     return before
 
 
-def take_back_sorry(place: Place) -> None:
+def take_back_sorry(place: Place, earlier: Sequence[int]) -> None:
     """Whoever comes back reads no "your place is gone" after "you have a place": what waits to be sent is taken back.
 
-    What takes an entry out of a calendar stays, unless the entry itself is revived.
+    What takes an entry out of a calendar stays, unless the entry itself is revived. `earlier` are their places for the
+    same before this one.
     """
-    for message_id in queries.sorry_unsent(place):
+    for message_id in queries.sorry_unsent(place, earlier):
         outbox.unwrite(message_id)
 
 

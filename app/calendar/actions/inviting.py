@@ -22,8 +22,9 @@ def invite(place_id: int) -> list[Invitation]:
     """
     place, now = queries.place(place_id), clock.now()
     sessions = occasions.sessions_of(place, now)
-    take_back_sorry(place)
-    fresh = made([(place, session) for session in sessions], now)
+    known, earlier = queries.before(place, [session.id for session in sessions])
+    take_back_sorry(place, earlier)
+    fresh = made([(place, session) for session in sessions], now, known)
     if len(fresh) < len(sessions):  # told before: only what is new
         _tell_dates(fresh)
     elif sessions or not place.opportunity.sessions:
@@ -41,7 +42,9 @@ def add_session(session_id: int) -> int:
     session, now = queries.session(session_id), clock.now()
     if session.starts_at <= now:
         return 0
-    fresh = made([(place, session) for place in queries.whole_places(session.opportunity_id)], now)
+    places = queries.whole_places(session.opportunity_id)
+    known = queries.known(sorted(place.person_id for place in places), [session.id])
+    fresh = made([(place, session) for place in places], now, known)
     _tell_dates(fresh)
     return len(fresh)
 

@@ -6,13 +6,14 @@ the same answer: that is temporary, or one bad afternoon would bury the whole ou
 
 from __future__ import annotations
 
+import re
 import smtplib
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from app.messages.channels import PermanentFailure, TemporaryFailure
@@ -21,6 +22,9 @@ from app.messages.mime import Mail
 
 STEP_SECONDS = 10.0  # for one command and its answer
 WHOLE_SECONDS = 25.0  # for one mail: a server that answers each step just in time may not hold the worker
+DOT = re.compile(rb"\n\.")  # at the beginning of a line of a mail; a line with nothing else is its end
+TAKEN, GO_ON, LEAVES = 250, 354, 421
+Refusal = Callable[[int, bytes], smtplib.SMTPException]
 
 
 @dataclass(frozen=True)
@@ -86,9 +90,56 @@ class Server(smtplib.SMTP):
             raise TimeoutError  # it may have rung before there was a socket to shut down
         return super().getreply()
 
-    def data(self, msg: Any) -> Any:
+    def hand_over(self, mail: Mail) -> None:
+        """What `sendmail` does for any addresses and words, for two plain addresses and a finished mail."""
+        self.ehlo_or_helo_if_needed()
+        self._announce(mail)
         self.handed_over = True
-        return super().data(msg)
+        self.send(DOT.sub(b"\n..", mail.content) + b".\r\n")
+        code, words = self.getreply()
+        if code != TAKEN:
+            self._let_go(code)
+            raise smtplib.SMTPDataError(code, words)
+
+    def _announce(self, mail: Mail) -> None:
+        """From whom, to whom, and that it comes now.
+
+        The three go together where the server offers that (RFC 2920): a mail is two journeys there and back then, and
+        not four. Each has an answer of its own all the same, and the mail is sent only after all of them.
+        """
+        size = f" SIZE={len(mail.content)}" if self.has_extn("size") else ""
+        steps: tuple[tuple[str, set[int], Refusal], ...] = (
+            (f"MAIL FROM:<{mail.sender}>{size}", {TAKEN}, partial(smtplib.SMTPSenderRefused, sender=mail.sender)),
+            (f"RCPT TO:<{mail.recipient}>", {TAKEN, 251}, partial(_recipient_refused, mail.recipient)),
+            ("DATA", {GO_ON}, smtplib.SMTPDataError),
+        )
+        together = self.has_extn("pipelining")
+        if together:
+            self.send("".join(f"{command}\r\n" for command, _good, _refusal in steps))
+        refused: smtplib.SMTPException | None = None
+        for command, good, refusal in steps:
+            if not together:
+                self.putcmd(command)
+            code, words = self.getreply()
+            if code not in good:
+                refused = refused or refusal(code, words)
+                if code == LEAVES or not together:
+                    break
+        if refused is not None:
+            self._let_go(code)
+            raise refused
+
+    def _let_go(self, code: int) -> None:
+        """Be ready for the next mail. One that waits for a mail to nobody (354 after a refusal) is hung up on."""
+        if code in {LEAVES, GO_ON}:
+            self.close()
+            return
+        with suppress(smtplib.SMTPServerDisconnected):
+            self.rset()
+
+
+def _recipient_refused(recipient: str, code: int, words: bytes) -> smtplib.SMTPRecipientsRefused:
+    return smtplib.SMTPRecipientsRefused({recipient: (code, words)})
 
 
 class Line:
@@ -131,7 +182,7 @@ class Line:
             self.smtp.introduce(Server(self))
         assert self.server is not None
         self.server.handed_over = False
-        self.server.sendmail(message.sender, [message.recipient], message.content)
+        self.server.hand_over(message)
 
     def _shut_down(self) -> None:
         """A server that answers each step just in time is hung up on all the same."""

@@ -30,7 +30,7 @@ def all_sent(rows: Sequence[OutboxMessage]) -> None:
     plain_ones = sorted((row for row in rows if row.name not in apart), key=lambda row: row.attempts)
     for attempts, group in groupby(plain_ones, lambda row: row.attempts):
         mine = update(OutboxMessage).where(
-            OutboxMessage.id.in_([row.id for row in group]),
+            db.among(OutboxMessage.id, [row.id for row in group]),
             OutboxMessage.attempts == attempts,
             OutboxMessage.state == MessageState.WAITING,
         )
