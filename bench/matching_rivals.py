@@ -39,7 +39,7 @@ def ours(whole: Instance, note: Note) -> None:
 
 def quick(whole: Instance, note: Note) -> None:
     problem = Problem(whole)
-    numbers = improved(problem, greedy(problem, Clock(None)), Clock(None))
+    numbers = improved(problem, greedy(problem), Clock())
     settled(problem, numbers.tolist(), note, proved=False)
 
 

@@ -84,6 +84,26 @@ def test_time_that_is_up_leaves_an_allowed_answer() -> None:
     matching_verify.accept(made, json.loads(answer.content(whole, found)))
 
 
+@pytest.mark.parametrize("profile", ["tight", "knotted"])
+def test_counted_steps_are_kept_to_and_leave_an_answer_with_a_bound_and_its_gap(profile: str) -> None:
+    """Wherever it is cut short: the answer is whole, the bound holds, and the same limit ends at the same point."""
+    made = matching_instances.instance(profile, 150, 20)
+    whole = reading.of(made)
+    best = solve(whole)
+    bounds = []
+    for steps in (1, 30, 100, 300, 1000):
+        found = solve(whole, steps=steps)
+        assert found.work <= steps
+        assert found.assignments == solve(whole, steps=steps).assignments
+        matching_verify.accept(made, json.loads(answer.content(whole, found)))
+        assert found.bound is not None and found.weighted_bound is not None
+        assert found.weighted_bound <= answer.weighted(best.tiers)
+        assert found.bound[0] <= best.tiers.missing
+        assert found.proved or "gap " in answer.summary(found)
+        bounds.append(found.weighted_bound)
+    assert bounds[-1] > bounds[0]
+
+
 def test_the_solver_says_nothing_of_its_own(tmp_path: Path) -> None:
     """HiGHS greets on standard output, past Python: the command's line is to be the only one."""
     (tmp_path / "instance.json").write_text(json.dumps(matching_instances.instance("normal", 30, 5)))

@@ -43,8 +43,8 @@ def test_an_outsider_accepts_every_answer(made: dict[str, Any]) -> None:
 def test_the_quick_answer_is_allowed_too(made: dict[str, Any]) -> None:
     whole = reading.of(made)
     problem = Problem(whole)
-    begun = greedy(problem, Clock(None))
-    better = improved(problem, begun, Clock(None))
+    begun = greedy(problem)
+    better = improved(problem, begun, Clock())
     assert count(whole, problem.chosen(better)).key <= count(whole, problem.chosen(begun)).key
 
 

@@ -46,6 +46,24 @@ def bound(model: Model, weights: tuple[int, ...], multipliers: Floats) -> Bound 
     return None
 
 
+def apart(model: Model, weights: tuple[int, ...]) -> Bound | None:
+    """With multipliers that nobody has to solve for: each opportunity has its best people, as if they had time for all.
+
+    What one place more would bring each of them is the price of its places.
+    """
+    problem = model.problem
+    multipliers = np.zeros(model.first_load)
+    multipliers[model.first_need :] = weights[0]
+    reduced: Ints = np.array(weights, np.int64) @ model.costs
+    for price, wanted in zip(multipliers[model.first_need :].tolist(), problem.needs, strict=True):
+        reduced[problem.at(wanted.opportunity)] -= int(price) if wanted.by is None else int(price) * wanted.by
+    for each, room in enumerate(model.room.tolist()):
+        part = reduced[problem.at(each)]
+        if room < len(part):
+            multipliers[each] = min(0, int(np.partition(part, room)[room]))
+    return bound(model, weights, multipliers)
+
+
 def _size(model: Model, weights: tuple[int, ...], multipliers: Floats) -> float:
     """More than any number below can become: what one pair can add up to, times the pairs of an opportunity."""
     problem = model.problem

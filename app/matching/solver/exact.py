@@ -12,6 +12,7 @@ from contextlib import suppress
 
 import numpy as np
 
+from app.matching.solver.bound import apart, bound
 from app.matching.solver.clock import Clock, OutOfTime
 from app.matching.solver.columns import Bools, Ints
 from app.matching.solver.greedy import completed
@@ -31,33 +32,47 @@ def search(state: State, clock: Clock) -> None:
     if not len(state.problem.pairs):
         state.weighted, state.closed = state.value(TIERS), TIERS  # nothing could be otherwise
         return
-    model = Model(state.problem)
-    solver = Highs(model)
-    with suppress(NoAnswer, OutOfTime):  # what was found until then stands
+    model = Model(state.problem, clock)
+    solver = Highs(model, clock)
+    try:
         solver.grow(model.grow(np.union1d(promising(state.problem, COST), state.best)))
-        found = priced(model, solver, COST, clock, state.note)
+        found = priced(model, solver, COST, state.note)
         with suppress(NoAnswer):
-            _find(state, model, solver, found, clock)
-        for tiers in range(1, TIERS + 1):
-            state.bounds.append(priced(model, solver, first(tiers), clock).bound)
-        _prove(state, model, solver, clock)
+            _find(state, model, solver, found)
+        for tiers in range(TIERS, 0, -1):  # the smaller tiers leave one after the other: that changes little each time
+            state.bounds[tiers] = priced(model, solver, first(tiers)).bound
+        _prove(state, model, solver)
+    except (NoAnswer, OutOfTime):  # what was found until then stands
+        _without_an_end(state, model, solver)
     state.work = solver.work
 
 
-def _find(state: State, model: Model, solver: Highs, found: Priced, clock: Clock) -> None:
+def _without_an_end(state: State, model: Model, solver: Highs) -> None:
+    """Any multipliers give a bound: those that the relaxation came to, and those that nobody has to solve for."""
+    for tiers in range(TIERS, 0, -1):
+        weights = first(tiers)
+        if tiers not in state.bounds:
+            guesses = (bound(model, weights, solver.multipliers * weights[0]), apart(model, weights))
+            known = [each for each in guesses if each is not None]
+            if known:
+                state.bounds[tiers] = max(known, key=lambda each: each.least)
+    state.note(state.bounds.get(TIERS))
+
+
+def _find(state: State, model: Model, solver: Highs, found: Priced) -> None:
     """A candidate: the relaxation where it is whole, else by branching near to it."""
     numbers = whole(model, found.relaxed)
     if numbers is not None:
         state.offer(numbers)
         return
-    state.offer(completed(state.problem, _settled(model, found), clock))
+    state.offer(completed(state.problem, _settled(model, found)))
     if len(model.pair) > MANY:
         return
     for near, nodes in ((NEAR, FEW), (None, MANY)):
         gap = state.value(TIERS) - found.bound.least if near is None else near
         open_to = found.bound.reduced <= gap * found.bound.one
         _take_in(model, solver, open_to)
-        branched = solver.branch(Task(COST, open_to, nodes=nodes), clock.left())
+        branched = solver.branch(Task(COST, open_to, nodes=nodes))
         state.offer(branched.numbers)
         if branched.finished and state.value(TIERS) - found.bound.least <= gap:
             state.settled = branched.least  # no pair further away could better it
@@ -86,31 +101,32 @@ def _settled(model: Model, found: Priced) -> Ints:
     return settled
 
 
-def _prove(state: State, model: Model, solver: Highs, clock: Clock) -> None:
+def _prove(state: State, model: Model, solver: Highs) -> None:
     """Close one tier after the other."""
     out: Bools = np.zeros(len(state.problem.pairs), bool)
-    for tier, bound in enumerate(state.bounds):
-        out |= bound.beyond(state.value(tier + 1))
-        if bound.least < state.value(tier + 1):
+    for tier in range(TIERS):
+        known = state.bounds[tier + 1]
+        out |= known.beyond(state.value(tier + 1))
+        if known.least < state.value(tier + 1):
             if len(model.pair) > MANY:
                 return
             if not (tier == TIERS - 1 and state.settled == state.value(TIERS)):
-                _branch(state, model, solver, ~out, clock)
+                _branch(state, model, solver, ~out)
             state.branched += 1
         state.closed += 1
 
 
-def _branch(state: State, model: Model, solver: Highs, open_to: Bools, clock: Clock) -> None:
+def _branch(state: State, model: Model, solver: Highs, open_to: Bools) -> None:
     """Settle the next tier by branching over the pairs that are open. Raises `NoAnswer` where it stays unsettled."""
     tier = state.closed
     _take_in(model, solver, open_to)
-    found = solver.branch(Task(first(tier + 1), open_to), clock.left())
+    found = solver.branch(Task(first(tier + 1), open_to))
     state.offer(found.numbers)
     if found.finished and found.least == state.value(tier + 1):
         return
     # the weights do not part the tiers here: hold those before by rows of their own
     alone = tuple(int(each == tier) for each in range(TIERS))
-    found = solver.branch(Task(alone, open_to, state.costs[:tier]), clock.left())
+    found = solver.branch(Task(alone, open_to, state.costs[:tier]))
     state.offer(found.numbers)
     if not found.finished or found.least != state.costs[tier]:
         raise NoAnswer

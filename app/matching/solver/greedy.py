@@ -17,32 +17,37 @@ from app.matching.solver.plan import Plan
 from app.matching.solver.problem import Problem
 
 TRIES = 60  # of people for one place, before it stays open
+ROUNDS = 3
+MOST_MOVES = 400_000  # of one search for something better: some minutes, where everything is tied to everything
 
 
-def greedy(problem: Problem, clock: Clock) -> Ints:
-    """The pair numbers of an answer, rising. Raises `BadInstance` where pinned pairs cannot stand together."""
+def greedy(problem: Problem) -> Ints:
+    """The pair numbers of an answer, rising. Raises `BadInstance` where pinned pairs cannot stand together.
+
+    No limit cuts it short: it costs little more than to know who is eligible, and without it there would be no answer.
+    """
     plan = Plan(problem)
     _pin(plan)
-    _fill(plan, clock)
+    _fill(plan)
     return plan.numbers
 
 
-def completed(problem: Problem, numbers: Ints, clock: Clock) -> Ints:
+def completed(problem: Problem, numbers: Ints) -> Ints:
     """An answer around these pairs, which can stand together."""
     plan = Plan(problem)
     for number in numbers.tolist():
         plan.add(number)
-    _fill(plan, clock)
+    _fill(plan)
     return plan.numbers
 
 
 def improved(problem: Problem, numbers: Ints, clock: Clock) -> Ints:
-    """The same or a better answer, as far as the clock allows."""
+    """The same or a better answer, as far as the clock and `MOST_MOVES` allow."""
     plan = Plan(problem)
     for number in numbers.tolist():
         plan.add(number)
     with suppress(OutOfTime):
-        _improve(plan, clock)
+        _improve(plan, clock, MOST_MOVES + plan.moves)
     return plan.numbers
 
 
@@ -56,15 +61,13 @@ def _pin(plan: Plan) -> None:
         plan.add(number)
 
 
-def _fill(plan: Plan, clock: Clock) -> None:
+def _fill(plan: Plan) -> None:
     """First what is wanted, then every place; the opportunities with the fewest people for each place come first."""
     scarce = _by_scarcity(plan.problem)
-    with suppress(OutOfTime):
-        for wanted in (True, False):
-            for opportunity in scarce:
-                clock.left()
-                while _take_best(plan, opportunity, only_wanted=wanted):
-                    pass
+    for wanted in (True, False):
+        for opportunity in scarce:
+            while _take_best(plan, opportunity, only_wanted=wanted):
+                pass
 
 
 def _by_scarcity(problem: Problem) -> list[int]:
@@ -90,17 +93,28 @@ def _best(plan: Plan, opportunity: int, good: Bools) -> int:
     return int(part.start + places[np.lexsort(keys)[0]])
 
 
-def _improve(plan: Plan, clock: Clock, rounds: int = 3) -> None:
-    for _round in range(rounds):
-        moved = [opportunity for opportunity in _by_scarcity(plan.problem) if _repair(plan, opportunity, clock)]
-        handed = [number for number in plan.numbers.tolist() if _hand_over(plan, number, clock)]
+def _improve(plan: Plan, clock: Clock, most: int) -> None:
+    for _round in range(ROUNDS):
+        moved = handed = False
+        for opportunity in _by_scarcity(plan.problem):
+            _go_on(plan, clock, most)
+            moved |= _repair(plan, opportunity)
+        for number in plan.numbers.tolist():
+            _go_on(plan, clock, most)
+            handed |= _hand_over(plan, number)
         if not moved and not handed:
             return
 
 
-def _repair(plan: Plan, opportunity: int, clock: Clock) -> bool:
-    """Fill a place that nobody is free for, by moving somebody whose own place another can take."""
+def _go_on(plan: Plan, clock: Clock, most: int) -> None:
+    clock.spend()
     clock.left()
+    if plan.moves > most:
+        raise OutOfTime
+
+
+def _repair(plan: Plan, opportunity: int) -> bool:
+    """Fill a place that nobody is free for, by moving somebody whose own place another can take."""
     done = False
     while plan.free[opportunity] > 0:
         if not (_take_best(plan, opportunity, only_wanted=False) or _moved_over(plan, opportunity)):
@@ -135,9 +149,8 @@ def _swap(plan: Plan, wanted: int) -> bool:
     return False
 
 
-def _hand_over(plan: Plan, given: int, clock: Clock) -> bool:
+def _hand_over(plan: Plan, given: int) -> bool:
     """Give a place to somebody who has less load, or as much and fits better, if no want opens again."""
-    clock.left()
     problem = plan.problem
     if not plan.taken[given] or given in problem.pinned:
         return False

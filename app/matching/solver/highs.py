@@ -11,10 +11,13 @@ from typing import Any
 
 import numpy as np
 
+from app.matching.solver.clock import Clock
 from app.matching.solver.columns import Bools, Ints
 from app.matching.solver.model import HUGE, TIERS, Floats, Growth, Model, Sparse
 
-QUIET = {"output_flag": False, "threads": 1, "random_seed": 1}
+DEVEX = 1  # exact steepest edges take twice the iterations here
+QUIET: dict[str, Any] = {"output_flag": False, "threads": 1, "random_seed": 1}
+RELAXING: dict[str, Any] = {"simplex_dual_edge_weight_strategy": DEVEX, "presolve": "off"}
 HALF, SLACK = 0.5, 1e-4
 MOST_ITERATIONS = 1_000_000  # ten times what 30,000 people and 4,000 opportunities took
 LONGEST = 300  # seconds of one branching: far beyond what any took that came to an end
@@ -54,16 +57,18 @@ class Branched:
 
 
 class Highs:
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, clock: Clock | None = None) -> None:
         import highspy
 
         _greeted(highspy)
         self._kind = highspy
-        self.model = model
+        self.model, self._clock = model, clock or Clock()
+        self.multipliers: Floats = np.zeros(0)  # by row, of the last relaxation, for a first tier that weighs 1
+        self._heaviest = 1
         self.work = 0  # iterations of the simplex method
         self.cost: Ints = np.zeros((TIERS, 0), np.int64)
         self._solver: Any = highspy.Highs()
-        for name, value in QUIET.items():
+        for name, value in {**QUIET, **RELAXING}.items():
             self._solver.setOptionValue(name, value)
         lower, upper, growth = model.base
         nothing = np.zeros(len(lower) + 1, np.int64)
@@ -100,30 +105,44 @@ class Highs:
         self._solver.addRows(len(lower), lower, upper, len(index), start, index, value)
 
     def weigh(self, weights: tuple[int, ...]) -> None:
+        self._heaviest = weights[0]
         whole = np.array(weights, np.int64) @ self.cost
         self._solver.changeColsCost(len(whole), np.arange(len(whole), dtype=np.int32), whole.astype(float))
 
-    def relax(self, seconds: float | None = None) -> Relaxed:
-        """The relaxation, from where the last one stopped. Raises `NoAnswer`, also when its iterations are spent."""
-        self._run(seconds)
+    def relax(self) -> Relaxed:
+        """The relaxation, from where the last one stopped. Raises `NoAnswer`, also when its iterations are spent, and
+        `OutOfTime`; what multipliers there are then are kept."""
+        self._run(self._clock.left())
+        found = self._solver.getSolution()
+        if found.dual_valid:
+            self.multipliers = np.array(found.row_dual) / self._heaviest
         if self._solver.getModelStatus() != self._kind.HighsModelStatus.kOptimal:
             raise NoAnswer
-        found = self._solver.getSolution()
         return Relaxed(
             value=float(self._solver.getInfo().objective_function_value),
             x=np.array(found.col_value), y=np.array(found.row_dual), reduced=np.array(found.col_dual),
         )  # fmt: skip
 
     def _run(self, seconds: float | None) -> None:
-        self._solver.setOptionValue("simplex_iteration_limit", max(0, MOST_ITERATIONS - self.work))
+        most = MOST_ITERATIONS - self.work
+        limit = most if self._clock.steps is None else min(most, self._clock.steps)
+        self._solver.setOptionValue("simplex_iteration_limit", max(0, limit))
         self._solver.setOptionValue("time_limit", self._solver.getRunTime() + seconds if seconds else np.inf)
         self._solver.run()
-        self.work += max(0, int(self._solver.getInfo().simplex_iteration_count))
+        self._spend(self._solver)
 
-    def branch(self, task: Task, seconds: float | None = None) -> Branched:
-        """Whole numbers, by branching over some of the columns. Raises `NoAnswer`, also where none is within `most`."""
+    def _spend(self, solver: Any) -> None:
+        iterations = max(0, int(solver.getInfo().simplex_iteration_count))
+        self.work += iterations
+        self._clock.spend(iterations)
+
+    def branch(self, task: Task) -> Branched:
+        """Whole numbers, by branching over some of the columns. Raises `NoAnswer`, also where none is within `most`,
+        and `OutOfTime`."""
+        seconds = self._clock.left()
         solver, kind = self._kind.Highs(), self._kind
-        for name, value in {**QUIET, "mip_rel_gap": 0.0, "mip_max_nodes": task.nodes}.items():
+        nodes = task.nodes if self._clock.steps is None else min(task.nodes, self._clock.steps)
+        for name, value in {**QUIET, "mip_rel_gap": 0.0, "mip_max_nodes": nodes}.items():
             solver.setOptionValue(name, value)
         solver.setOptionValue("time_limit", min(seconds or LONGEST, LONGEST))
         solver.passModel(self._solver.getLp())
@@ -144,7 +163,7 @@ class Highs:
             solver.addRow(-np.inf, float(most), len(entries), entries, self.cost[tier][entries].astype(float))
         solver.run()
         info = solver.getInfo()
-        self.work += max(0, int(info.simplex_iteration_count))
+        self._spend(solver)
         if info.primal_solution_status != kind.SolutionStatus.kSolutionStatusFeasible:
             raise NoAnswer
         found = np.rint(np.array(solver.getSolution().col_value))

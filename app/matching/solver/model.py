@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.matching.solver.clock import Clock
 from app.matching.solver.columns import Ints
 from app.matching.solver.problem import Problem
 from app.matching.solver.together import Row, Together
@@ -45,9 +46,9 @@ class Growth:
 class Model:
     """`pair` is the pair of each column, -1 for what is missing and for extra load. Row numbers only grow."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, clock: Clock | None = None) -> None:
         self.problem = problem
-        self._together = Together(problem)
+        self._together = Together(problem, clock or Clock())
         opportunities, needs, advisors = len(problem.places), len(problem.needs), len(problem.most)
         self.first_need, self.first_load = opportunities, opportunities + needs
         self.first_together = self.first_load + advisors
@@ -84,7 +85,10 @@ class Model:
         return np.minimum(self.problem.places, np.diff(self.problem.pairs.start))
 
     def grow(self, numbers: Ints) -> Growth:
-        """Take in these pairs, none of which is in yet. The growth has to be given to the solver."""
+        """Take in these pairs, none of which is in yet. The growth has to be given to the solver.
+
+        Raises `OutOfTime`, after which this grows no more; bounds can still be counted.
+        """
         problem, width = self.problem, len(self.pair)
         numbers = np.sort(numbers)
         self.column[numbers] = width + np.arange(len(numbers))

@@ -16,6 +16,7 @@ class Plan:
         self.doing = np.zeros(len(problem.most), np.int64)
         self.room: Ints = problem.room.copy()
         self.free: Ints = problem.places.copy()
+        self.moves = 0
         self.wanting = {id(need): need.least for need in problem.needs}
 
     def add(self, number: int) -> None:
@@ -26,6 +27,7 @@ class Plan:
 
     def _move(self, number: int, sign: int) -> None:
         problem = self.problem
+        self.moves += 1
         advisor, opportunity = int(problem.pairs.advisor[number]), int(problem.pairs.opportunity[number])
         self.taken[number] = sign > 0
         self.doing[advisor] += sign

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.matching.solver.bound import Bound, bound
-from app.matching.solver.clock import Clock, OutOfTime
 from app.matching.solver.columns import Bools, Ints
 from app.matching.solver.highs import Highs, NoAnswer, Relaxed
 from app.matching.solver.model import Model
@@ -52,20 +51,14 @@ def _least(prices: Ints, number: int) -> Ints:
     return order
 
 
-def priced(model: Model, solver: Highs, weights: tuple[int, ...], clock: Clock, note: Note = _nobody) -> Priced:
+def priced(model: Model, solver: Highs, weights: tuple[int, ...], note: Note = _nobody) -> Priced:
     """Relax, take in the rows it goes against and the pairs that would improve it, until there is neither.
 
     `note` is told what is known on the way. Raises `NoAnswer` and `OutOfTime`.
     """
-    y = np.zeros(0)
     while True:
         solver.weigh(weights)
-        try:
-            relaxed = solver.relax(clock.left())
-        except (NoAnswer, OutOfTime):
-            note(bound(model, weights, y))  # any multipliers will do, also those of before
-            raise
-        y = relaxed.y
+        relaxed = solver.relax()
         rows, most = model.pressing(relaxed.x)
         if len(most):
             solver.bind(rows, most)

@@ -13,15 +13,16 @@ from app.matching.solver.problem import Problem
 from app.matching.solver.state import State
 
 
-def solve(instance: Instance, *, seconds: float | None = None) -> Answer:
+def solve(instance: Instance, *, seconds: float | None = None, steps: int | None = None) -> Answer:
     """A fair allocation over all opportunities at once.
 
-    The same instance gives the same answer, unless `seconds` (of the clock) cut the work short. Raises `BadInstance`
-    where pinned pairs cannot stand.
+    The same instance gives the same answer, unless `seconds` (of the clock) cut the work short; counted `steps` do so
+    at the same point every time. Whatever the limit, the quick answer is whole, and a bound stands beside it. Raises
+    `BadInstance` where pinned pairs cannot stand.
     """
-    clock = Clock(seconds)
+    clock = Clock(seconds, steps)
     problem = Problem(instance)
-    found = State(problem, greedy(problem, clock))
+    found = State(problem, greedy(problem))
     with suppress(ImportError):  # without HiGHS there is an answer all the same, and no claim about others
         from app.matching.solver.exact import search
 

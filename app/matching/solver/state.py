@@ -18,11 +18,11 @@ COST = tuple(abs(weight) for weight in WEIGHTS)  # every tier as something to be
 
 @dataclass
 class State:
-    """`best` are pair numbers. `bounds` are of the first tiers together, one more each; `closed` tiers are proved."""
+    """`best` are pair numbers. `bounds` are of so many first tiers together; `closed` tiers are proved."""
 
     problem: Problem
     best: Ints
-    bounds: list[Bound] = field(default_factory=list)
+    bounds: dict[int, Bound] = field(default_factory=dict)
     weighted: int | None = None
     settled: int | None = None  # by branching: the least that all tiers weighted can be
     closed: int = 0
@@ -56,13 +56,14 @@ class State:
         if len(self.bounds) < TIERS:
             return None
         return tuple(
-            self.costs[tier] if tier < self.closed else self._least(tier, bound)
-            for tier, bound in enumerate(self.bounds)
+            self.costs[tier] if tier < self.closed else self._least(tier, self.bounds[tier + 1])
+            for tier in range(TIERS)
         )
 
     def _least(self, tier: int, bound: Bound) -> int:
         weights = first(tier + 1)
-        return -(-(bound.least - weighted(self.costs[:tier], weights[:tier])) // weights[tier])
+        least = -(-(bound.least - weighted(self.costs[:tier], weights[:tier])) // weights[tier])
+        return max(least, 0 if tier in {0, 2} else least)  # nothing is missing less than nothing
 
 
 def cost(problem: Problem, numbers: Ints) -> tuple[int, ...]:

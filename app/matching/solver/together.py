@@ -13,6 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
+from app.matching.solver.clock import Clock
 from app.matching.solver.columns import Bools, Ints
 from app.matching.solver.problem import Problem
 
@@ -30,8 +31,8 @@ class Row:
 
 
 class Together:
-    def __init__(self, problem: Problem) -> None:
-        self._problem = problem
+    def __init__(self, problem: Problem, clock: Clock) -> None:
+        self._problem, self._clock = problem, clock
         self._minutes = np.zeros((len(problem.places), problem.months), np.int64)
         for opportunity, months in enumerate(problem.minutes):
             for month, minutes in months:
@@ -47,7 +48,7 @@ class Together:
     def rows(self, kept: Ints, fresh: Bools) -> Iterator[Row]:
         """For pairs that are kept, in the order of their advisors, every row in which a fresh one stands.
 
-        `kept` are pair numbers sorted by advisor, `fresh` says which of them are new.
+        `kept` are pair numbers sorted by advisor, `fresh` says which of them are new. Raises `OutOfTime`.
         """
         advisors = self._problem.pairs.advisor[kept]
         starts = np.flatnonzero(np.diff(advisors, prepend=-1))
@@ -57,6 +58,7 @@ class Together:
         edges = self._edges(kept, starts[several], sizes[several])
         for start, size in zip(starts[several].tolist(), sizes[several].tolist(), strict=True):
             own, among = kept[start : start + size], fresh[start : start + size]
+            self._clock.left()
             if start in edges:
                 yield from _clique_rows(own, among, edges[start])
             yield from self._hours(own, among)
@@ -68,6 +70,7 @@ class Together:
             first, second = np.triu_indices(size, 1)
             group = starts[sizes == size]
             for part in np.array_split(group, max(1, len(group) * len(first) // CHUNK)):
+                self._clock.left()
                 at = part[:, None]
                 apart = self._apart(kept[at + first], kept[at + second])
                 for row, edge in zip(*np.nonzero(apart), strict=True):
