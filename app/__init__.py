@@ -90,6 +90,7 @@ def register_blueprints(app: Flask) -> None:
     from app.recognition.routes import blueprints as recognition
     from app.reviews.routes import bp as reviews
     from app.signups.aside.routes import bp as aside
+    from app.signups.consents.routes import bp as consents
     from app.signups.cover.routes import bp as cover
     from app.signups.everyone.routes import bp as everyone
     from app.signups.routes import blueprints as signups
@@ -105,6 +106,7 @@ def register_blueprints(app: Flask) -> None:
         opportunities,
         *signups,
         aside,
+        consents,
         cover,
         fit,
         proposals,

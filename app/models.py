@@ -25,6 +25,7 @@ from app.recognition import models as recognition
 from app.reviews import models as reviews
 from app.signups import models as signups
 from app.signups.aside import models as aside
+from app.signups.consents import models as consents
 from app.signups.cover import models as cover
 from app.signups.everyone import models as everyone
 from app.signups.news import models as news
@@ -36,6 +37,7 @@ __all__ = [
     "buddies",
     "bulletin",
     "calendar",
+    "consents",
     "cover",
     "documents",
     "editions",

@@ -1,4 +1,4 @@
-"""What stands beside a place because of the shape of its kind: its panel, or the review it is part of.
+"""What stands beside a place because of the shape of its kind: its panel, its review, or its consents.
 
 To add one: a function (place) -> (words, address) or nothing, in `BESIDE` under its shape. Kinds of another shape cost
 no question.
@@ -14,6 +14,7 @@ from app.core.i18n import gettext as _
 from app.opportunities.states import Shape
 from app.panels import queries as panels
 from app.reviews import queries as reviews
+from app.signups.consents.rules import asked
 from app.signups.models import Place
 from app.signups.states import HELD
 
@@ -32,7 +33,17 @@ def _panel(place: Place) -> Link | None:
     return (_("Your panel: who sits on it, and what happens when"), url_for("panels.show", ref=ref)) if ref else None
 
 
-BESIDE: dict[Shape, Callable[[Place], Link | None]] = {Shape.PANEL: _panel, Shape.REVIEW: _review}
+def _consents(place: Place) -> Link | None:
+    if not asked(place.opportunity.details):
+        return None
+    return _("Your story, and being recorded: yes or no"), url_for("consents.mine", ref=place.ref)
+
+
+BESIDE: dict[Shape, Callable[[Place], Link | None]] = {
+    Shape.PANEL: _panel,
+    Shape.REVIEW: _review,
+    Shape.TRAINING: _consents,
+}
 
 
 def beside(place: Place) -> Link | None:

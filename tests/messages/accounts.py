@@ -30,6 +30,16 @@ def messages(to: str) -> dict[str, Callable[[Person], int]]:
         "review_comes_up": lambda p: write.review_comes_up(
             p, 1, scheme="PLAN", team="Liaison <Team>", on=date(2027, 9, 30), path="/host/reviews/abc"
         ),
+        "consent_taken_back": lambda p: write.consent_taken_back(
+            p,
+            1,
+            title="Involvement meeting",
+            own_title="Listening well",
+            name="Siân O'Connor-Łukasz",
+            what="Being recorded",
+            path="/host/opportunities/abc/consents",
+            once="2",
+        ),
         "several": lambda p: (
             outbox.join(
                 [db.session().get_one(OutboxMessage, write.password_changed(p, to, changed_at=SOME_TIME))],

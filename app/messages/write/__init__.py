@@ -10,7 +10,13 @@ from app.messages.write.dates import Dated, session_invitation, session_invitati
 from app.messages.write.documents import names_told, pack_posted, pack_ready
 from app.messages.write.everyone import team_message
 from app.messages.write.facts import Meeting, Occasion, Why
-from app.messages.write.hosts import advisor_did_not_die, advisor_died, opportunity_approved, opportunity_returned
+from app.messages.write.hosts import (
+    advisor_did_not_die,
+    advisor_died,
+    consent_taken_back,
+    opportunity_approved,
+    opportunity_returned,
+)
 from app.messages.write.joining import (
     joined_register,
     joining_noted,
@@ -67,6 +73,7 @@ __all__ = [
     "bulletin_words",
     "bulletins",
     "confirmed_words",
+    "consent_taken_back",
     "contact_changed",
     "cover_asked",
     "cover_filled",

@@ -39,3 +39,12 @@ def advisor_did_not_die(host: Person, person_id: int, *, name: str, first_name: 
     """What they were told was a mistake."""
     words = render("advisor_did_not_die", {"person": host, "name": name}, shorter=[{"name": first_name[:40]}])
     return outbox.post(host, words, name="advisor_did_not_die", about=f"person:{person_id}", once=once)
+
+
+def consent_taken_back(
+    host: Person, consent_id: int, *, title: str, own_title: str, name: str, what: str, path: str, once: str
+) -> int:
+    """A yes to a story or a recording holds no more. `what` is what it was to; `path` leads to who said yes to what."""
+    facts = {"person": host, "title": title, "own_title": own_title, "name": name, "what": what, "path": path}
+    words = render("consent_taken_back", facts, shorter=[{"name": name.split(maxsplit=1)[0][:30]}])
+    return outbox.post(host, words, name="consent_taken_back", about=f"consent:{consent_id}", once=once)

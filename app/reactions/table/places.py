@@ -8,6 +8,7 @@ from app.reactions import (
     buddies,
     bulletin,
     coming,
+    consents,
     cover,
     documents,
     everyone,
@@ -20,6 +21,7 @@ from app.reactions import (
 )
 from app.signups import events as places
 from app.signups.aside import events as aside
+from app.signups.consents import events as consents_events
 from app.signups.cover import events as asking
 from app.signups.everyone import events as to_everyone
 from app.signups.news.events import NewsGathered
@@ -62,6 +64,8 @@ TABLE: Table = {
     asking.CoverFilled: (cover.tell_filled,),
     to_everyone.EveryoneWrittenTo: (everyone.tell,),
     SharingChosen: (),
+    consents_events.ConsentSaid: (),
+    consents_events.ConsentTakenBack: (consents.tell_host,),
     NewsGathered: (news.tell,),
     bulletins.BulletinSaved: (),
     bulletins.BulletinSent: (bulletin.give_way,),

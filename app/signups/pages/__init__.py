@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from app.signups.consents import rules as consents
 from app.signups.everyone import pages as everyone
 from app.signups.pages import order, places
 from app.signups.pages.calls import to_ring
@@ -41,6 +42,7 @@ __all__ = [
 
 
 def init_app(app: Flask) -> None:
+    app.jinja_env.globals["consents_asked"] = lambda opportunity: bool(consents.asked(opportunity.details))
     places.init_app(app)
     order.init_app(app)
     everyone.init_app(app)
