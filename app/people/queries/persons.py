@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -84,7 +84,8 @@ def advisor_exactly(words: str) -> list[Person]:
 def facilitators(*, left: bool = False) -> list[Person]:
     """The involvement team: who may be the named facilitator of an advisor. `left`: and whoever still is one."""
     is_team = Person.roles.any(RoleGrant.role == Role.TEAM) & Person.account.has(Account.ended_at.is_(None))
-    of_somebody = exists().where(Advisor.facilitator_id == Person.id)
+    # the register is read once for it: asked of each person by itself, it was read as often as it is long
+    of_somebody = Person.id.in_(select(Advisor.facilitator_id).where(Advisor.facilitator_id.is_not(None)))
     wanted = select(Person).where(or_(is_team, of_somebody) if left else is_team)
     return list(db.session().scalars(wanted.order_by(Person.sought)))
 
