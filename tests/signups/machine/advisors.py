@@ -96,13 +96,19 @@ class Advisors(Scene):
     def would_still_like_to(self, pick: int) -> None:
         self.on(pick, lambda place: self.do(actions.still_interested, place.id, by=Actor(place.person_id)), P.LAPSED)
 
-    @rule(person=persons, code=st.booleans())
-    def comes_with_somebody(self, person: int, code: bool) -> None:
+    @rule(person=persons, code=st.booleans(), which=which)
+    def comes_with_somebody(self, person: int, code: bool, which: int) -> None:
         """The first of two, or the second with the newest code."""
-        who, here = self.people[person], self.ids.get("mixed", self.one_of(person))
+        who, here = self.people[person], self.one_of(which)
         newest = db.session().scalars(select(Pair.code).order_by(Pair.id.desc())).first() if code else None
         choice = self.choice(here, person, together=True, code=newest or "")
         self.do(actions.sign_up, here, who, choice, by=Actor(who))
+
+    @rule(person=persons, other=persons, which=which)
+    def two_come_together(self, person: int, other: int, which: int) -> None:
+        """The second with the code of the first, and in this world nobody in between."""
+        self.comes_with_somebody(person, code=False, which=which)
+        self.comes_with_somebody(other, code=True, which=which)
 
     @rule(pick=picks)
     def would_come_alone(self, pick: int) -> None:

@@ -12,7 +12,7 @@ from app.core import clock, db
 from app.core.actor import Actor
 from app.signups import actions
 from app.signups.states import PlaceState
-from tests.signups.machine.scene import CLOSES, Scene, persons, picks
+from tests.signups.machine.scene import CLOSES, OPENS, Scene, persons, picks
 
 
 class Days(Scene):
@@ -24,6 +24,11 @@ class Days(Scene):
     @precondition(lambda self: clock.now() < CLOSES)
     def names_close(self) -> None:
         self._becomes(CLOSES)
+
+    @rule()
+    @precondition(lambda self: clock.now() < OPENS)
+    def what_is_kept_is_open_to_all(self) -> None:
+        self._becomes(OPENS)
 
     @rule(minutes=st.sampled_from((600, 90, 10, -10)))
     @precondition(lambda self: self.places())

@@ -1,4 +1,4 @@
-"""Six people, a team, and up to three of seven opportunities: the world in which anything may happen in any order."""
+"""Six people, a team, and up to three of eight opportunities: the world in which anything may happen in any order."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from tests.support.make import Make
 
 PEOPLE = 6
 CLOSES = datetime.fromisoformat(START) + timedelta(days=5)
+OPENS = datetime.fromisoformat(START) + timedelta(days=4)  # to all, what is kept for people new to the kind
 WORLD: dict[str, dict[str, Any]] = {
     "first come": {"in_days": 14},
     "chosen": {"in_days": 15, "method": Method.CHOSEN, "choice_rule": "By lot."},
@@ -36,6 +37,7 @@ WORLD: dict[str, dict[str, Any]] = {
     "series": {"in_days": 14, "sessions": 3},  # a place is for all of it; one more may sit in to learn
     "dates": {"in_days": 17, "sessions": 2, "seats": 1, "attendance": Attendance.SOME},
     "draw": {"in_days": 18, "method": Method.DRAW, "closes_at": CLOSES},
+    "kept": {"in_days": 19, "kept_for_new": 1, "kept_until": OPENS},  # the last two people know this kind
     "turns": {"in_days": 20, "method": Method.TURNS, "closes_at": CLOSES, "kept_for_new": 1},
 }
 persons, which, picks = st.integers(0, PEOPLE - 1), st.integers(0, 2), st.integers(0, 40)
@@ -78,6 +80,7 @@ class Scene(RuleBasedStateMachine):
         team = self.make.team("", host)
         refs = {name: self.make.opportunity(**{"seats": 2, "kind": kind, "host": host, "team": team, **WORLD[name]})
                 for name in sorted(names)}  # fmt: skip
+        known = self.make.opportunity(kind=kind, host=host, team=team, seats=2, in_days=60) if "kept" in names else ""
         self.context.push()
         self.ids = {name: self._id(ref) for name, ref in refs.items()}
         with db.transaction() as session:
@@ -85,6 +88,8 @@ class Scene(RuleBasedStateMachine):
                 session.add(MixRule(opportunity_id=self.ids["mixed"], of="carer", number=1))
             if "series" in self.ids:
                 session.add(Seat(opportunity_id=self.ids["series"], role=SeatRole.SHADOW, number=1))
+        for who in self.people[-2:] if known else ():
+            self.do(actions.sign_up, self._id(known), who, by=Actor(who))
         self.seen = look()
         for person, which, pick in first:
             who, here = self.people[person], self.one_of(which)

@@ -14,7 +14,7 @@ from app.core import clock, db
 from app.core.audit import AuditEntry
 from app.messages.models import OutboxMessage
 from app.opportunities.models import Opportunity, Seat, Session
-from app.opportunities.states import SessionState
+from app.opportunities.states import ORDERED, SessionState
 from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
 from app.signups.cover.models import CoverAsk
@@ -24,10 +24,11 @@ from app.signups.states import TAKES_A_SEAT, Coming, PlaceState
 S, P, M = Session, Place, OutboxMessage
 Rows = dict[int, Any]
 Unit = tuple[int, int | None]
+HAD_A_PLACE = (PlaceState.CONFIRMED, PlaceState.TOOK_PART)
 QUERIES = {
     "opportunities": select(
         Opportunity.id, Opportunity.state, Opportunity.method, Opportunity.asks_held_at, Opportunity.ordered_at,
-        Opportunity.seed, Opportunity.kept_for_new, Opportunity.attendance,
+        Opportunity.seed, Opportunity.kept_for_new, Opportunity.kept_until, Opportunity.attendance,
     ),
     "sessions": select(S.id, S.opportunity_id, S.state, S.starts_at),
     "seats": select(Seat.id, Seat.opportunity_id, Seat.role, Seat.number),
@@ -44,7 +45,10 @@ QUERIES = {
     "away": select(Attending.id, Attending.place_id, Attending.session_id).where(
         Attending.answer == Coming.NOT_THAT_DAY
     ),
-    "asks": select(CoverAsk.id, CoverAsk.person_id, CoverAsk.opportunity_id, CoverAsk.asked_at, CoverAsk.answer),
+    "asks": select(
+        CoverAsk.id, CoverAsk.person_id, CoverAsk.opportunity_id, CoverAsk.seat_id, CoverAsk.session_id,
+        CoverAsk.asked_at, CoverAsk.answer,
+    ),
     "advisors": select(Advisor.person_id.label("id"), Advisor.state, Advisor.carer, Person.silent_since)
     .join(Person, Person.id == Advisor.person_id),
 }  # fmt: skip
@@ -89,6 +93,29 @@ class Seen:
     def units(self) -> list[Unit]:
         """All that places are counted in, and that somebody asked for."""
         return sorted({(p.seat_id, p.session_id) for p in self.places.values()}, key=str)
+
+    def is_new(self, place: Any) -> bool:
+        """To the kind, which all of them are of: of other places only those asked for before this one count."""
+        return not any(
+            other.person_id == place.person_id and other.opportunity_id != place.opportunity_id
+            and other.state in HAD_A_PLACE and other.id < place.id
+            for other in self.places.values()
+        )  # fmt: skip
+
+    def awaited(self, opportunity_id: int) -> int:
+        """How many places nobody but somebody new may have now: those that are kept, and that nobody new has yet."""
+        here = self.opportunities[opportunity_id]
+        if here.method in ORDERED or here.kept_until is None or here.kept_until <= self.at:
+            return 0
+        held = [p for p in self.places.values() if p.opportunity_id == here.id and p.state in TAKES_A_SEAT]
+        return max(0, here.kept_for_new - sum(self.is_new(place) for place in held))
+
+    def kept_from(self, place: Any) -> bool:
+        """Whether all that is free waits for people new to the kind, and this is none of them."""
+        seats = [seat for seat in self.seats.values() if seat.opportunity_id == place.opportunity_id]
+        free = sum(max(0, seat.number - self.given((seat.id, None))) for seat in seats)
+        awaited = self.awaited(place.opportunity_id)
+        return bool(awaited) and free <= awaited and not self.is_new(place)
 
     def active(self, place: Any) -> bool:
         return self.advisors[place.person_id].state is AdvisorState.ACTIVE

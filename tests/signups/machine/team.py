@@ -12,6 +12,7 @@ from app.core.actor import Actor, Asked
 from app.messages import actions as messages
 from app.messages.queries import TO_DO
 from app.opportunities.actions import life, sessions
+from app.opportunities.models import Opportunity
 from app.recognition.actions.attendance import Answer, record_attendance
 from app.signups import actions
 from app.signups.cover import actions as cover
@@ -119,7 +120,7 @@ class Team(Scene):
     @rule(pick=picks)
     def calls_off_a_session(self, pick: int) -> None:
         one = list(self.seen.sessions.values())[pick % len(self.seen.sessions)]
-        here = self.opportunity(sorted(self.ids.values()).index(one.opportunity_id))
+        here = db.session().get_one(Opportunity, one.opportunity_id)
         self.do(sessions.cancel, here, one.id, by=self.by, reason="The room is not free.")
 
     @rule(which=which, sure=st.integers(0, 2))

@@ -43,7 +43,13 @@ def _line(step: Step, place: Any) -> list[Any]:
         and _could_be_asked(step.before, step.before.places[other.id])
         and _could_be_asked(step.now, other)
         and (other.opportunity_id != step.mixed or _counts_as_much(step.now, other, place))
+        and not _was_kept_for(step, place, other)
     ]
+
+
+def _was_kept_for(step: Step, place: Any, other: Any) -> bool:
+    """This one had what waited for somebody new to the kind, and the other one is not."""
+    return bool(step.before.awaited(place.opportunity_id)) and step.now.is_new(place) and not step.now.is_new(other)
 
 
 def _could_be_asked(seen: Seen, place: Any) -> bool:
@@ -76,6 +82,7 @@ def nobody_waits_while_a_place_is_free(step: Step) -> None:
             for place in step.now.places.values()
             if (place.seat_id, place.session_id) == (seat_id, session_id)
             and _could_be_asked(step.now, place)
+            and not step.now.kept_from(place)
             and (here.id != step.mixed or step.now.advisors[place.person_id].carer)
         ]
         if line and not here.asks_held_at and _time_for_an_offer(step.now, line[0]):
@@ -157,3 +164,11 @@ def nobody_is_asked_to_step_in_twice(step: Step) -> None:
         others = [each for each in step.before.asks.values() if each.person_id == ask.person_id]
         assert all(each.asked_at <= ask.asked_at - LATELY for each in others)
         assert CoverAnswer.NO not in [each.answer for each in others if each.opportunity_id == ask.opportunity_id]
+
+
+def nobody_is_asked_to_step_in_where_nothing_is_free(step: Step) -> None:
+    """A place that somebody is leaving is still theirs."""
+    for ask in step.fresh("asks"):
+        unit, day = (ask.seat_id, ask.session_id), ask.session_id
+        given = step.before.on_the_day(ask.seat_id, day) if day else step.before.given(unit)
+        assert given < step.before.seats[ask.seat_id].number, f"{ask.id} is about a place that is not free"

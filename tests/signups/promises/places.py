@@ -49,6 +49,26 @@ def _others(seen: Seen, opportunity_id: int) -> int:
     return sum(not seen.advisors[place.person_id].carer for place in held)
 
 
+def what_is_kept_goes_to_somebody_new(step: Step) -> None:
+    """As long as it is kept, whoever is given a place and is not new to the kind leaves enough for those who are."""
+    for place in {move.place_id: step.now.places[move.place_id] for move in step.fresh("moves")}.values():
+        here = step.now.opportunities[place.opportunity_id]
+        given = place.state in TAKES_A_SEAT and step.state_before(place) not in TAKES_A_SEAT
+        if given and place.id not in step.now.walked_in and step.now.awaited(here.id) and not step.now.is_new(place):
+            total = sum(seat.number for seat in step.now.seats.values() if seat.opportunity_id == here.id)
+            assert len(_not_new(step, here.id)) <= total - here.kept_for_new, f"{place.id} has what is kept for others"
+
+
+def _not_new(step: Step, opportunity_id: int) -> list[int]:
+    """Who has a place, and was not new to the kind before this step and is not after it."""
+    return [
+        place.id
+        for place in step.now.places.values()
+        if place.opportunity_id == opportunity_id and place.state in TAKES_A_SEAT
+        and not step.now.is_new(place) and not (place.id in step.before.places and step.before.is_new(place))
+    ]  # fmt: skip
+
+
 def two_who_come_together_have_both_or_neither(step: Step) -> None:
     live = [p for p in step.now.places.values() if p.pair_id and not p.broken_at and p.state in LIVE]
     for number in {place.pair_id for place in live}:
