@@ -93,7 +93,6 @@ def make(
             raise Refused([Problem("candidates", misfit_words(len(here), found, len(days)))])
     else:
         found = _outcomes(partial(outcomes, picture, Lengths(), now, Prefer.EARLIEST))
-    panel.candidates = len(here)
     return _save(panel, opportunity, days, found, picture.needs, saving, What.MADE if first else What.LENGTHS, by=by)
 
 
@@ -162,6 +161,7 @@ def _save(  # noqa: PLR0917
     by_id, now = {day.id: day for day in days}, clock.now()
     for outcome in found:
         write(by_id[outcome.day.id], needs, outcome, now)
+    panel.candidates = len(queries.coming(panel)) or None
     meetings = [outcome.day.moment(outcome.plan.joint[0]) for outcome in found if outcome.plan.joint]
     panel.joint_at = max(meetings, default=panel.joint_at)
     followed: list[CalendarHours] = []

@@ -41,7 +41,13 @@ def _warnings(hand: Hand) -> list[str]:
         said += _beside_calendar(hand, day)
         if not seen and hand.timetable is not None:
             said.append(_("Nobody is seen on %(day)s.", day=day_words(day.on)))
-    waiting = len(queries.coming(hand.panel)) - len({
+    coming, expected = len(queries.coming(hand.panel)), hand.panel.candidates
+    if hand.timetable is not None and expected is not None and expected != coming:
+        said.append(_(
+            "The panel expects %(expected)d candidates, and the timetable is for %(coming)d.",
+            expected=expected, coming=coming,
+        ))  # fmt: skip
+    waiting = coming - len({
         item.candidate_id for day in hand.days for item in day.items if item.candidate_id is not None
     })  # fmt: skip
     if waiting > 0 and hand.timetable is not None:
