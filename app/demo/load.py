@@ -15,6 +15,7 @@ from app.demo.passports import passports
 from app.demo.past import past
 from app.demo.people import Cast, people
 from app.demo.reviews import reviews
+from app.demo.scores import scores
 from app.demo.timetables import timetables
 from app.demo.ways import ways
 from app.opportunities.actions import seed_kinds
@@ -45,6 +46,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         ways(cast)
         reviews(cast)
         timetables()
+        scores(cast)
         joining(cast)
     return cast
 

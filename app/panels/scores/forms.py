@@ -124,6 +124,8 @@ def score_form(criteria: Sequence[Criterion], scale: Scoring, *, opened: bool, *
         )  # fmt: skip
         fields[f"note_{each.id}"] = LongTextField(_("Your note on “%(name)s”", name=each.name), most=NOTE)
     made: ScoreForm = type("SheetForm", (ScoreForm,), fields)(**options)
+    for each in criteria:
+        made[f"points_{each.id}"].flags.optional = False  # may wait, but is not asked for nothing
     if not opened:
         del made.reason
     return made

@@ -92,7 +92,6 @@ class OwnLine:
     title: str
     address: str
     words: str
-    done: bool
 
 
 def own_lines(panel: Panel, given: Mapping[queries.Cell, int | None], closed: set[int]) -> list[OwnLine]:
@@ -107,7 +106,7 @@ def own_lines(panel: Panel, given: Mapping[queries.Cell, int | None], closed: se
             words = _("You have scored everything")
         else:
             words = _("You have scored %(there)d of %(all)d", there=there, all=len(asked))
-        lines.append(OwnLine(label(each), address, words, bool(asked) and there == len(asked)))
+        lines.append(OwnLine(label(each), address, words))
     return lines
 
 
