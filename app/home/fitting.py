@@ -23,6 +23,7 @@ from app.opportunities.permissions import visible_to
 from app.opportunities.queries import as_read
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import Reason, reasons
+from app.opportunities.states import Visibility
 from app.signups.aside.queries import asides_of
 from app.signups.aside.rules import times_of
 
@@ -92,7 +93,9 @@ def _order(
     """What they said no to comes last, and is still there."""
     known = _JUDGED.get((facts.alike(), clock.today()), dict)
     found = in_order(everything, facts, own, now, known)
-    ids = [each for each in found.ids if everything.rows[each].visibility in seen]
+    ids = found.ids
+    if not seen.issuperset(Visibility):
+        ids = [each for each in ids if everything.rows[each].visibility in seen]
     if aside:
         ids = [*(each for each in ids if each not in aside), *(each for each in ids if each in aside)]
     return _Order(ids, {}, now, everything.changes_after(now))

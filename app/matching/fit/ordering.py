@@ -40,18 +40,18 @@ class Order:
 def in_order(stock: Stock, facts: AdvisorFacts, own: Own, now: datetime, known: Known | None = None) -> Order:
     """Everything that is open, without what this person keeps away from; of equal fit the soonest first.
 
-    Rows come the soonest first, so they are only put into one heap for each number of points.
+    Rows come the soonest first, so they are only put into one heap for each number of points. This is asked of
+    thousands of rows for one page, so what is looked up for each is at hand.
     """
     judge = Judge(stock, facts, own, now, known)
+    missing, points_of, closed = judge.missing, judge.points, OpportunityState.CLOSED
     private, ends = bool(facts.private()), stock.until is not None and stock.until <= now
     fine: dict[int, list[int]] = defaultdict(list)
     lacking: dict[int, list[int]] = defaultdict(list)
     for row in stock.rows.values():
-        if ((ends or row.state is OpportunityState.CLOSED) and not row.open_at(now)) or (
-            private and kept_from(row, facts)
-        ):
+        if ((ends or row.state is closed) and not row.open_at(now)) or (private and kept_from(row, facts)):
             continue
-        (lacking if judge.missing(row) else fine)[judge.points(row)].append(row.id)
+        (lacking if missing(row) else fine)[points_of(row)].append(row.id)
     return Order(_heaped(fine), _heaped(lacking))
 
 
@@ -70,6 +70,7 @@ class Judge:
         self._full = facts.at_once is not None and own.places >= facts.at_once
         self._ends = sorted({last for last in facts.training.values() if last is not None})
         self._by_day = bool(self._ends or facts.left_on)
+        self._windows, self._notice = bool(facts.windows), bool(facts.notice_days)
         self._asks: Known = {} if known is None else known
         self._alike: dict[object, int] = {}
         self._where: Known = {}
@@ -82,12 +83,13 @@ class Judge:
         self._looked_at = set(self._on_these_days(stock))
 
     def missing(self, row: Row) -> bool:
-        if self._full or self._asks_for_more(row):
+        asks = None if self._by_day else self._asks.get(row.asks)
+        if self._full or (self._asks_for_more(row) if asks is None else asks):
             return True
         reached = self._where.get(row.where)
         if reached is None:
             reached = self._where[row.where] = reachable(row, self._facts)
-        if not reached or (self._facts.windows and not self._suits(row)):
+        if not reached or (self._windows and not self._suits(row)):
             return True
         look = row.id in self._looked_at or (self._limits and self._too_much(row))
         return bool(look) and self._stands_in_the_way(row)
@@ -97,7 +99,7 @@ class Judge:
         alike = self._alike.get(row.asks)
         if alike is None:
             alike = self._alike[row.asks] = points(row, self._facts, self._now) - self._in_time(row)
-        return alike + (self._in_time(row) if self._facts.notice_days else IN_TIME)
+        return alike + (self._in_time(row) if self._notice else IN_TIME)
 
     def _in_time(self, row: Row) -> int:
         return in_time(row.first_day or self._today, self._facts, self._now)
