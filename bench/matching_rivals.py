@@ -27,6 +27,7 @@ from app.matching.solver.problem import Problem
 Result = dict[str, Any]
 Note = Callable[..., None]
 MIB = 1024  # the kernel counts in KiB
+MOST = 8 * 2**30  # bytes for a rival: one that wants more ends without an answer, and the machine goes on
 
 
 def ours(whole: Instance, note: Note) -> None:
@@ -77,6 +78,8 @@ def settled(problem: Problem, numbers: list[int], note: Note, *, proved: bool) -
 
 
 def main(name: str, instance: str, result: str) -> None:
+    if name != "ours":
+        resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))
     whole = reading.read(Path(instance).read_bytes())
     found: Result = {"done": False, "closed": []}
     began = time.perf_counter()
