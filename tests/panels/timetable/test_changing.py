@@ -119,6 +119,7 @@ def test_a_break_is_added_and_taken_off_again(made: Desk) -> None:
 def test_the_day_starts_late(made: Desk) -> None:
     on_the_day(made, 9, 5)
     change = next(href for words, href in made.page().links().items() if words.startswith("Change the hours"))
+    assert "calendars" not in made.browser.get(change).text  # what has begun is moved in nobody's calendar
     shown, page = made.does(change, {"late": "20"})
     assert "slots move" in shown.text
     assert "The day starts at 9:20am, 20 minutes later than planned." in page.text

@@ -44,8 +44,8 @@ def test_a_thousand_panels_hold_and_small_ones_end_as_early_as_can_be() -> None:
 
 @pytest.mark.deep
 def test_many_more_panels_to_five_minutes() -> None:
-    counts = [built(number, step=5) for number in range(20_000, 24_000)]
-    assert sum(proved for _made, proved in counts) > 1000
+    counts = [built(number, step=5) for number in range(20_000, 21_500)]
+    assert sum(proved for _made, proved in counts) > 400
 
 
 def test_what_does_not_fit_would_not_fit_by_the_second_opinion_either() -> None:

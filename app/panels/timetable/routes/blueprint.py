@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 
-from app.core import preview, web
+from app.core import clock, preview, web
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
@@ -44,9 +44,10 @@ class Hand:
 
     @property
     def in_calendars(self) -> bool:
-        """Whether anybody is told where a day begins or ends at another time."""
-        opportunity = self.panel.opportunity
-        return opportunity is not None and opportunity.state in LIVE and bool(self.sessions)
+        """Whether anybody is told where a day to come begins or ends at another time."""
+        opportunity, now = self.panel.opportunity, clock.now()
+        ahead = any(session.starts_at > now for session in self.sessions)
+        return opportunity is not None and opportunity.state in LIVE and ahead
 
     @property
     def back(self) -> str:
