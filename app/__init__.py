@@ -78,6 +78,7 @@ def register_blueprints(app: Flask) -> None:
     from app.matching.welcomes.routes import bp as welcomes
     from app.messages.routes import bp as outbox
     from app.opportunities.routes import bp as opportunities
+    from app.panels.after.routes import bp as panel_after
     from app.panels.routes import bp as panels
     from app.panels.scores.routes import bp as scores
     from app.panels.timetable.routes import bp as timetable
@@ -118,6 +119,7 @@ def register_blueprints(app: Flask) -> None:
         buddies,
         welcomes,
         panels,
+        panel_after,
         panel_way,
         reviews,
         timetable,

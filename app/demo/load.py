@@ -11,6 +11,7 @@ from app.core.errors import RuleBroken
 from app.core.states import move
 from app.demo.joining import joining
 from app.demo.opportunities import opportunities
+from app.demo.panels import panels
 from app.demo.passports import passports
 from app.demo.past import past
 from app.demo.people import Cast, people
@@ -45,6 +46,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         past(cast, count, seed)
         ways(cast)
         reviews(cast)
+        panels(cast)
         timetables()
         scores(cast)
         joining(cast)

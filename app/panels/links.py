@@ -58,6 +58,7 @@ HOST: tuple[Link, ...] = (  # on /host/panels/REF, for the hosts of the team and
     Link("documents.keep", _l("Documents"), with_opportunity, kept),
     Link("scores.questions", _l("Questions and criteria")),
     Link("scores.staff", _l("Scores")),
+    Link("panel_after.host", _l("After the panel"), with_opportunity),
 )
 MEMBER: tuple[Link, ...] = (  # on /panels/REF, for whoever sits on it
     Link("timetable.own", _l("Your day: what you do when")),

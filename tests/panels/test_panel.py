@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,18 @@ def test_from_the_opportunity_to_its_panel(panel: Panels, make: Make, signed_in:
     assert "A doctor" in page.text
     again = host.get(f"/host/opportunities/{ref}/panel")
     assert again.path == page.path, "there is one panel, however often the link is followed"
+
+
+@pytest.mark.both
+def test_two_who_set_it_up_at_once_make_one_panel(panel: Panels, make: Make, signed_in: SignIn) -> None:
+    ref = make.opportunity(host=panel.host, team=panel.team, kind="interview-panel", title="Doctor panel")
+    values = {"post": "Doctor", "shape": "mixed", "involvement": "member"}
+    browsers = [signed_in("host"), signed_in("chair")]
+    with ThreadPoolExecutor(2) as pool:
+        address = f"/host/opportunities/{ref}/panel"
+        pages = list(pool.map(lambda own: own.post(address, values), browsers))
+    assert len({page.path for page in pages}) == 1
+    assert signed_in("host").get("/host/panels").text.count("Doctor") == 1
 
 
 def test_everybody_on_it_reads_names_and_roles_and_nothing_else(panel: Panels, signed_in: SignIn) -> None:

@@ -39,6 +39,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     places.days_without_somebody,
     documents.packs_to_post,
     panels.tasks_of_panels,
+    panels.advisors_to_ring,
     recording.sessions_to_record,
     recording.work_to_record,
     recording.payments_to_decide,

@@ -9,5 +9,5 @@ BY_DAY = NEWS | frozenset(
 )  # asked for by nobody at that moment: they wait for the morning, also a second try
 SECRETS = frozenset({"sign_in_link", "password_reset", "staff_invitation"})  # their links are forgotten once sent
 ACCOUNT = SECRETS | {"password_changed"}  # somebody may be waiting for it, or have to know: at any hour
-ALONE = ACCOUNT | OFFERS | {"decline_noted"}  # neither held nor joined with others: their time runs
+ALONE = ACCOUNT | OFFERS | {"decline_noted", "panel_stopped"}  # neither held nor joined with others: their time runs
 SEVERAL = "several"  # what others were joined into

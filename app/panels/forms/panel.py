@@ -120,6 +120,7 @@ class MemberForm(Form):
         self.who.choices = [choice(each.ref, each.name) for each in people]
         if not self.who.choices:
             del self.who
+            self.name.label.text = _("Their name")
         if panel.shape is not PanelShape.PARALLEL:
             del self.group
         if not panel.consultant:

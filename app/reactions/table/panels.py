@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from app.core.events import Table
 from app.panels import events as panels
+from app.panels.after import events as after
 from app.panels.timetable import events as timetable
 from app.panels.way import events as way
+from app.reactions import panel_day
 from app.reactions import panels as reactions
 
 TABLE: Table = {
@@ -30,4 +32,12 @@ TABLE: Table = {
     way.TaskSet: (),
     way.TaskDue: (reactions.remind_owner,),
     way.ChairWanted: (reactions.tell_host,),
+    after.AdvisorStopped: (panel_day.left_early, panel_day.tell_stopped),
+    after.AllTookPart: (panel_day.record_all,),
+    after.PanelHeld: (),
+    after.OutcomeSaid: (),
+    after.ChoseWellSaid: (),
+    after.CheckedIn: (),
+    after.ConcernNoted: (),
+    after.PanelForgotten: (),
 }

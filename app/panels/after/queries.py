@@ -1,0 +1,86 @@
+"""Reads about what came of a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from app.core import db
+from app.opportunities.models import Session
+from app.opportunities.states import SessionState
+from app.panels.after.models import PanelCheckIn, PanelConcern, PanelOutcome
+from app.panels.models import Panel, PanelMember
+from app.panels.queries.sitting import ON_IT
+from app.panels.states import PanelState
+from app.panels.way.models import PanelTask
+from app.people.models import Person
+from app.signups.models import Place
+from app.signups.rules import is_today
+
+
+def outcome_of(panel_id: int) -> PanelOutcome | None:
+    return db.session().get(PanelOutcome, panel_id)
+
+
+def sessions_today(panel: Panel, now: datetime) -> list[Session]:
+    sessions = panel.opportunity.sessions if panel.opportunity else []
+    return [session for session in sessions if is_today(session, now)]
+
+
+def sessions_over(panel: Panel, now: datetime) -> list[Session]:
+    sessions = panel.opportunity.sessions if panel.opportunity else []
+    return [each for each in sessions if each.state is SessionState.PLANNED and each.ends_at <= now]
+
+
+def advisors_of(panel: Panel) -> list[Place]:
+    """Everybody with a place on it, by name."""
+    theirs = Place.opportunity_id == panel.opportunity_id, Place.state.in_(ON_IT)
+    wanted = select(Place).join(Place.person).where(*theirs)
+    found = db.session().scalars(wanted.options(joinedload(Place.person), joinedload(Place.seat)))
+    return sorted(found, key=lambda place: (place.person.name.casefold(), place.id))
+
+
+def rung(panel_id: int) -> dict[int, PanelCheckIn]:
+    """By the place of whoever was rung."""
+    wanted = select(PanelCheckIn).where(PanelCheckIn.panel_id == panel_id)
+    return {row.place_id: row for row in db.session().scalars(wanted)}
+
+
+def concerns_of(panel_id: int) -> Sequence[PanelConcern]:
+    wanted = select(PanelConcern).where(PanelConcern.panel_id == panel_id).options(joinedload(PanelConcern.noted_by))
+    return db.session().scalars(wanted.order_by(PanelConcern.raised_on, PanelConcern.id)).all()
+
+
+def last_end() -> ColumnElement[datetime]:
+    """When the last session of a panel's opportunity ends: for a statement that has `Panel` in it."""
+    ends = select(func.max(Session.ends_at)).where(
+        Session.opportunity_id == Panel.opportunity_id, Session.state == SessionState.PLANNED
+    )
+    return ends.correlate(Panel).scalar_subquery()
+
+
+def to_ring(ended_before: datetime) -> Select[Person, Panel]:
+    """Advisors of panels that were over by then, whom nobody has rung."""
+    return (
+        select(Person, Panel)
+        .join(Place, Place.person_id == Person.id)
+        .join(Panel, Panel.opportunity_id == Place.opportunity_id)
+        .where(
+            Panel.state != PanelState.CALLED_OFF, Place.state.in_(ON_IT), last_end() <= ended_before,
+            ~exists().where(PanelCheckIn.place_id == Place.id),
+        )
+    )  # fmt: skip
+
+
+def to_forget(before: date, most: int) -> Sequence[int]:
+    """Panels that were over before this day, and of which more is kept than what counts."""
+    kept = or_(
+        exists().where(PanelTask.panel_id == Panel.id), exists().where(PanelCheckIn.panel_id == Panel.id),
+        exists().where(PanelConcern.panel_id == Panel.id),
+        exists().where(PanelMember.panel_id == Panel.id, PanelMember.name != ""),
+    )  # fmt: skip
+    wanted = select(Panel.id).where(Panel.last_on < before, kept).order_by(Panel.id).limit(most)
+    return db.session().scalars(wanted).all()

@@ -1,0 +1,54 @@
+"""What follows on the day of a panel: somebody stops, and afterwards the hours of all are recorded."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from app.core import db
+from app.core.actor import Actor
+from app.core.errors import RuleBroken
+from app.messages import write
+from app.opportunities.models import Session
+from app.panels.after.events import AdvisorStopped, AllTookPart
+from app.panels.models import Panel
+from app.panels.queries import sitting
+from app.panels.states import PanelRole
+from app.people.models import Person
+from app.recognition import actions as recognition
+from app.recognition import queries
+from app.recognition.actions import Answer, Said
+from app.signups.models import Place
+
+
+def left_early(event: AdvisorStopped, by: Actor) -> None:
+    """On the sheet of the day: left early, with thanks. Where it is saved already, it stays, and nobody is refused."""
+    place = db.session().get_one(Place, event.place_id)
+    for session_id in event.session_ids:
+        with suppress(RuleBroken):
+            recognition.note_presence(place.opportunity_id, session_id, place.ref, Said.LEFT, by=by)
+
+
+def tell_stopped(event: AdvisorStopped, _by: Actor) -> None:
+    """The host, and whoever of the staff chairs."""
+    panel, place = db.session().get_one(Panel, event.panel_id), db.session().get_one(Place, event.place_id)
+    chairs = [one.person_id for one in sitting(panel) if one.role is PanelRole.CHAIR and not one.advises]
+    for person_id in dict.fromkeys([place.opportunity.host_id, *chairs]):
+        if person_id is not None:
+            person = db.session().get_one(Person, person_id)
+            write.panel_stopped(person, place.id, name=place.person.name, post=panel.post)
+
+
+def record_all(event: AllTookPart, by: Actor) -> None:
+    """For each of whom nothing is said yet the time that was planned. What is said already stays."""
+    panel = db.session().get_one(Panel, event.panel_id)
+    assert panel.opportunity is not None
+    for session_id in event.session_ids:
+        sheet = queries.attendance_of(panel.opportunity, db.session().get_one(Session, session_id))
+        answers = [
+            Answer(
+                row.place.ref, took_part=True, activity_minutes=sheet.activity_minutes, prep_minutes=sheet.prep_minutes
+            )
+            for row in sheet.rows
+            if row.took_part is None
+        ]
+        recognition.record_attendance(panel.opportunity.id, session_id, answers, by=by)
