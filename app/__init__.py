@@ -77,6 +77,7 @@ def register_blueprints(app: Flask) -> None:
     from app.matching.ways.routes import bp as ways
     from app.matching.welcomes.routes import bp as welcomes
     from app.messages.routes import bp as outbox
+    from app.opportunities.daybook.routes import bp as daybook
     from app.opportunities.routes import bp as opportunities
     from app.panels.after.routes import bp as panel_after
     from app.panels.routes import bp as panels
@@ -105,6 +106,7 @@ def register_blueprints(app: Flask) -> None:
         passport,
         register,
         opportunities,
+        daybook,
         *signups,
         aside,
         consents,

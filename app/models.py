@@ -12,6 +12,7 @@ from app.matching.proposals import models as proposals
 from app.matching.welcomes import models as welcomes
 from app.messages import models as messages
 from app.opportunities import models as opportunities
+from app.opportunities.daybook import models as daybook
 from app.panels import models as panels
 from app.panels.after import models as panel_after
 from app.panels.scores import models as scores
@@ -39,6 +40,7 @@ __all__ = [
     "calendar",
     "consents",
     "cover",
+    "daybook",
     "documents",
     "editions",
     "everyone",

@@ -12,6 +12,7 @@ from operator import attrgetter
 from app.core import clock
 from app.home.day import (
     buddies,
+    daybook,
     documents,
     joining,
     panels,
@@ -48,6 +49,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     buddies.buddies_wanted,
     welcomes.welcomes_to_show,
     reviews.reviews_to_begin,
+    daybook.papers_to_send,
     joining.asked_to_join,
     joining.conversations_over,
     joining.steps_open_long,

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from flask import request, url_for
 
 from app.core.i18n import gettext as _
+from app.opportunities.daybook.rules import ASKED
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages.answers import Section, answers
 from app.opportunities.pages.choice import closes_words
@@ -163,6 +164,8 @@ def _buttons(opportunity: Opportunity, area: str, now: datetime) -> list[Button]
         found += _live_buttons(opportunity, named, now)
     if state in LIVE | {S.DONE}:
         found.append(Button(_("Documents"), _documents(opportunity, area)))
+    if state in LIVE | {S.DONE} and opportunity.kind.shape in ASKED:
+        found.append(Button(_("What was done, in numbers"), url_for("daybook.index", **named)))
     if area == "team" and state is S.SUBMITTED:
         found.append(Button(_("Send it back"), url_for("opportunities.send_back", ref=opportunity.ref)))
     if area == "team" and state is S.RETURNED:
@@ -185,7 +188,9 @@ def _live_buttons(opportunity: Opportunity, named: dict[str, Any], now: datetime
     found.append(Button(_("Add a session"), url_for("opportunities.several", step="sessions", **named)))
     found.append(Button(_("Change the place"), url_for("opportunities.change_place", **named)))
     found += [
-        Button(str(TITLES[step]), url_for("opportunities.step", step=step, **named)) for step in ("contact", "support")
+        Button(str(TITLES[step]), url_for("opportunities.step", step=step, **named))
+        for step in steps.path(opportunity)
+        if step in steps.AFTER_PUBLISHING
     ]
     if not any(session.ends_at > now for session in times.planned(opportunity.sessions)):
         found.append(Button(_("It is done"), url_for("opportunities.done", **named), post=True))

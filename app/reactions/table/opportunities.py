@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.events import Table
 from app.opportunities import events as opportunities
+from app.opportunities.daybook.events import SessionEntrySaved
 from app.reactions import coming, hosting, panels, told
 
 TABLE: Table = {
@@ -24,6 +25,7 @@ TABLE: Table = {
     opportunities.SessionAdded: (hosting.go_on, coming.note_told, told.session_added, panels.follow_days),
     opportunities.SessionMoved: (hosting.shorten_offers, coming.ask_again, told.session_moved, panels.follow_days),
     opportunities.SessionCancelled: (hosting.cancel_session_places, told.session_cancelled, panels.follow_days),
+    SessionEntrySaved: (),
     opportunities.KindAdded: (),
     opportunities.KindChanged: (),
 }

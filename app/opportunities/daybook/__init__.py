@@ -1,0 +1,5 @@
+"""What staff write down of a session: when papers went out, how many calls there were, how people judged it.
+
+Owns the word entry (of a session). Imports what opportunities imports. Nothing is kept of anybody who was rung or who
+filled in a form: how many, and no more.
+"""
