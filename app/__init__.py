@@ -80,6 +80,7 @@ def register_blueprints(app: Flask) -> None:
     from app.opportunities.daybook.routes import bp as daybook
     from app.opportunities.routes import bp as opportunities
     from app.panels.after.routes import bp as panel_after
+    from app.panels.conflicts.routes import bp as conflicts
     from app.panels.routes import bp as panels
     from app.panels.scores.routes import bp as scores
     from app.panels.timetable.routes import bp as timetable
@@ -116,6 +117,7 @@ def register_blueprints(app: Flask) -> None:
         everyone,
         sharing,
         documents_,
+        conflicts,
         ledger,
         ways,
         buddies,

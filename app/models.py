@@ -15,6 +15,7 @@ from app.opportunities import models as opportunities
 from app.opportunities.daybook import models as daybook
 from app.panels import models as panels
 from app.panels.after import models as panel_after
+from app.panels.conflicts import models as conflicts
 from app.panels.scores import models as scores
 from app.panels.timetable import models as timetable
 from app.panels.way import models as panel_way
@@ -38,6 +39,7 @@ __all__ = [
     "buddies",
     "bulletin",
     "calendar",
+    "conflicts",
     "consents",
     "cover",
     "daybook",

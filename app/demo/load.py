@@ -9,6 +9,7 @@ from app.core import clock, db
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import RuleBroken
 from app.core.states import move
+from app.demo.documents import documents
 from app.demo.joining import joining
 from app.demo.opportunities import opportunities
 from app.demo.panels import panels
@@ -49,6 +50,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         panels(cast)
         timetables()
         scores(cast)
+        documents()
         joining(cast)
     return cast
 

@@ -10,6 +10,7 @@ from flask import Flask, url_for
 from flask_login import current_user
 
 from app.core import clock
+from app.core.files import FileKind
 from app.core.formatting import day, joined
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
@@ -37,6 +38,15 @@ FORMATS: dict[DocumentFormat, Any] = {
     F.OTHER: _l("Slides, a table, a picture or plain text"),
 }
 SHORT: dict[DocumentFormat, Any] = {**FORMATS, F.WORD: _l("Word"), F.OTHER: _l("Another kind")}
+SORTS: dict[FileKind, Any] = {
+    FileKind.TEXT: _l("Plain text"),
+    FileKind.PNG: _l("Picture"),
+    FileKind.JPEG: _l("Picture"),
+    FileKind.PPTX: _l("Slides"),
+    FileKind.ODP: _l("Slides"),
+    FileKind.XLSX: _l("Table"),
+    FileKind.ODS: _l("Table"),
+}
 
 
 def init_app(app: Flask, guests: queries.Guests) -> None:
@@ -113,7 +123,7 @@ def _kind(document: Document) -> str:
 
 def _file(row: DocumentFile) -> str:
     """Such as "Large print (PDF, 240 KB)"."""
-    name = str(SHORT[row.format])
+    name = str(SORTS.get(row.kind, SHORT[row.format]) if row.format is F.OTHER else SHORT[row.format])
     ending = "" if name.casefold() == row.kind.value else f"{row.kind.value.upper()}, "
     return f"{name} ({ending}{size(row.size)})"
 

@@ -18,6 +18,7 @@ from app.home.beside import beside
 from app.home.forms import filters
 from app.home.papers.walls import may_hang
 from app.home.spoken_with import acting_for
+from app.panels.conflicts.queries import asks_at_sign_up
 from app.people.models import Role
 from app.signups.queries import places_of_person
 
@@ -70,6 +71,7 @@ def init_app(app: Flask) -> None:
         acting_for=acting_for,
         may_hang=may_hang,
         beside=beside,
+        asks_conflict=asks_at_sign_up,
         other_times=other_times,
     )
     wording.init_app(app)

@@ -56,6 +56,7 @@ HOST: tuple[Link, ...] = (  # on /host/panels/REF, for the hosts of the team and
     Link("panel_way.host", _l("The way to the day: who does what by when"), with_opportunity),
     Link("timetable.host_show", _l("Timetable of the interviews")),
     Link("documents.keep", _l("Documents"), with_opportunity, kept),
+    Link("conflicts.counted", _l("Who knows a candidate")),
     Link("scores.questions", _l("Questions and criteria")),
     Link("scores.staff", _l("Scores")),
     Link("panel_after.host", _l("After the panel"), with_opportunity),
@@ -63,6 +64,7 @@ HOST: tuple[Link, ...] = (  # on /host/panels/REF, for the hosts of the team and
 MEMBER: tuple[Link, ...] = (  # on /panels/REF, for whoever sits on it
     Link("timetable.own", _l("Your day: what you do when")),
     Link("documents.read", _l("What there is to read"), with_opportunity, its_opportunity),
+    Link("conflicts.known", _l("Do you know any of the candidates?")),
     Link("scores.questions", _l("Questions and criteria")),
     Link("scores.my_scores", _l("My scores"), _scores),
     Link("scores.wash_up", _l("Wash-up: all scores side by side, once they are open")),

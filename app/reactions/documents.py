@@ -46,17 +46,18 @@ def _tell(person: Person, opportunity: Opportunity, *, once: str) -> None:
     choice = queries.choice_of(opportunity.id, person.id)
     by_post = choice is not None and choice.way is Way.POST
     write.pack_ready(
-        person, opportunity.id, _occasion(person, opportunity), ref=opportunity.ref, by_post=by_post, once=once
+        person, opportunity.id, occasion_of(person, opportunity), ref=opportunity.ref, by_post=by_post, once=once
     )
 
 
 def tell_posted(event: events.PackPosted, _by: Actor) -> None:
     person = db.session().get_one(Person, event.person_id)
     opportunity = db.session().get_one(Opportunity, event.opportunity_id)
-    write.pack_posted(person, opportunity.id, _occasion(person, opportunity), ref=opportunity.ref)
+    write.pack_posted(person, opportunity.id, occasion_of(person, opportunity), ref=opportunity.ref)
 
 
-def _occasion(person: Person, opportunity: Opportunity) -> Occasion:
+def occasion_of(person: Person, opportunity: Opportunity) -> Occasion:
+    """What is told of it to somebody who need not have a place."""
     ahead = rules.ahead(opportunity, None, clock.now())
     meetings = [occasions.meeting(each, held=True) for each in ahead]
     return occasions.of_meetings(_Reader(person, opportunity), meetings)

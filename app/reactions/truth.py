@@ -21,6 +21,8 @@ from app.messages.models import OutboxMessage
 from app.messages.rules import NEWS
 from app.opportunities.models import Opportunity, Session, SignOff
 from app.opportunities.states import SessionState, SignOffState
+from app.panels.conflicts import queries as conflicts
+from app.panels.models import Panel
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
@@ -167,6 +169,11 @@ def _is_on_it(row: OutboxMessage, _now: datetime) -> bool:
     return opportunity is not None and row.person_id in documents.on_it(opportunity.id)
 
 
+def _is_asked_whom_they_know(row: OutboxMessage, _now: datetime) -> bool:
+    panel = db.session().get(Panel, _number(row))
+    return panel is not None and conflicts.is_asked(panel, row.person_id)
+
+
 def look_up(rows: Sequence[OutboxMessage]) -> list[object]:
     """What these messages are asked about, in a few statements for all of them; hold on to it while asking.
 
@@ -239,6 +246,7 @@ STILL_TRUE: dict[str, Ask] = {
     "ring_wanted": _place_is(P.OFFERED, P.CONFIRMED),
     "not_sure": _place_is(P.OFFERED, P.CONFIRMED),
     "team_message": _is_still_in_it,
+    "names_told": _is_asked_whom_they_know,
     "pack_ready": _is_on_it,
     "pack_posted": _is_on_it,
     "new_for_you": _is_fresh_news,

@@ -13,6 +13,7 @@ from app.core import clock
 from app.home.day import (
     buddies,
     daybook,
+    conflicts,
     documents,
     joining,
     panels,
@@ -38,6 +39,8 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     places.to_choose,
     places.to_ask_next,
     places.days_without_somebody,
+    conflicts.conflicts_at_sign_up,
+    conflicts.candidates_known,
     documents.packs_to_post,
     panels.tasks_of_panels,
     panels.advisors_to_ring,

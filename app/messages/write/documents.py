@@ -21,9 +21,9 @@ def pack_posted(person: Person, opportunity_id: int, occasion: Occasion, *, ref:
     return _about("pack_posted", person, opportunity_id, occasion, {"ref": ref}, once="")
 
 
-def names_told(person: Person, panel_id: int, occasion: Occasion, *, ref: str) -> int:
+def names_told(person: Person, panel_id: int, occasion: Occasion, *, ref: str, once: str) -> int:
     """The host has told them whom they will meet: do they know anybody? `ref` is that of the panel."""
-    return _about("names_told", person, panel_id, occasion, {"ref": ref}, once="", thing="panel")
+    return _about("names_told", person, panel_id, occasion, {"ref": ref}, once=once, thing="panel")
 
 
 def _about(

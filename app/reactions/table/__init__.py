@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from app.core.events import Table
 from app.reactions.table import (
+    conflicts,
     documents,
     matching,
     messages,
@@ -26,6 +27,7 @@ PARTS: tuple[Table, ...] = (
     documents.TABLE,
     matching.TABLE,
     panels.TABLE,
+    conflicts.TABLE,
     reviews.TABLE,
     panel_scores.TABLE,
     messages.TABLE,
