@@ -12,8 +12,8 @@ from operator import attrgetter
 from app.core import clock
 from app.home.day import (
     buddies,
-    daybook,
     conflicts,
+    daybook,
     documents,
     joining,
     panels,

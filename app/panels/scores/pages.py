@@ -94,7 +94,10 @@ class OwnLine:
     words: str
 
 
-def own_lines(panel: Panel, given: Mapping[queries.Cell, int | None], closed: set[int]) -> list[OwnLine]:
+def own_lines(
+    panel: Panel, given: Mapping[queries.Cell, int | None], closed: set[int], aside: set[int]
+) -> list[OwnLine]:
+    """`closed` are ids of candidates with an outcome, `aside` numbers of those whom this member does not score."""
     asked = [each.id for each in queries.criteria(panel)]
     lines = []
     for each in queries.candidates(panel):
@@ -102,6 +105,8 @@ def own_lines(panel: Panel, given: Mapping[queries.Cell, int | None], closed: se
         address = url_for("scores.sheet", ref=panel.ref, number=each.number)
         if each.id in closed:
             words = _("The outcome is recorded")
+        elif each.number in aside:
+            words = _("You know them, so you do not score them")
         elif there == len(asked) and asked:
             words = _("You have scored everything")
         else:

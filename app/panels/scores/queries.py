@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from app.core import db
+from app.panels.conflicts.queries import steps_aside
 from app.panels.models import Candidate, Panel, PanelMember
 from app.panels.queries import Sitting, sitting
 from app.panels.scores import rules
@@ -143,10 +144,22 @@ def standing(panel: Panel) -> Standing:
     people = {one.person_id for one in bench(panel).online if one.person_id is not None}
     asked, seen = [each.id for each in criteria(panel)], candidates(panel)
     given = {cell for cell, what in _sealed(panel, people).items() if what.points is not None}
+    given |= _not_asked(panel, asked)
     return Standing(
         {each.number: rules.all_in(people, [each.id], asked, given) for each in seen},
         rules.all_in(people, [each.id for each in seen], asked, given),
     )
+
+
+def _not_asked(panel: Panel, asked: Collection[int]) -> set[rules.Cell]:
+    """Nobody waits for the score of somebody who steps aside for a candidate they know."""
+    aside, seen = steps_aside(panel.id), {each.number: each.id for each in candidates(panel)}
+    return {(seen[number], criterion, person) for person, number in aside if number in seen for criterion in asked}
+
+
+def aside_of(panel: Panel, person_id: int) -> set[int]:
+    """The numbers of the candidates whom this person does not score."""
+    return {number for person, number in steps_aside(panel.id) if person == person_id}
 
 
 def versions(panel: Panel) -> dict[Cell, dict[Scorer, list[Score]]]:

@@ -11,6 +11,7 @@ from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
+from app.panels.conflicts.queries import steps_aside
 from app.panels.models import Candidate, Panel
 from app.panels.scores import events, queries, rules
 from app.panels.scores.actions import taking
@@ -30,6 +31,8 @@ def give(panel_id: int, candidate_id: int, answers: Answers, *, reason: str = ""
     person_id = by.person_id
     if by.behalf_of_id is not None or person_id not in {one.person_id for one in queries.bench(panel).all}:
         raise RuleBroken(_("You do not score on this panel any more. Nothing was saved."))
+    if (person_id, here.number) in steps_aside(panel.id):
+        raise RuleBroken(_("You know this candidate, so you do not score them. Nothing was saved. The others do."))
     checked = _checked(panel, answers)
     if queries.scoring_of(panel).opened_at is None:
         _seal(panel, here, person_id or 0, checked)

@@ -27,7 +27,7 @@ def my_scores(ref: str) -> Answer:
     return render_template(
         "panels/scores_mine.html", panel=panel, back=home_of(panel), begun=rules.begun(panel.first_on, clock.today()),
         lines=pages.own_lines(panel, {cell: points for cell, (points, _note) in given.items()},
-                              set(queries.outcomes(panel))),
+                              set(queries.outcomes(panel)), queries.aside_of(panel, current_user.person_id)),
         opened=pages.opened_words(panel, scale), standing=standing if chair else None, chair=chair,
         opens=standing is not None and standing.all_in, criteria=queries.criteria(panel),
     )  # fmt: skip
