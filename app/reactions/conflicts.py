@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from app.core import db
 from app.core.actor import Actor
 from app.messages import write
+from app.messages.models import OutboxMessage
 from app.opportunities.states import Shape
 from app.panels import queries as panels
 from app.panels.conflicts import events, queries
@@ -37,3 +40,9 @@ def _ask(panel: Panel, person: Person) -> None:
         return
     occasion = occasion_of(person, panel.opportunity)
     write.names_told(person, panel.id, occasion, ref=panel.ref, once=told.at.isoformat())
+
+
+def still_asked(row: OutboxMessage, _now: datetime) -> bool:
+    """Just before it is sent: they sit on it still, and have not answered."""
+    panel = db.session().get(Panel, int(row.about.partition(":")[2]))
+    return panel is not None and queries.is_asked(panel, row.person_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.calendar import occasions
 from app.core import clock, db
@@ -10,6 +11,7 @@ from app.core.actor import Actor
 from app.documents import events, queries
 from app.documents.states import Way
 from app.messages import write
+from app.messages.models import OutboxMessage
 from app.messages.write import Occasion
 from app.opportunities.models import Opportunity
 from app.people.models import Person
@@ -61,3 +63,8 @@ def occasion_of(person: Person, opportunity: Opportunity) -> Occasion:
     ahead = rules.ahead(opportunity, None, clock.now())
     meetings = [occasions.meeting(each, held=True) for each in ahead]
     return occasions.of_meetings(_Reader(person, opportunity), meetings)
+
+
+def still_on_it(row: OutboxMessage, _now: datetime) -> bool:
+    """Just before it is sent: whoever is not on it any more has nothing to read."""
+    return row.person_id in queries.on_it(int(row.about.partition(":")[2]))

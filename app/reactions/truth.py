@@ -14,19 +14,16 @@ from sqlalchemy.orm import load_only, selectinload
 
 from app.calendar.models import Invitation
 from app.core import db
-from app.documents import queries as documents
 from app.matching.buddies.models import Buddying
 from app.matching.buddies.states import BuddyState
 from app.messages.models import OutboxMessage
 from app.messages.rules import NEWS
 from app.opportunities.models import Opportunity, Session, SignOff
 from app.opportunities.states import SessionState, SignOffState
-from app.panels.conflicts import queries as conflicts
-from app.panels.models import Panel
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
-from app.reactions import panels
+from app.reactions import conflicts, documents, panels
 from app.signups import rules
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
@@ -163,17 +160,6 @@ def _is_still_in_it(row: OutboxMessage, _now: datetime) -> bool:
     return bool(here) and db.session().scalar(select(Place.id).where(*here, states).limit(1)) is not None
 
 
-def _is_on_it(row: OutboxMessage, _now: datetime) -> bool:
-    """And there is still something to read."""
-    opportunity = db.session().get(Opportunity, _number(row))
-    return opportunity is not None and row.person_id in documents.on_it(opportunity.id)
-
-
-def _is_asked_whom_they_know(row: OutboxMessage, _now: datetime) -> bool:
-    panel = db.session().get(Panel, _number(row))
-    return panel is not None and conflicts.is_asked(panel, row.person_id)
-
-
 def look_up(rows: Sequence[OutboxMessage]) -> list[object]:
     """What these messages are asked about, in a few statements for all of them; hold on to it while asking.
 
@@ -246,9 +232,9 @@ STILL_TRUE: dict[str, Ask] = {
     "ring_wanted": _place_is(P.OFFERED, P.CONFIRMED),
     "not_sure": _place_is(P.OFFERED, P.CONFIRMED),
     "team_message": _is_still_in_it,
-    "names_told": _is_asked_whom_they_know,
-    "pack_ready": _is_on_it,
-    "pack_posted": _is_on_it,
+    "names_told": conflicts.still_asked,
+    "pack_ready": documents.still_on_it,
+    "pack_posted": documents.still_on_it,
     "new_for_you": _is_fresh_news,
     "bulletin": _is_fresh_news,
     "stay_asked": _is_asked_to_stay,
