@@ -10,7 +10,10 @@ from flask import Flask
 from sqlalchemy import func, select, text
 
 from app.core import db
+from app.core.actor import Actor, Asked
+from app.core.errors import RuleBroken
 from app.panels.models import Candidate
+from app.panels.scores import actions
 from app.panels.scores.models import Score, SealedScore
 from app.panels.states import PanelRole, PanelState
 from tests.support.page import Browser
@@ -222,3 +225,9 @@ def test_the_order_of_speaking(panel: Scores, signed_in: SignIn) -> None:
     assert spoken == ["Ann", "Bob", "Pat Paper", "Chris Chair (chair)"]
     assert "Most members decide" in page.text
     assert PanelRole.CHAIR.value == "chair"
+
+
+def test_nobody_scores_on_behalf_of_another(panel: Scores) -> None:
+    by = Actor(panel.chair, panel.ann, Asked.PHONE)
+    with panel.writing(), pytest.raises(RuleBroken, match="You do not score on this panel any more"):
+        actions.give(panel.id, panel.candidate(1), {panel.kind: (5, "")}, by=by)
