@@ -13,13 +13,14 @@ from app.opportunities.models import Session
 from app.opportunities.states import SeatRole
 from app.panels import actions, queries
 from app.panels import events as panels
-from app.panels.models import Panel
+from app.panels.models import Panel, PanelMember
 from app.panels.states import PanelState
 from app.panels.way import actions as way
 from app.panels.way.events import ChairWanted, TaskDue
 from app.panels.way.models import PanelTask
 from app.panels.way.pages import STEPS
 from app.panels.way.queries import has_chair, whose
+from app.people.passport import actions as passport
 from app.signups import events as places
 from app.signups.models import Place
 
@@ -49,6 +50,13 @@ def follow_way(event: panels.PanelDaysMoved, by: Actor) -> None:
 
 def chair_found(event: panels.PanelMemberAdded | panels.PanelMemberChanged, by: Actor) -> None:
     way.chair_found(event.panel_id, by=by)
+
+
+def recognise(event: panels.PanelMemberAdded, _by: Actor) -> None:
+    """Whoever sits on a panel may be named on a private list in words."""
+    member = db.session().get_one(PanelMember, event.member_id)
+    if member.person_id is not None:
+        passport.recognise(member.person_id)
 
 
 def chair_left(event: panels.PanelMemberLeft, by: Actor) -> None:

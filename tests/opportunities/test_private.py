@@ -126,6 +126,7 @@ def test_the_list_leaves_out_just_what_the_rule_does(application: Flask, make: M
                 avoids_teams=frozenset(dice.sample(teams, dice.randrange(3))),
                 avoids_people=frozenset(dice.sample(hosts, dice.randrange(2))),
                 avoids_areas=frozenset(dice.sample(["Leeds", "hull", "York"], dice.randrange(2))),
+                avoids_at=frozenset(dice.sample([row.id for row in rows], dice.randrange(4))),
             )  # fmt: skip
             wanted = without_private(queries.open_to(frozenset(Visibility)), facts)
             listed = {row.ref for row in db.session().scalars(wanted)}

@@ -3,6 +3,7 @@
 from app.opportunities.models.notices import Notice
 from app.opportunities.models.opportunity import Kind, Opportunity, OpportunityMove
 from app.opportunities.models.parts import Condition, MixRule, PayTerm, Seat
+from app.opportunities.models.readers import OpportunityReader
 from app.opportunities.models.sessions import Session, SessionMove
 from app.opportunities.models.signing import SignOff, SignOffAsk, SignOffMove
 
@@ -13,6 +14,7 @@ __all__ = [
     "Notice",
     "Opportunity",
     "OpportunityMove",
+    "OpportunityReader",
     "PayTerm",
     "Seat",
     "Session",

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.core import clock, db
-from app.opportunities.models import SignOff
+from app.opportunities.models import OpportunityReader, SignOff
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import SeatRole, SignOffState
 from app.people.models import (
@@ -130,6 +130,17 @@ def _parts() -> Iterator[tuple[Owner, Select[Any]]]:
     yield e.person_id, of_hidden.join(their, their.person_id == m.person_id).where(hidden)
     of_person = _row("avoids", e.person_id, None, None, m.team_id).join(m, m.person_id == e.whom_id)
     yield e.person_id, of_person
+    yield from _sat_on()
+
+
+def _sat_on() -> Iterator[tuple[Owner, Select[Any]]]:
+    """Opportunities of any team on which sits whom they named, or somebody of a team that they named by any way."""
+    e, m, sits = Exclusion, TeamMember, OpportunityReader
+    at = _row("avoids-at", e.person_id, None, sits.opportunity_id)
+    yield e.person_id, at.join(sits, sits.person_id == e.whom_id)
+    yield e.person_id, at.join(m, m.team_id == e.team_id).join(sits, sits.person_id == m.person_id)
+    of_service = at.join(Team, Team.service_id == e.service_id).join(m, m.team_id == Team.id)
+    yield e.person_id, of_service.join(sits, sits.person_id == m.person_id)
 
 
 def _row(of: str, owner: Owner, words: Any = None, *numbers: Any, since: Any = None, until: Any = None) -> Select[Any]:
@@ -178,6 +189,7 @@ def _facts(person_id: int, rows: Sequence[Any]) -> AdvisorFacts:
         avoids_teams=frozenset(row.two for row in avoids if row.two is not None),
         avoids_people=frozenset(row.three for row in avoids if row.three is not None),
         avoids_areas=_words(avoids),
+        avoids_at=frozenset(row.one for row in of.get("avoids-at", ())),
         windows=tuple(sorted((row.one, row.two, row.three) for row in of.get("window", ()))),
         away=_spans(of.get("away", ())),
         online=bool(modes[0].one) if modes else True,

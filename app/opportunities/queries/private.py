@@ -23,6 +23,8 @@ def without_private(query: Select[Opportunity], facts: AdvisorFacts) -> Select[O
     if facts.avoids_people:
         deputy = or_(Opportunity.deputy_id.is_(None), Opportunity.deputy_id.not_in(facts.avoids_people))
         query = query.where(Opportunity.host_id.not_in(facts.avoids_people), deputy)
+    if facts.avoids_at:
+        query = query.where(Opportunity.id.not_in(facts.avoids_at))
     if facts.avoids:
         visits = exists().where(
             Condition.opportunity_id == Opportunity.id,

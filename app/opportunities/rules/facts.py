@@ -15,10 +15,10 @@ class AdvisorFacts:
 
     `left_on` holds, by the code of an exclusion, the day on which it stopped being so. `avoids` are ids of services,
     `avoids_teams` of teams (those of the services too, and every team of these people, since a team reads who comes),
-    `avoids_people` of persons, `avoids_areas` areas in words: all private (`rules.private`). The rest is what a
-    passport says, and empty or None where it says nothing: `windows` as (weekday from 0 for Monday, from, until) in
-    minutes of the day, never touching; `away` as (first day, last day), those that are not over; `tags`, `topics` and
-    `areas` in lower case.
+    `avoids_people` of persons, `avoids_areas` areas in words, `avoids_at` of opportunities on which somebody of all
+    these sits: all private (`rules.private`). The rest is what a passport says, and empty or None where it says
+    nothing: `windows` as (weekday from 0 for Monday, from, until) in minutes of the day, never touching; `away` as
+    (first day, last day), those that are not over; `tags`, `topics` and `areas` in lower case.
     `signed_off` holds (code of a kind, role) of each step that somebody has signed off; `hears_from` ids of teams.
     """
 
@@ -33,6 +33,7 @@ class AdvisorFacts:
     avoids_teams: frozenset[int] = frozenset()
     avoids_people: frozenset[int] = frozenset()
     avoids_areas: frozenset[str] = frozenset()
+    avoids_at: frozenset[int] = frozenset()
     windows: tuple[tuple[int, int, int], ...] = ()
     away: tuple[tuple[date, date], ...] = ()
     online: bool = True
@@ -56,7 +57,7 @@ class AdvisorFacts:
 
     def private(self) -> Hashable:
         """What somebody keeps away from; falsy where that is nothing."""
-        kept = self.avoids, self.avoids_teams, self.avoids_people, self.avoids_areas
+        kept = self.avoids, self.avoids_teams, self.avoids_people, self.avoids_areas, self.avoids_at
         return kept if any(kept) else ()
 
     def before_others(self) -> AdvisorFacts:
@@ -67,6 +68,7 @@ class AdvisorFacts:
             avoids=nothing,
             avoids_teams=nothing,
             avoids_people=nothing,
+            avoids_at=nothing,
             avoids_areas=frozenset(),
             hears_from=nothing,
         )

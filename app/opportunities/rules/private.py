@@ -16,11 +16,14 @@ THERE = frozenset({Format.IN_PERSON, Format.MIXED})  # somebody may have to go s
 
 
 def kept_from(opportunity: Fitting, facts: AdvisorFacts) -> bool:
-    """Whether this person asked not to meet this one: its team, somebody who hosts it, its area, what is visited."""
+    """Whether this person asked not to meet this one: its team, somebody who hosts it or sits on it, its
+    area, what is visited."""
     if not facts.private():
         return False
     hosts = {opportunity.host_id, opportunity.deputy_id}
     if opportunity.team_id in facts.avoids_teams or not facts.avoids_people.isdisjoint(hosts):
+        return True
+    if opportunity.id in facts.avoids_at:
         return True
     return _visits(opportunity, facts) or in_areas(opportunity, facts.avoids_areas)
 

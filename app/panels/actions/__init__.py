@@ -1,6 +1,6 @@
 """Writes about a panel and who sits on it."""
 
-from app.panels.actions.members import add_member, change_member, leave
+from app.panels.actions.members import add_member, change_member, leave, say_who_reads
 from app.panels.actions.setting_up import call_off, change, follow_days, set_up, set_up_if_missing
 from app.panels.actions.taking import lock, lock_running
 from app.panels.actions.without import log_without, say_why, take_back
@@ -15,6 +15,7 @@ __all__ = [
     "lock",
     "lock_running",
     "log_without",
+    "say_who_reads",
     "say_why",
     "set_up",
     "set_up_if_missing",

@@ -7,6 +7,7 @@ from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
+from app.opportunities.actions.readers import set_readers
 from app.panels import events, queries
 from app.panels.actions.taking import lock_running
 from app.panels.models import Panel, PanelMember
@@ -26,6 +27,7 @@ def add_member(
     )
     db.session().add(member)
     db.session().flush()
+    say_who_reads(panel)
     emit(events.PanelMemberAdded(panel.id, member.id), by=by)
     return member
 
@@ -45,7 +47,15 @@ def leave(panel_id: int, member_id: int, *, by: Actor) -> None:
     member = _member(panel, member_id, gone_too=True)
     if member.left_at is None:
         member.left_at = clock.now()
+        say_who_reads(panel)
         emit(events.PanelMemberLeft(panel.id, member.id, member.role is PanelRole.CHAIR), by=by)
+
+
+def say_who_reads(panel: Panel) -> None:
+    """Whoever sits here with a sign-in reads the names of the advisors: those who keep away from them are kept away."""
+    if panel.opportunity_id is not None:
+        db.session().flush()
+        set_readers(panel.opportunity_id, queries.guests_of(panel.opportunity_id))
 
 
 def _member(panel: Panel, member_id: int, *, gone_too: bool = False) -> PanelMember:

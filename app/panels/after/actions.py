@@ -13,7 +13,7 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities.actions.taking import lock as lock_opportunity
-from app.panels.actions import lock, lock_running
+from app.panels.actions import lock, lock_running, say_who_reads
 from app.panels.after import events, queries
 from app.panels.after.models import PanelCheckIn, PanelConcern, PanelOutcome
 from app.panels.after.states import ChoseWell, RaisedTo
@@ -106,6 +106,7 @@ def forget(panel_id: int, *, by: Actor) -> None:
         db.session().execute(delete(model).where(model.panel_id == panel.id))
     nameless = update(PanelMember).where(PanelMember.panel_id == panel.id).values(name="", person_id=None)
     db.session().execute(nameless)
+    say_who_reads(panel)
     emit(events.PanelForgotten(panel.id), by=by)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -100,12 +101,20 @@ def readable(person_id: int, fields: Collection[Field] = tuple(Field), *, privat
 
 
 def hosts_in(words: str) -> int | None:
-    """Who hosts anything here and stands in these words by their full name; nobody where several do."""
-    folded = " ".join(words.split()).casefold()
-    wanted = select(Person.id, Person.full_name).join(RoleGrant, RoleGrant.person_id == Person.id)
-    hosts = db.session().execute(wanted.where(RoleGrant.role == Role.HOST))
-    found = {row.id for row in hosts if f" {row.full_name.casefold()} " in f" {folded} "}
-    return found.pop() if len(found) == 1 else None
+    """Who hosts anything here and stands in these words by their full name; nobody where several do.
+
+    Where no host does, anybody else of the staff: they may come to sit on a panel.
+    """
+    wanted = select(Person.id, Person.full_name, RoleGrant.role).join(RoleGrant, RoleGrant.person_id == Person.id)
+    staff = db.session().execute(wanted.where(RoleGrant.role != Role.ADVISOR))
+    found = [row for row in staff if _plain(row.full_name) in _plain(words)]
+    named = {row.id for row in found if row.role is Role.HOST} or {row.id for row in found}
+    return named.pop() if len(named) == 1 else None
+
+
+def _plain(words: str) -> str:
+    """Word by word, whatever stands between them."""
+    return " ".join(("", *re.findall(r"\w+", words.casefold()), ""))
 
 
 def readings(person_id: int) -> Select[PassportReading, Person]:

@@ -22,7 +22,7 @@ TABLE: Table = {
     timetable.InterviewDayRemoved: (),
     timetable.SlotPinned: (),
     timetable.CandidateCodeSet: (),
-    panels.PanelMemberAdded: (reactions.chair_found,),
+    panels.PanelMemberAdded: (reactions.chair_found, reactions.recognise),
     panels.PanelMemberChanged: (reactions.chair_found,),
     panels.PanelMemberLeft: (reactions.chair_left,),
     way.TasksMade: (),
