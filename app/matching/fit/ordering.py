@@ -13,16 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+import numpy as np
+
 from app.core.clock import LONDON
-from app.matching.fit.rows import Row, Stock
+from app.matching.fit.columns import Bools, Columns, Numbers, columns_of, seconds
+from app.matching.fit.rows import Month, Row, Stock
 from app.matching.fit.rules import IN_TIME, Own, in_time, is_away, points, reachable, sessions_ahead, suits
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import reasons
 from app.opportunities.rules.private import kept_from
-from app.opportunities.states import OpportunityState
 from app.signups.rules import concerns, slots
 
 Known = dict[object, bool]
+NEXT_CLASS = 10_000_000  # more than there are days in an ordinal
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,25 +41,18 @@ class Order:
 
 
 def in_order(stock: Stock, facts: AdvisorFacts, own: Own, now: datetime, known: Known | None = None) -> Order:
-    """Everything that is open, without what this person keeps away from; of equal fit the soonest first.
-
-    Rows come the soonest first, so they are only put into one heap for each number of points. This is asked of
-    thousands of rows for one page, so what is looked up for each is at hand.
-    """
+    """Everything that is open, without what this person keeps away from; of equal fit the soonest first."""
+    columns = stock.columns or columns_of(list(stock.rows.values()))
     judge = Judge(stock, facts, own, now, known)
-    missing, points_of, closed = judge.missing, judge.points, OpportunityState.CLOSED
-    private, ends = bool(facts.private()), stock.until is not None and stock.until <= now
-    fine: dict[int, list[int]] = defaultdict(list)
-    lacking: dict[int, list[int]] = defaultdict(list)
-    for row in stock.rows.values():
-        if ((ends or row.state is closed) and not row.open_at(now)) or (private and kept_from(row, facts)):
-            continue
-        (lacking if missing(row) else fine)[points_of(row)].append(row.id)
-    return Order(_heaped(fine), _heaped(lacking))
-
-
-def _heaped(heaps: dict[int, list[int]]) -> list[int]:
-    return [each for number in sorted(heaps, reverse=True) for each in heaps[number]]
+    turned = ~columns.closed & (columns.turns <= seconds(now))
+    shown = ~columns.closed & (~turned | columns.one_by_one(turned, lambda row: row.open_at(now)))
+    if facts.private():
+        shown &= ~columns.one_by_one(shown, lambda row: kept_from(row, facts))
+    missing, less = judge.all_missing(columns, shown), -judge.all_points(columns)
+    soonest_of_best = np.argsort(less, kind="stable")  # rows come the soonest first
+    fine, lacking = ((shown & lacks)[soonest_of_best] for lacks in (~missing, missing))
+    ids = columns.ids[soonest_of_best]
+    return Order(ids[fine].tolist(), ids[lacking].tolist())
 
 
 class Judge:
@@ -83,23 +79,62 @@ class Judge:
         self._looked_at = set(self._on_these_days(stock))
 
     def missing(self, row: Row) -> bool:
-        asks = None if self._by_day else self._asks.get(row.asks)
-        if self._full or (self._asks_for_more(row) if asks is None else asks):
+        if self._full or self._lacks(row) or not self._reached(row) or (self._windows and self._unsuited(row)):
             return True
+        look = row.id in self._looked_at or (self._limits and any(self._month_too_much(each) for each in row.months))
+        return bool(look) and self._stands_in_the_way(row)
+
+    def _lacks(self, row: Row) -> bool:
+        asks = None if self._by_day else self._asks.get(row.asks)
+        return self._asks_for_more(row) if asks is None else asks
+
+    def _reached(self, row: Row) -> bool:
         reached = self._where.get(row.where)
         if reached is None:
             reached = self._where[row.where] = reachable(row, self._facts)
-        if not reached or (self._windows and not self._suits(row)):
-            return True
-        look = row.id in self._looked_at or (self._limits and self._too_much(row))
-        return bool(look) and self._stands_in_the_way(row)
+        return reached
+
+    def all_missing(self, columns: Columns, among: Bools) -> Bools:
+        """`missing` of each row: by class, and one by one only those `among` which hang on a day of this person."""
+        if self._full:
+            return np.ones(len(columns.rows), dtype=bool)
+        found = self._all_lacking(columns)
+        found |= ~columns.by_class(columns.where, self._reached, bool)
+        if self._windows:
+            began = columns.began <= seconds(self._now)
+            unsuited = columns.by_class(columns.times, self._unsuited, bool)  # of what has not begun, if any has not
+            found |= unsuited & ~began
+            found |= columns.one_by_one(began & among & ~found, self._unsuited)
+        close = columns.any_of(list(self._looked_at))
+        if self._limits:
+            close |= columns.with_month(self._month_too_much)
+        return found | columns.one_by_one(close & among & ~found, self._stands_in_the_way)
+
+    def _all_lacking(self, columns: Columns) -> Bools:
+        """A training that runs out, or the day somebody left, makes more classes of each."""
+        if not self._by_day:
+            return columns.by_class(columns.asks, self._lacks, bool)
+        on = np.where(columns.day == 0, self._today.toordinal(), columns.day)
+        if not self._facts.left_on:
+            on = np.searchsorted([each.toordinal() for each in self._ends], on, side="left")
+        return columns.by_key(columns.asks * NEXT_CLASS + on, self._lacks, bool)
+
+    def all_points(self, columns: Columns) -> Numbers:
+        """`points` of each row."""
+        alike = columns.by_class(columns.asks, lambda row: self.points(row) - self._near(row), np.int64)
+        near = columns.by_key(columns.day, self._in_time, np.int64) if self._notice else IN_TIME
+        points: Numbers = alike + near
+        return points
 
     def points(self, row: Row) -> int:
         """Apart from the days, the same for all of one class."""
         alike = self._alike.get(row.asks)
         if alike is None:
             alike = self._alike[row.asks] = points(row, self._facts, self._now) - self._in_time(row)
-        return alike + (self._in_time(row) if self._notice else IN_TIME)
+        return alike + self._near(row)
+
+    def _near(self, row: Row) -> int:
+        return self._in_time(row) if self._notice else IN_TIME
 
     def _in_time(self, row: Row) -> int:
         return in_time(row.first_day or self._today, self._facts, self._now)
@@ -116,12 +151,12 @@ class Judge:
             known = self._asks[key] = any(each.met is False for each in found)
         return known
 
-    def _suits(self, row: Row) -> bool:
+    def _unsuited(self, row: Row) -> bool:
         if row.first_starts_at and row.first_starts_at <= self._now:  # some sessions are over and do not count
-            return all(suits(each.window, self._facts) for each in sessions_ahead(row, self._now))
+            return not all(suits(each.window, self._facts) for each in sessions_ahead(row, self._now))
         known = self._times.get(row.times)
         if known is None:
-            known = self._times[row.times] = all(suits(each.window, self._facts) for each in row.planned)
+            known = self._times[row.times] = not all(suits(each.window, self._facts) for each in row.planned)
         return known
 
     def _stands_in_the_way(self, row: Row) -> bool:
@@ -130,13 +165,11 @@ class Judge:
             return True
         return bool(concerns(slots(row, ahead), self._own.held, self._own.limits))
 
-    def _too_much(self, row: Row) -> bool:
+    def _month_too_much(self, month: Month) -> bool:
         """Whether it may be, of all its sessions: where some are over, or are held already, `concerns` knows better."""
-        return any(
-            not limit.allows_so_much(minutes + self._held[first][0], number + self._held[first][1])
-            for limit in self._limits
-            for first, minutes, number in row.months
-        )
+        first, minutes, number = month
+        held = self._held[first]
+        return any(not limit.allows_so_much(minutes + held[0], number + held[1]) for limit in self._limits)
 
     def _on_these_days(self, stock: Stock) -> Iterator[int]:
         """Whatever has a session on a day on which they are away, or have a place or are on the way to one."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.core.clock import LONDON
 from app.opportunities.states import (
@@ -22,6 +22,9 @@ from app.opportunities.states import (
     Strength,
     Visibility,
 )
+
+if TYPE_CHECKING:
+    from app.matching.fit.columns import Columns
 
 Window = tuple[int, int, int]  # weekday from 0 for Monday, from, until: minutes of the day on London clocks
 Month = tuple[date, int, int]  # its first day, minutes and sessions in it, with preparation
@@ -152,11 +155,7 @@ class Stock:
     on_day: Mapping[date, Sequence[int]]  # ids of those with a planned session on that day
     teaching: Mapping[str, Sequence[int]] = field(default_factory=dict)  # by course, the soonest first
     moments: Sequence[datetime] = ()  # rising: when time alone closes or begins something of it
-
-    @property
-    def until(self) -> datetime | None:
-        """The first of them."""
-        return self.moments[0] if self.moments else None
+    columns: Columns | None = None  # the rows once more, for whoever judges all of them
 
     def changes_after(self, now: datetime) -> datetime | None:
         """The next of them."""

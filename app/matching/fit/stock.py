@@ -16,6 +16,7 @@ from sqlalchemy import select
 from app.core import db
 from app.core.clock import LONDON
 from app.core.editions import OPPORTUNITIES, Kept
+from app.matching.fit.columns import columns_of
 from app.matching.fit.rows import ConditionRow, CourseRow, KindRow, Month, Row, SeatRow, SessionRow, Stock
 from app.opportunities.models import Condition, Kind, Opportunity, Seat, Session
 from app.opportunities.queries import SOONEST_FIRST
@@ -61,7 +62,8 @@ def classed(rows: Iterable[Row]) -> Stock:
         if row.kind.teaches_code:
             teaching[row.kind.teaches_code].append(row.id)
     moments = {moment for row in found.values() for moment in (row.closes_at, *(s.starts_at for s in row.planned))}
-    return Stock(found, on_day, teaching, sorted(each for each in moments if each is not None))
+    rising = sorted(each for each in moments if each is not None)
+    return Stock(found, on_day, teaching, rising, columns_of(list(found.values())))
 
 
 def _asked(row: Row) -> Hashable:
