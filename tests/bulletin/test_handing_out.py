@@ -30,7 +30,7 @@ def test_nobody_who_moved_on_changed_their_mind_or_died_since_gets_it(scene: Sce
     scene.handed_out()
     scene.change("ann", wants_news=False)
     scene.change("ben", silent_since=LONG_AGO)
-    Worker(scene.application).messages(float("inf"))
+    Worker(scene.application).sender.send_due(float("inf"))
     states = {row.person_id: row.state for row in scene.written()}
     assert scene.ids["dan"] not in states
     for name in ("ann", "ben"):
@@ -68,10 +68,10 @@ def test_it_waits_for_the_morning(scene: Scene) -> None:
     scene.at("2026-12-01T20:30+00:00")
     scene.send()
     Worker(scene.application).chores()
-    Worker(scene.application).messages(float("inf"))
+    Worker(scene.application).sender.send_due(float("inf"))
     assert {row.state for row in scene.written()} == {MessageState.WAITING, MessageState.TO_CALL}
     scene.at("2026-12-02T08:00+00:00")
-    Worker(scene.application).messages(float("inf"))
+    Worker(scene.application).sender.send_due(float("inf"))
     assert {row.state for row in scene.written()} == {MessageState.SENT, MessageState.TO_CALL}
 
 
@@ -115,7 +115,7 @@ def test_with_another_message_of_the_same_minutes_it_goes_as_one(scene: Scene) -
         ann = session.get_one(Person, scene.ids["ann"])
         new = write.New("Meeting", "Friday", "Leeds", "None", "", [], "/opportunities/abc")
         write.news([(ann, [new])], at=LONG_AGO)
-    Worker(scene.application).messages(float("inf"))
+    Worker(scene.application).sender.send_due(float("inf"))
     with scene.application.app_context():
         whole = db.session().scalars(select(OutboxMessage).where(OutboxMessage.name == "several")).one()
     assert (scene.written()[0].state, whole.state) == (MessageState.SENT, MessageState.SENT)

@@ -207,10 +207,10 @@ def test_no_text_message_rings_at_night(scene: Scene) -> None:
         ann.contact_by, ann.phone = Channel.TEXT, "+447700900456"
     scene.later(timedelta(hours=13))  # ten in the evening
     scene.send(subject="thanks")
-    Worker(scene.application).messages(float("inf"))
+    Worker(scene.application).sender.send_due(float("inf"))
     ann = scene.sent()[0]
     assert (ann.channel, ann.state) == (Channel.TEXT, MessageState.WAITING)
     assert "lift" not in ann.text and len(ann.text) <= 160
     scene.later(timedelta(hours=10))
-    Worker(scene.application).messages(float("inf"))
+    Worker(scene.application).sender.send_due(float("inf"))
     assert scene.sent()[0].state is MessageState.SENT

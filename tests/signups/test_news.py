@@ -159,5 +159,5 @@ def test_news_do_not_go_out_at_night_even_when_they_are_late(week: Week) -> None
     week.make.opportunity()
     week.go("2026-12-07T19:59+00:00")
     week.at("2026-12-07T21:00+00:00")
-    Worker(week.application).messages(float("inf"))
+    Worker(week.application).sender.send_due(float("inf"))
     assert week.written()[0].state is MessageState.WAITING
