@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from app.opportunities import conditions
-from app.opportunities.conditions import FACETS, Shape, stored
+from app.opportunities.conditions import FACETS, Answer, stored
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.met import AskTick, Met, NotMet, Read, exclusion_ends, later, met
 from app.opportunities.states import Asked, Facet, Strength
@@ -113,7 +113,7 @@ def test_each_question_has_words_and_its_choices() -> None:
     for spec in FACETS.values():
         for field in spec.fields:
             assert str(field.label)
-            assert bool(field.choices) == (field.shape in {Shape.ONE, Shape.MANY}), field.key
+            assert bool(field.choices) == (field.shape in {Answer.ONE, Answer.MANY}), field.key
 
 
 def condition(facet: Facet, fields: dict[str, Any], **more: Any) -> Any:

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from app.opportunities import details
-from app.opportunities.conditions.shapes import Shape as Answer
+from app.opportunities.conditions.shapes import Answer
 from app.opportunities.details import SPECS, Seen
 from app.opportunities.states import Shape
 from app.people.models import Role

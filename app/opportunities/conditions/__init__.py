@@ -4,6 +4,6 @@ History is never stored: what is not on a person's record is a tick of their own
 """
 
 from app.opportunities.conditions.facets import FACETS, READABLE, FacetSpec, asked_of, problems, words
-from app.opportunities.conditions.shapes import Field, Problem, Shape, stored
+from app.opportunities.conditions.shapes import Answer, Field, Problem, stored
 
-__all__ = ["FACETS", "READABLE", "FacetSpec", "Field", "Problem", "Shape", "asked_of", "problems", "stored", "words"]
+__all__ = ["FACETS", "READABLE", "Answer", "FacetSpec", "Field", "Problem", "asked_of", "problems", "stored", "words"]

@@ -12,7 +12,7 @@ Fields = Mapping[str, Any]  # the structured part of one condition, as `stored` 
 Sentence = Any  # a str or a lazily translated one
 
 
-class Shape(enum.Enum):
+class Answer(enum.Enum):
     TEXT = "text"
     NUMBER = "number"
     DAY = "day"  # kept as "2027-01-30"
@@ -38,7 +38,7 @@ class Field:
     """
 
     key: str
-    shape: Shape
+    shape: Answer
     label: Sentence
     hint: Sentence = ""
     choices: tuple[tuple[str, Sentence], ...] = ()
@@ -95,14 +95,14 @@ def _tags(_field: Field, value: Any) -> list[list[str]]:
     return [group for group in groups if group][:10]
 
 
-_KEPT: dict[Shape, Callable[[Field, Any], Any]] = {
-    Shape.TEXT: _text,
-    Shape.NUMBER: _number,
-    Shape.DAY: _day,
-    Shape.ONE: _one,
-    Shape.MANY: _many,
-    Shape.YES: _yes,
-    Shape.COURSE: _text,
-    Shape.SERVICE: _number,
-    Shape.TAGS: _tags,
+_KEPT: dict[Answer, Callable[[Field, Any], Any]] = {
+    Answer.TEXT: _text,
+    Answer.NUMBER: _number,
+    Answer.DAY: _day,
+    Answer.ONE: _one,
+    Answer.MANY: _many,
+    Answer.YES: _yes,
+    Answer.COURSE: _text,
+    Answer.SERVICE: _number,
+    Answer.TAGS: _tags,
 }

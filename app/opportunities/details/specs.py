@@ -11,8 +11,7 @@ from typing import Any
 from app.core import formatting
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
-from app.opportunities.conditions.shapes import Field, Problem
-from app.opportunities.conditions.shapes import Shape as Answer
+from app.opportunities.conditions.shapes import Answer, Field, Problem
 from app.opportunities.states import Shape
 
 

@@ -10,7 +10,7 @@ from app.core.forms import LongTextField, SelectField, choice
 from app.core.i18n import lazy_gettext as _l
 from app.opportunities import queries
 from app.opportunities.actions import parts
-from app.opportunities.conditions import FACETS, READABLE, Shape, stored, words
+from app.opportunities.conditions import FACETS, READABLE, Answer, stored, words
 from app.opportunities.forms.questions import field_for, shown
 from app.opportunities.forms.step import EditionForm, pick
 from app.opportunities.models import Condition, Opportunity
@@ -32,9 +32,9 @@ class ConditionForm(EditionForm):
     def prepare(self, opportunity: Opportunity) -> None:
         self.only.choices = _parts_of(opportunity)
         for field in FACETS[self.facet].fields:
-            if field.shape is Shape.COURSE:
+            if field.shape is Answer.COURSE:
                 self[field.key].choices = [choice(course.code, course.name) for course in queries.courses()]
-            if field.shape is Shape.SERVICE:
+            if field.shape is Answer.SERVICE:
                 self[field.key].choices = [choice(service.id, service.name) for service in queries.services()]
 
     def fields(self) -> dict[str, Any]:
@@ -42,9 +42,9 @@ class ConditionForm(EditionForm):
         spec = FACETS[self.facet]
         kept = stored(spec.fields, {field.key: self[field.key].data for field in spec.fields})
         for field in spec.fields:
-            if field.key in kept and field.shape in {Shape.COURSE, Shape.SERVICE}:
+            if field.key in kept and field.shape in {Answer.COURSE, Answer.SERVICE}:
                 named = {each.value: str(each.label) for each in self[field.key].choices}
-                kept["name" if field.shape is Shape.COURSE else "service_name"] = named[kept[field.key]]
+                kept["name" if field.shape is Answer.COURSE else "service_name"] = named[kept[field.key]]
         return kept
 
     def save(self, opportunity: Opportunity, number: int | None, by: Actor) -> None:

@@ -17,7 +17,7 @@ from app.core.forms import (
     TextField,
 )
 from app.core.i18n import lazy_gettext as _l
-from app.opportunities.conditions import Field, Shape
+from app.opportunities.conditions import Answer, Field
 
 
 def field_for(question: Field) -> Any:
@@ -34,9 +34,9 @@ def _as_is(value: Any) -> Any:
     return value
 
 
-_SHOWN: Mapping[Shape, Callable[[Any], Any]] = {
-    Shape.DAY: lambda value: date.fromisoformat(value) if value else None,
-    Shape.TAGS: lambda value: "\n".join(" + ".join(group) for group in value or []),
+_SHOWN: Mapping[Answer, Callable[[Any], Any]] = {
+    Answer.DAY: lambda value: date.fromisoformat(value) if value else None,
+    Answer.TAGS: lambda value: "\n".join(" + ".join(group) for group in value or []),
 }
 
 
@@ -76,14 +76,14 @@ def _tags(f: Field) -> Any:
     return LongTextField(f.label, hint=f.hint, required=f.required, most=800)
 
 
-_FIELDS: Mapping[Shape, Callable[[Field], Any]] = {
-    Shape.TEXT: _text,
-    Shape.NUMBER: _number,
-    Shape.DAY: _day,
-    Shape.ONE: _one,
-    Shape.MANY: _many,
-    Shape.YES: _yes,
-    Shape.COURSE: _course,
-    Shape.SERVICE: _service,
-    Shape.TAGS: _tags,
+_FIELDS: Mapping[Answer, Callable[[Field], Any]] = {
+    Answer.TEXT: _text,
+    Answer.NUMBER: _number,
+    Answer.DAY: _day,
+    Answer.ONE: _one,
+    Answer.MANY: _many,
+    Answer.YES: _yes,
+    Answer.COURSE: _course,
+    Answer.SERVICE: _service,
+    Answer.TAGS: _tags,
 }
