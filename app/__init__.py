@@ -92,6 +92,7 @@ def register_blueprints(app: Flask) -> None:
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
     from app.reviews.routes import bp as reviews
+    from app.signups.apart.routes import bp as apart
     from app.signups.aside.routes import bp as aside
     from app.signups.consents.routes import bp as consents
     from app.signups.cover.routes import bp as cover
@@ -109,6 +110,7 @@ def register_blueprints(app: Flask) -> None:
         opportunities,
         daybook,
         *signups,
+        apart,
         aside,
         consents,
         cover,

@@ -26,6 +26,7 @@ from app.people.register import models as register
 from app.recognition import models as recognition
 from app.reviews import models as reviews
 from app.signups import models as signups
+from app.signups.apart import models as apart
 from app.signups.aside import models as aside
 from app.signups.consents import models as consents
 from app.signups.cover import models as cover
@@ -34,6 +35,7 @@ from app.signups.news import models as news
 from app.signups.sharing import models as sharing
 
 __all__ = [
+    "apart",
     "aside",
     "audit",
     "buddies",

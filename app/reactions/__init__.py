@@ -22,6 +22,7 @@ from app.reactions import due
 from app.reactions.table import TABLE
 from app.reactions.truth import STILL_TRUE, look_up
 from app.reviews.due import reviews_come_up
+from app.signups.apart.due import keep_apart
 
 
 def init_app(app: Flask) -> None:
@@ -38,6 +39,7 @@ def init_app(app: Flask) -> None:
         due.ask_overlooked,
         due.close_opportunities,
         due.end_breaks,
+        keep_apart,
         clear_mails,
         read_mailbox,
         due.send_news,

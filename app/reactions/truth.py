@@ -23,7 +23,7 @@ from app.opportunities.states import SessionState, SignOffState
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
-from app.reactions import conflicts, documents, panels
+from app.reactions import apart, conflicts, documents, panels
 from app.signups import rules
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
@@ -31,7 +31,7 @@ from app.signups.everyone.models import EveryoneMessage
 from app.signups.models import Attending, Place
 from app.signups.news.rules import GOOD_FOR
 from app.signups.queries import attending_of
-from app.signups.states import HELD, Coming, PlaceState
+from app.signups.states import HELD, LIVE, Coming, PlaceState
 
 Ask = Callable[[OutboxMessage, datetime], bool]
 Standing = tuple[PlaceState, Opportunity, Session | None]  # of a place, and what it is for
@@ -232,6 +232,7 @@ STILL_TRUE: dict[str, Ask] = {
     "ring_wanted": _place_is(P.OFFERED, P.CONFIRMED),
     "not_sure": _place_is(P.OFFERED, P.CONFIRMED),
     "team_message": _is_still_in_it,
+    "look_again": _both(_place_is(*LIVE), apart.still_waits),
     "names_told": conflicts.still_asked,
     "pack_ready": documents.still_on_it,
     "pack_posted": documents.still_on_it,

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from app.core import clock
 from app.home.day import (
+    apart,
     buddies,
     conflicts,
     daybook,
@@ -34,6 +35,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     telling.messages_not_sent,
     telling.mails_to_read,
     telling.mailbox_not_read,
+    apart.to_ring_first,
     people.addresses_that_fail,
     places.to_approve,
     places.to_choose,

@@ -5,7 +5,16 @@ from __future__ import annotations
 from app.messages.rules import NEWS, OFFERS
 
 BY_DAY = NEWS | frozenset(
-    {"reminder", "cover_asked", "cover_filled", "names_told", "pack_ready", "pack_posted", "panel_task_due"}
+    {
+        "reminder",
+        "cover_asked",
+        "cover_filled",
+        "look_again",
+        "names_told",
+        "pack_ready",
+        "pack_posted",
+        "panel_task_due",
+    }
 )  # asked for by nobody at that moment: they wait for the morning, also a second try
 SECRETS = frozenset({"sign_in_link", "password_reset", "staff_invitation"})  # their links are forgotten once sent
 ACCOUNT = SECRETS | {"password_changed"}  # somebody may be waiting for it, or have to know: at any hour

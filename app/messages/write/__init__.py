@@ -7,7 +7,7 @@ from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, 
 from app.messages.write.coming import answer_wanted, reminder
 from app.messages.write.cover import cover_asked, cover_filled
 from app.messages.write.dates import Dated, session_invitation, session_invitations
-from app.messages.write.documents import names_told, pack_posted, pack_ready
+from app.messages.write.documents import look_again, names_told, pack_posted, pack_ready
 from app.messages.write.everyone import team_message
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.messages.write.hosts import (
@@ -82,6 +82,7 @@ __all__ = [
     "invitation_moved",
     "joined_register",
     "joining_noted",
+    "look_again",
     "name_noted",
     "names_told",
     "news",

@@ -26,6 +26,11 @@ def names_told(person: Person, panel_id: int, occasion: Occasion, *, ref: str, o
     return _about("names_told", person, panel_id, occasion, {"ref": ref}, once=once, thing="panel")
 
 
+def look_again(person: Person, place_id: int, occasion: Occasion, *, ref: str, once: str) -> int:
+    """Their page has something to say about their place that is not for a message. `ref` is that of the place."""
+    return _about("look_again", person, place_id, occasion, {"ref": ref}, once=once, thing="place")
+
+
 def _about(
     name: str,
     person: Person,

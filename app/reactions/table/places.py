@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.bulletin import events as bulletins
 from app.core.events import Table
 from app.reactions import (
+    apart,
     buddies,
     bulletin,
     coming,
@@ -21,6 +22,7 @@ from app.reactions import (
     told,
 )
 from app.signups import events as places
+from app.signups.apart import events as kept_apart
 from app.signups.aside import events as aside
 from app.signups.consents import events as consents_events
 from app.signups.cover import events as asking
@@ -57,6 +59,10 @@ TABLE: Table = {
     places.PlaceCancelled: (told.place_cancelled, buddies.place_gone),
     places.SeriesRecorded: (),
     places.SeriesGoesOn: (),
+    kept_apart.RingFirstWanted: (),  # it stands on the team's day
+    kept_apart.LookAgainDue: (apart.tell,),
+    kept_apart.ApartSettled: (),
+    kept_apart.ApartOver: (),
     aside.SetAside: (),
     aside.TakenUpAgain: (),
     asking.CoverAsked: (cover.ask,),

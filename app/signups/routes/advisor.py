@@ -17,6 +17,7 @@ from app.opportunities.permissions import may_read
 from app.opportunities.queries import advisor_facts, as_read
 from app.people.permissions import advisor as is_advisor
 from app.signups import actions, pages, queries, rules
+from app.signups.apart.queries import waits as look_again
 from app.signups.forms import AnywayForm, SignUpForm
 from app.signups.models import Place
 from app.signups.permissions import own
@@ -96,6 +97,7 @@ def show(ref: str) -> Answer:
     return render_template(
         "signups/show.html", place=place, words=pages.wording(place, number), reason=reason, live=place.state in LIVE,
         asked=asked, partner=queries.partner(place), sharing=sharing.state_of(place),
+        look_again=place.state in LIVE and look_again(place.person_id, place.opportunity_id),
     )  # fmt: skip
 
 
