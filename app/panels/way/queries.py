@@ -56,7 +56,8 @@ def of_host(person_id: int, today: date) -> list[PanelTask]:
     wanted = open_by(today).where(
         Panel.team_id.in_(teams), PanelTask.owner != Owner.TEAM, PanelTask.step.not_in(ON_THE_DAY)
     )
-    return list(db.session().scalars(wanted.options(joinedload(PanelTask.panel)).order_by(PanelTask.due_on)))
+    wanted = wanted.options(joinedload(PanelTask.panel)).order_by(PanelTask.due_on, PanelTask.id)
+    return list(db.session().scalars(wanted))
 
 
 def whose(task: PanelTask) -> Person | None:

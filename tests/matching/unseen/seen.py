@@ -121,10 +121,13 @@ def sort_of(app: Flask, path: str) -> str:
 def filled(world: World, email: str) -> list[str]:
     application = world.application
     with application.app_context():
+        all_refs = [*world.refs, world.panel.opportunity]
         its = select(Session.ref).join(Opportunity, Opportunity.id == Session.opportunity_id)
         refs = {
-            "opportunities": world.refs,
-            "sessions": list(db.session().scalars(its.where(Opportunity.ref.in_(world.refs)).order_by(Session.id))),
+            "opportunities": all_refs,
+            "panels": [world.panel.panel],
+            "reviews": [world.panel.review],
+            "sessions": list(db.session().scalars(its.where(Opportunity.ref.in_(all_refs)).order_by(Session.id))),
             "welcomes": [db.session().get_one(Team, world.team_id).ref],
         }
         wanted = select(Person).where(Person.email == email)

@@ -14,21 +14,24 @@ from app.core.audit import AuditEntry
 from app.people.models import Role
 from app.people.passport.states import Shun
 from tests.matching.unseen.seen import Seen, reached, sent
+from tests.matching.unseen.sitting import PANEL_HOST
 from tests.matching.unseen.worlds import AREA, EVERY_SORT, HOST, SECOND, World
 from tests.support.apps import Prepared
 
-OTHERS = (SECOND, "host-2@demo.example", "finance@demo.example", "bob@post.example", "cat@post.example", "")
+OTHERS = (SECOND, "bob@post.example", "bea@post.example", "cat@post.example", "")
+FINANCE = "finance@demo.example"
 
 
 def looked_at(prepared: Prepared, keeps_away: frozenset[Shun], *, there: bool) -> dict[str, Any]:
     """All that anybody but Ann and the involvement team can reach and is sent, before she comes and after it."""
     world = World(prepared.fresh(), keeps_away, there=there)
-    found: dict[str, Any] = {HOST: reached(world, HOST, rules=True)}
+    found: dict[str, Any] = {who: reached(world, who, rules=True) for who in (HOST, PANEL_HOST, FINANCE)}
     found |= {who: reached(world, who) for who in OTHERS}
     page = world.ann_comes()
     world.post_goes_out()
     found["adding her"] = {"": (page.status, page.text)}
     found["then"] = reached(world, HOST)
+    found["then, the panel"] = reached(world, PANEL_HOST)
     found["sent"] = dict(enumerate(sent(world, but=world.ann)))
     return found
 
@@ -38,6 +41,19 @@ def test_no_host_can_tell_who_keeps_away_from_who_is_just_not_there(prepared: Pr
     away, plain = (looked_at(prepared, each, there=there) for each in (EVERY_SORT, frozenset[Shun]()))
     assert len(away[HOST]) > 150 and len(away["sent"]) > 50
     assert_same(away, plain)
+    pages_of_the_panel(away)
+
+
+def pages_of_the_panel(found: dict[str, Any]) -> None:
+    """That they were opened at all: by who sits there from another team, by its host, by whoever has a place."""
+    for who, parts in {
+        HOST: ("/panels/panel-", "/documents"),
+        PANEL_HOST: ("/host/panels/panel-", "/panels/panel-", "/host/reviews/review-", "/documents", "/consents"),
+        "bea@post.example": ("/panels/panel-", "/reviews/review-", "/places/place-", "/documents", "/consents"),
+    }.items():
+        read = [path for path, (status, *_rest) in found[who].items() if status == 200]
+        for part in parts:
+            assert any(part in each for each in read), (who, part, sorted(read))
 
 
 @pytest.mark.deep

@@ -24,6 +24,7 @@ from app.people.passport.states import Shun
 from app.signups import actions as signups
 from app.signups.models import Place
 from app.signups.states import PlaceState
+from tests.matching.unseen import sitting
 from tests.support.apps import START
 from tests.support.make import Make
 from tests.support.page import Browser, Page
@@ -45,8 +46,11 @@ class World:
             self.cast: Cast = load(advisors=8, count=16, seed=7)
         self.people()
         self.offered()
-        if there:
-            self.sign_up("ann", self.seats)
+        panel = sitting.offered(self)
+        self.own = [] if there else [panel]  # where she tries to be, and has no place yet
+        for ref in (self.seats, panel) if there else ():
+            self.sign_up("ann", ref)
+        self.panel = sitting.sits(self, panel)
         self.ann_says()
         self.goes_on()
 
@@ -116,14 +120,15 @@ class World:
             "/my-involvement/steps",
         ):
             own.get(path)
-        for ref in self.refs:
+        for ref in (*self.refs, self.panel.opportunity):
             own.get(f"/opportunities/{ref}")
             own.get(f"/opportunities/{ref}/sign-up")
         if tries and self.keeps_away:
             self.ann_tries(own)
 
     def ann_tries(self, own: Browser) -> None:
-        for ref in self.refs[1:]:
+        at_the_panel = self.own if self.keeps_away != {Shun.AREA} else []
+        for ref in (*self.refs[1:], *at_the_panel):
             page = own.post(f"/opportunities/{ref}/sign-up")
             assert "private list" in page.text, page.text
             with self.application.app_context(), db.transaction():
@@ -135,9 +140,9 @@ class World:
         """What the others, the hosts and the team do, the same in both worlds."""
         self.ann_looks(tries=True)
         for name, refs in {
-            "bea": [self.seats, self.first, self.chosen, self.drawn, self.turns, self.cover],
+            "bea": [*self.refs, self.panel.opportunity],
             "cat": [self.seats, self.first, self.chosen, self.drawn, self.turns],
-            "dan": [self.seats, self.drawn, self.turns],
+            "dan": [self.seats, self.drawn, self.turns, self.panel.opportunity],
         }.items():
             for ref in refs:
                 self.sign_up(name, ref)
