@@ -7,6 +7,7 @@ from flask import Flask
 from app.core.i18n import gettext as _
 from app.opportunities import details, pages
 from app.opportunities.models import Opportunity
+from app.opportunities.pages.when import planned
 from app.recognition.pages import payment
 from app.signups.models import Place
 
@@ -14,6 +15,8 @@ from app.signups.models import Place
 def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         described=described,
+        asks_of_you=asks_of_you,
+        every_session=every_session,
         details_for_all=lambda opportunity: details.said(opportunity, details.Seen.EVERYBODY),
         details_with_place=lambda opportunity: details.said(opportunity, details.Seen.PLACE),
     )
@@ -29,3 +32,20 @@ def described(opportunity: Opportunity, has_place: bool = False, place: Place | 
         (_("Payment"), payment(opportunity)),
         (_("How places are chosen"), pages.choice_words(opportunity)),
     ]
+
+
+def asks_of_you(opportunity: Opportunity, place: Place | None = None) -> list[tuple[str, str]]:
+    """How much time it takes, with preparation, and for which of its sessions a place is, as (label, words)."""
+    one = place is not None and place.session is not None
+    return [
+        (_("How long"), pages.length_words(opportunity)),
+        (_("A place is for"), "" if one else pages.attendance_words(opportunity)),
+    ]
+
+
+def every_session(opportunity: Opportunity, place: Place | None = None) -> list[str]:
+    """The day and time of each of several sessions; nothing where one line says it all."""
+    if place is not None and place.session:
+        return []
+    sessions = planned(opportunity)
+    return [pages.session_words(session) for session in sessions] if len(sessions) > 1 else []

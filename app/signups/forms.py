@@ -25,7 +25,7 @@ from app.core.i18n import lazy_gettext as _l
 from app.opportunities.models import Opportunity, Seat, Session
 from app.opportunities.pages import seat_kind, seat_words, session_words
 from app.opportunities.rules import signing
-from app.opportunities.states import Asked, Attendance
+from app.opportunities.states import Asked, Attendance, Strength
 from app.people.behalf import BehalfForm
 from app.signups import rules
 from app.signups.models import Place
@@ -79,8 +79,17 @@ class SignUpForm(AnywayForm):
         asked = [c for c in opportunity.conditions if c.asked is Asked.TICK]
         if asked:
             self.ticks.choices = [choice(c.id, c.words) for c in asked]
+            self.ticks.flags.optional = all(c.strength is not Strength.MUST for c in asked)
         else:
             del self.ticks
+        self._conditions = opportunity.conditions
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """What has to be ticked is said here, and not on the page after the one with the boxes."""
+        good = super().validate(extra_validators)
+        if "ticks" in self and not self.ticks.errors and rules.unticked(self._conditions, self.choice()):
+            self.blame(self.ticks, str(rules.TICK_ALL))
+        return bool(good and not ("ticks" in self and self.ticks.errors))
 
     def _fit_sessions(self, opportunity: Opportunity, now: datetime) -> None:
         coming = rules.coming(opportunity, now)

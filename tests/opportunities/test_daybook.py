@@ -71,6 +71,17 @@ def test_a_training_is_judged_by_how_many(kept: Kept) -> None:
     address = kept.address(Shape.TRAINING, -1)
     told = kept.host.send(kept.host.get(entry(kept, address)), {"said_5": "6", "said_2": "2"})
     assert "So far 8 people judged it: 4.2 of 5 on average." in told.text
+    assert "How it was judged 8 people, 4.2 of 5 on average" in told.text
+
+
+def test_each_session_of_several_has_its_own_numbers_and_its_own_link(kept: Kept) -> None:
+    address = kept.address(Shape.TRAINING, -3, sessions=2)
+    page = kept.host.get(address)
+    links = [words for words in page.links() if words.startswith("Write it down")]
+    assert len(links) == 2 and "Saturday 28 November 2026" in links[0] and "Sunday 29" in links[1]
+    kept.host.send(kept.host.get(page.links()[links[1]]), {"said_5": "2"})
+    told = kept.host.get(address).text
+    assert "How it was judged 2 people, 5.0 of 5 on average" in told and "So far 2 people judged it" in told
 
 
 def test_papers_that_are_late_are_on_the_teams_day_until_they_went(kept: Kept) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 
 from app.core import db, web
@@ -11,6 +13,7 @@ from app.core.permissions import allow
 from app.opportunities.actions.taking import Refused
 from app.opportunities.daybook import actions, queries
 from app.opportunities.daybook.forms import answers, form_for
+from app.opportunities.daybook.models import SessionEntry
 from app.opportunities.daybook.rules import ASKED, SAID, judged, papers_due
 from app.opportunities.models import Opportunity
 from app.opportunities.pages import session_words
@@ -39,12 +42,19 @@ def index(area: str, ref: str) -> Answer:
     due = {
         session.id: papers_due(opportunity.details, session.starts_at.astimezone(LONDON).date()) for session in sessions
     }
-    scores = {n: sum(getattr(row, name) or 0 for row in rows.values()) for n, name in enumerate(SAID, start=1)}
+    said = {number: judged(_counted([row])) for number, row in rows.items()}
     calls = tuple(sum(getattr(row, name) or 0 for row in rows.values()) for name in ("calls_made", "calls_answered"))
     return render_template(
         "opportunities/daybook.html", area=area, opportunity=opportunity, sessions=sessions, rows=rows, due=due,
-        words=session_words, judged=judged(scores), calls=calls, scores=scores,
+        words=session_words, judged=judged(_counted(rows.values())), said=said,
+        calls=calls,
     )  # fmt: skip
+
+
+def _counted(rows: Iterable[SessionEntry]) -> dict[int, int]:
+    """How many people gave which points, over these entries."""
+    given = list(rows)
+    return {points: sum(getattr(row, name) or 0 for row in given) for points, name in enumerate(SAID, start=1)}
 
 
 @bp.route(AREA + "/<session_ref>", methods=["GET", "POST"])

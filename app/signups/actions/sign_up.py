@@ -114,7 +114,7 @@ def _seat(opportunity: Opportunity, facts: AdvisorFacts, choice: Choice, *, by: 
     if missing:
         raise RuleBroken(f"{missing.sentence} {missing.next_step}".strip())
     if rules.unticked(opportunity.conditions, choice):
-        raise RuleBroken(_("This one asks for everything in the list. Tick what is true, or ring us to talk about it."))
+        raise RuleBroken(str(rules.TICK_ALL))
     chosen = [seat for seat in fitting if seat.id == choice.seat_id] if choice.seat_id else fitting
     if rules.kinds_of_place(chosen) != 1:
         raise RuleBroken(_("Choose which kind of place you would like."))

@@ -15,7 +15,15 @@ from app.signups.rules.clashes import (
 from app.signups.rules.day import is_today, place_is_for
 from app.signups.rules.drawing import RECIPE, Name, because, by_lot, by_turns, keeping, new_number, window
 from app.signups.rules.leaving import KEPT_FOR, NEAR, leaves_at
-from app.signups.rules.names import ACCEPTS_NAMES, Choice, first_state, takes_names, unticked, wanted_sessions
+from app.signups.rules.names import (
+    ACCEPTS_NAMES,
+    TICK_ALL,
+    Choice,
+    first_state,
+    takes_names,
+    unticked,
+    wanted_sessions,
+)
 from app.signups.rules.offers import OFFER_STANDS, answer_by, answer_by_letter, awake, begins, too_late
 from app.signups.rules.parties import parties
 from app.signups.rules.reminders import Reminder, call_due_at, moment_of, reminder_due
@@ -28,6 +36,7 @@ __all__ = [
     "NEAR",
     "OFFER_STANDS",
     "RECIPE",
+    "TICK_ALL",
     "TRAVEL_MINUTES",
     "Choice",
     "Concern",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.models import Condition, Opportunity, Session
 from app.opportunities.states import ORDERED, Asked, Method, OpportunityState, Strength
 from app.signups.rules.sessions import chooses_sessions, coming
@@ -25,6 +26,9 @@ class Choice:
     code: str = ""  # that the other one gave them
     supporter: bool = False  # brings somebody who takes no seat
     past_sign_off: bool = False  # the team signs them up on purpose for what nobody has signed them off for
+
+
+TICK_ALL = _l("This one asks for everything in the list. Tick what is true, or ring us to talk about it.")
 
 
 def unticked(conditions: Iterable[Condition], choice: Choice) -> list[Condition]:
