@@ -59,6 +59,10 @@ class Walk:
         for name, value in boxes(answers).items():
             self._answer(name, value)
 
+    def chooses(self, name: str, words: str) -> None:
+        """By what is written on a choice of a list, where its code is nobody's to know."""
+        self._box(name).select_option(label=words)
+
     def answers(self, button: str = "Save and continue", **answers: Any) -> None:
         """Fill in and send a form that is taken."""
         self.fills(**answers)
@@ -109,6 +113,10 @@ class Walk:
         """The name of the boxes that answer this question."""
         box = self.page.get_by_role("group", name=question).locator("input").first
         return str(box.get_attribute("name"))
+
+    def asks(self, name: str) -> bool:
+        """Whether the page has boxes of this name."""
+        return self.page.locator(f"main [name='{name}']:not([type=hidden])").count() > 0
 
     def _link(self, words: str) -> Locator:
         for wanted in (re.compile(rf"^\s*{re.escape(words)}\s*$"), words):
