@@ -10,13 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-import numpy as np
-
 from app.core.clock import LONDON
-from app.matching.fit.columns import Bools, Columns, Numbers, columns_of, seconds
+from app.matching.fit.columns import Columns, columns_of
 from app.matching.fit.rows import Month, Row, Stock
 from app.matching.fit.rules import IN_TIME, Own, in_time, is_away, points, reachable, sessions_ahead, suits
 from app.opportunities.rules.facts import AdvisorFacts
@@ -25,7 +24,6 @@ from app.opportunities.rules.private import kept_from
 from app.signups.rules import concerns, slots
 
 Known = dict[object, bool]
-NEXT_CLASS = 10_000_000  # more than there are days in an ordinal
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,15 +42,23 @@ def in_order(stock: Stock, facts: AdvisorFacts, own: Own, now: datetime, known: 
     """Everything that is open, without what this person keeps away from; of equal fit the soonest first."""
     columns = stock.columns or columns_of(list(stock.rows.values()))
     judge = Judge(stock, facts, own, now, known)
-    turned = ~columns.closed & (columns.turns <= seconds(now))
-    shown = ~columns.closed & (~turned | columns.one_by_one(turned, lambda row: row.open_at(now)))
+    turned = columns.turned(now)
+    hidden = columns.closed.union(place for place in turned if not columns.rows[place].open_at(now))
     if facts.private():
-        shown &= ~columns.one_by_one(shown, lambda row: kept_from(row, facts))
-    missing, less = judge.all_missing(columns, shown), -judge.all_points(columns)
-    soonest_of_best = np.argsort(less, kind="stable")  # rows come the soonest first
-    fine, lacking = ((shown & lacks)[soonest_of_best] for lacks in (~missing, missing))
-    ids = columns.ids[soonest_of_best]
-    return Order(ids[fine].tolist(), ids[lacking].tolist())
+        hidden = hidden.union(place for place, row in enumerate(columns.rows) if kept_from(row, facts))
+    missing, found = judge.all_missing(columns, turned, hidden), judge.all_points(columns)
+    fine: dict[int, list[int]] = defaultdict(list)
+    lacking: dict[int, list[int]] = defaultdict(list)
+    for place, (number, lacks, much) in enumerate(zip(columns.ids, missing, found, strict=True)):
+        if (
+            place not in hidden
+        ):  # rows come the soonest first, so they are only put into one heap for each of the points
+            (lacking if lacks else fine)[much].append(number)
+    return Order(_heaped(fine), _heaped(lacking))
+
+
+def _heaped(heaps: dict[int, list[int]]) -> list[int]:
+    return [each for number in sorted(heaps, reverse=True) for each in heaps[number]]
 
 
 class Judge:
@@ -94,37 +100,45 @@ class Judge:
             reached = self._where[row.where] = reachable(row, self._facts)
         return reached
 
-    def all_missing(self, columns: Columns, among: Bools) -> Bools:
-        """`missing` of each row: by class, and one by one only those `among` which hang on a day of this person."""
+    def all_missing(self, columns: Columns, turned: Sequence[int], hidden: AbstractSet[int]) -> list[bool]:
+        """`missing` of each row: by class, and one by one only those not `hidden` that hang on a day of this person.
+
+        `turned`: the places of rows of which something has begun, so that their class does not speak for them.
+        """
         if self._full:
-            return np.ones(len(columns.rows), dtype=bool)
-        found = self._all_lacking(columns)
-        found |= ~columns.by_class(columns.where, self._reached, bool)
+            return [True] * len(columns.rows)
+        far = [not each for each in columns.of_class(1, self._reached)]
+        found = [lacks or far[where] for lacks, where in zip(self._all_lacking(columns), columns.where, strict=True)]
         if self._windows:
-            began = columns.began <= seconds(self._now)
-            unsuited = columns.by_class(columns.times, self._unsuited, bool)  # of what has not begun, if any has not
-            found |= unsuited & ~began
-            found |= columns.one_by_one(began & among & ~found, self._unsuited)
-        close = columns.any_of(list(self._looked_at))
+            found = self._unsuited_too(columns, found, set(turned))
+        close = columns.places(self._looked_at)
         if self._limits:
             close |= columns.with_month(self._month_too_much)
-        return found | columns.one_by_one(close & among & ~found, self._stands_in_the_way)
+        for place in close - hidden:
+            found[place] = found[place] or self._stands_in_the_way(columns.rows[place])
+        return found
 
-    def _all_lacking(self, columns: Columns) -> Bools:
+    def _unsuited_too(self, columns: Columns, found: list[bool], turned: AbstractSet[int]) -> list[bool]:
+        bad = columns.of_class(2, self._unsuited)
+        wrong = [each or bad[times] for each, times in zip(found, columns.times, strict=True)]
+        for place in turned:
+            wrong[place] = found[place] or self._unsuited(columns.rows[place])
+        return wrong
+
+    def _all_lacking(self, columns: Columns) -> list[bool]:
         """A training that runs out, or the day somebody left, makes more classes of each."""
-        if not self._by_day:
-            return columns.by_class(columns.asks, self._lacks, bool)
-        on = np.where(columns.day == 0, self._today.toordinal(), columns.day)
-        if not self._facts.left_on:
-            on = np.searchsorted([each.toordinal() for each in self._ends], on, side="left")
-        return columns.by_key(columns.asks * NEXT_CLASS + on, self._lacks, bool)
+        if self._by_day:
+            return [self._lacks(row) for row in columns.rows]
+        lacks = columns.of_class(0, self._lacks)
+        return [lacks[asks] for asks in columns.asks]
 
-    def all_points(self, columns: Columns) -> Numbers:
+    def all_points(self, columns: Columns) -> list[int]:
         """`points` of each row."""
-        alike = columns.by_class(columns.asks, lambda row: self.points(row) - self._near(row), np.int64)
-        near = columns.by_key(columns.day, self._in_time, np.int64) if self._notice else IN_TIME
-        points: Numbers = alike + near
-        return points
+        alike = columns.of_class(0, lambda row: self.points(row) - self._near(row))
+        if not self._notice:
+            return [alike[asks] + IN_TIME for asks in columns.asks]
+        near = {day: in_time(day or self._today, self._facts, self._now) for day in set(columns.day)}
+        return [alike[asks] + near[day] for asks, day in zip(columns.asks, columns.day, strict=True)]
 
     def points(self, row: Row) -> int:
         """Apart from the days, the same for all of one class."""
