@@ -44,7 +44,8 @@ def went(number: int, *states: P) -> list[dict[str, Any]]:
 def seen(*there: dict[str, Any], history: list[dict[str, Any]] | None = None, **more: Any) -> Seen:
     """One opportunity with one place and one session in a fortnight, for five people; the second is a carer."""
     here = {"id": 1, "state": OpportunityState.OPEN, "method": Method.FIRST_COME, "asks_held_at": None,
-            "ordered_at": None, "seed": None, "kept_for_new": None, "attendance": Attendance.ALL}  # fmt: skip
+            "ordered_at": None, "seed": None, "kept_for_new": None, "kept_until": None,
+            "attendance": Attendance.ALL}  # fmt: skip
     session = {"id": 1, "opportunity_id": 1, "state": SessionState.PLANNED, "starts_at": NOW + timedelta(days=14)}
     people = [{"id": each, "state": AdvisorState.ACTIVE, "carer": each == 2, "silent_since": None}
               for each in range(1, 6)]  # fmt: skip

@@ -32,7 +32,7 @@ def person_of_sign_in(token: str) -> int | None:
 
 def live_sign_ins(person_id: int) -> list[SignIn]:
     wanted = select(SignIn).where(SignIn.person_id == person_id, SignIn.ended_at.is_(None))
-    return list(db.session().scalars(wanted.order_by(SignIn.seen_at.desc())))
+    return list(db.session().scalars(wanted.order_by(SignIn.seen_at.desc(), SignIn.id.desc())))
 
 
 def anybody_here() -> bool:
