@@ -9,6 +9,7 @@ from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.core.permissions import allow, signed_in
 from app.opportunities.queries import members_of
+from app.panels.links import HOST, links_of
 from app.panels.models import Panel
 from app.panels.permissions import may_run, on_panel
 from app.panels.queries import with_hosts
@@ -20,6 +21,17 @@ from app.panels.way.states import Step
 from app.people import permissions as people
 
 bp = Blueprint("panel_way", __name__)
+WHERE: dict[Step, str] = {  # a step is done on one of the further pages of the panel, or outside this service
+    Step.QUESTIONS: "scores.questions",
+    Step.PACK: "documents.keep",
+    Step.BRIEFING: "timetable.host_show",
+    Step.INTERVIEWS: "timetable.host_show",
+    Step.WASH_UP: "scores.staff",
+    Step.NOTES: "scores.staff",
+    Step.OUTCOME: "panel_after.host",
+    Step.DEBRIEF: "panel_after.host",
+    Step.FOLLOW_UP: "panel_after.host",
+}
 Answer = Response | str
 staff = allow(people.host, people.team)
 
@@ -31,7 +43,10 @@ def host(ref: str) -> Answer:
     lines = [pages.line(task, today) for task in queries.tasks_of(panel.id)]
     running = panel.state is not PanelState.CALLED_OFF
     following = next((each for each in lines if each.open), None) if running else None
-    return render_template("panels/way_host.html", panel=panel, lines=lines, following=following, running=running)
+    there = where(Step(following.step), panel) if following else []
+    return render_template(
+        "panels/way_host.html", panel=panel, lines=lines, following=following, running=running, there=there
+    )
 
 
 @bp.post("/host/panels/<ref>/way/make")
@@ -50,8 +65,8 @@ def task(ref: str, step: str) -> Answer:
     form.offer(members_of(panel.team_id))
     if form.validate_on_submit() and _saved(form, panel.id, row.step):
         return redirect(_back(ref))  # type: ignore[return-value]
-    line = pages.line(row, clock.today())
-    return render_template("panels/way_task.html", form=form, panel=panel, line=line, back=_back(ref))
+    line, there = pages.line(row, clock.today()), where(row.step, panel)
+    return render_template("panels/way_task.html", form=form, panel=panel, line=line, there=there, back=_back(ref))
 
 
 @bp.post("/host/panels/<ref>/way/<step>/done")
@@ -82,6 +97,11 @@ def member(ref: str) -> Answer:
     panel = web.load(Panel, ref, on_panel)
     lines = [pages.member_line(each) for each in queries.tasks_of(panel.id)]
     return render_template("panels/way.html", panel=panel, lines=lines)
+
+
+def where(step: Step, panel: Panel) -> list[tuple[str, str]]:
+    """(words, address) of the page on which this step is done; none where it is done elsewhere."""
+    return links_of(panel, tuple(link for link in HOST if link.endpoint == WHERE.get(step)))
 
 
 def _saved(form: TaskForm, panel_id: int, step: Step) -> bool:
