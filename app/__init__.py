@@ -34,6 +34,7 @@ from app.messages import pages as messages
 from app.opportunities import queries as opportunities
 from app.panels import queries as panels
 from app.people import interests, signed_in
+from app.recognition.story import pages as stories
 from app.signups import pages as places
 
 
@@ -54,6 +55,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     interests.init_app(app, lambda: [(kind.code, kind.name) for kind in opportunities.kinds()])
     places.init_app(app)
     documents.init_app(app, panels.guests_of)
+    stories.init_app(app)
     preview.init_app(app, messages.sent)
     reactions.init_app(app)
     register_blueprints(app)
@@ -91,6 +93,7 @@ def register_blueprints(app: Flask) -> None:
     from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
+    from app.recognition.story.routes import bp as story
     from app.reviews.routes import bp as reviews
     from app.signups.apart.routes import bp as apart
     from app.signups.aside.routes import bp as aside
@@ -133,6 +136,7 @@ def register_blueprints(app: Flask) -> None:
         *calendar,
         outbox,
         *recognition,
+        story,
         demo,
     ):
         app.register_blueprint(blueprint)

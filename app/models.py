@@ -24,6 +24,7 @@ from app.people.joining import models as joining
 from app.people.notes import models as notes
 from app.people.register import models as register
 from app.recognition import models as recognition
+from app.recognition.story import models as stories
 from app.reviews import models as reviews
 from app.signups import models as signups
 from app.signups.apart import models as apart
@@ -67,6 +68,7 @@ __all__ = [
     "scores",
     "sharing",
     "signups",
+    "stories",
     "throttle",
     "timetable",
     "welcomes",

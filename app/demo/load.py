@@ -18,6 +18,7 @@ from app.demo.past import past
 from app.demo.people import Cast, people
 from app.demo.reviews import reviews
 from app.demo.scores import scores
+from app.demo.stories import stories
 from app.demo.timetables import timetables
 from app.demo.ways import ways
 from app.opportunities.actions import seed_kinds
@@ -52,6 +53,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         scores(cast)
         documents()
         joining(cast)
+        stories(cast)
     return cast
 
 

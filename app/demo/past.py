@@ -45,7 +45,7 @@ def past(cast: Cast, count: int, seed: int) -> None:
         on = local(thing.sessions[0].starts_at).date()
         here = [person_id for person_id in cast.advisors if joined[person_id] < on]
         asked = _asked(here, seats, dice, habit=number % 2 == 0 or number > MOST // 2)
-        _took_part(thing, [_place(thing, person_id) for person_id in asked])
+        took_part(thing, [place(thing, person_id) for person_id in asked])
 
 
 def _asked(here: list[int], seats: int, dice: random.Random, *, habit: bool) -> Iterator[int]:
@@ -56,7 +56,7 @@ def _asked(here: list[int], seats: int, dice: random.Random, *, habit: bool) -> 
     yield from dice.sample(others, k=min(len(others), seats - len(first)))
 
 
-def _place(thing: Opportunity, person_id: int) -> Place:
+def place(thing: Opportunity, person_id: int) -> Place:
     session = thing.sessions[0]
     place = Place(
         person_id=person_id, opportunity_id=thing.id, seat_id=thing.seats[0].id, position=1, session_id=None,
@@ -68,7 +68,7 @@ def _place(thing: Opportunity, person_id: int) -> Place:
     return place
 
 
-def _took_part(thing: Opportunity, places: list[Place]) -> None:
+def took_part(thing: Opportunity, places: list[Place]) -> None:
     """What the verb for it does, without asking of each place again what is known here."""
     session = thing.sessions[0]
     db.session().add_all(places)

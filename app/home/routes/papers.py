@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import clock, papers, web
 from app.core.permissions import allow
-from app.home.papers import day, letters, passport, walls
+from app.home.papers import day, letters, passport, story, walls
 from app.home.routes.about import bp
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.permissions import may_host, may_manage
@@ -21,6 +21,7 @@ from app.people.acting import page_after
 from app.people.models import Team
 from app.people.passport.reading import note_reads
 from app.people.permissions import advisor, host, team
+from app.recognition.story.together import pair
 
 Answer = Response | str
 LETTERS = {
@@ -28,6 +29,7 @@ LETTERS = {
     **passport.PAPERS,
 }  # fmt: skip
 WHICH = "<any(timetable, record, passport, 'passport-to-show'):which>"
+STORY = "<any(story, cv, 'cv-with-names'):which>"
 MAY: dict[str, Callable[[Any, Opportunity], bool]] = {"team": may_manage, "host": may_host}
 AREA = "/<any(host, team):area>"
 
@@ -64,6 +66,23 @@ def paper_for(ref: str, which: str, form: str) -> Answer:
 def _letter(letter: papers.Letter, form: str, endpoint: str, back: str, **named: Any) -> Answer:
     page, drawn, name = "home/paper_letter.html", "core/letter.typ", named["which"]
     return drawn_as(letter, form, endpoint, page, drawn, back=back, name=name, **named)
+
+
+@forms_of(f"/my-involvement/with/<team_ref>/papers/{STORY}")
+@allow(advisor)
+def my_story(team_ref: str, which: str, form: str) -> Answer:
+    me, back = queries.whole_person(current_user.person_id), url_for("story.show", team_ref=team_ref)
+    made = story.PAPERS[which](me, *pair(me.id, team_ref), clock.now())
+    return _letter(made, form, "home.my_story", back, which=which, team_ref=team_ref)
+
+
+@forms_of(f"/team/people/<ref>/with/<team_ref>/papers/{STORY}")
+@allow(team)
+def story_for(ref: str, team_ref: str, which: str, form: str) -> Answer:
+    found = queries.advisor_by_ref(ref) or abort(404)
+    made = story.PAPERS[which](found, *pair(found.id, team_ref), clock.now())
+    back = page_after(found, url_for("story.index_for", ref=ref))
+    return _letter(made, form, "home.story_for", back, ref=ref, which=which, team_ref=team_ref)
 
 
 @forms_of("/team/opportunities/<ref>/papers/sign-up-sheet")

@@ -59,7 +59,8 @@ def remove_standard(standard_id: int, *, by: Actor) -> None:
     emit(events.StandardRemoved(review_id, standard_id), by=by)
 
 
-def add_evidence(standard_id: int, words: str, opportunity_id: int | None, *, by: Actor) -> None:
+def add_evidence(standard_id: int, words: str, opportunity_id: int | None, *, by: Actor) -> int:
+    """Returns the number of what was added."""
     row = _take(standard_id)
     known = {opportunity.id for opportunity, _part in queries.linked(row.review_id)}
     known |= {opportunity.id for opportunity in queries.done_by(row.review.team_id)}
@@ -71,6 +72,7 @@ def add_evidence(standard_id: int, words: str, opportunity_id: int | None, *, by
     db.session().add(evidence)
     db.session().flush()
     emit(events.EvidenceAdded(standard_id, evidence.id), by=by)
+    return evidence.id
 
 
 def remove_evidence(evidence_id: int, *, by: Actor) -> None:

@@ -1,0 +1,264 @@
+"""Who reads a story, until when, who sees that they did, and where it is evidence."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from app.core import clock, db
+from app.core.actor import SYSTEM, Actor
+from app.core.states import move
+from app.opportunities.models import Opportunity
+from app.people.models import Advisor, Exclusion, TeamMember
+from app.people.passport.states import Shun
+from app.people.states import AdvisorState
+from app.recognition.story.models import Story, StoryReading
+from app.recognition.story.states import StoryState
+from app.reviews import actions as reviews
+from app.reviews.models import Standard
+from app.reviews.rules import Line
+from app.reviews.states import Part
+from app.signups.models import Place
+from tests.recognition.story.conftest import Years
+from tests.support.page import Browser, Page
+
+REVIEW = {
+    "scheme": "PLAN", "accredits": False, "expires_on": None, "self_from": None, "self_until": None, "visit_on": None,
+    "online": False, "visitors": None, "at_least_half": False, "people": None, "carers": None, "script": "",
+    "report_on": None, "remind_months": 9,
+}  # fmt: skip
+
+
+def review(years: Years, place_id: int | None = None) -> str:
+    """A review of the team with one standard, which Ada looks after where she helps; the address of the standard."""
+    with years.application.app_context(), db.transaction() as session:
+        by = Actor(years.ids["host"])
+        made = reviews.begin(years.team_id, REVIEW, by=by)
+        reviews.add_standards(made.id, "Core", [Line("2.2", 1, "Advisors help to write leaflets.")], by=by)
+        session.flush()
+        standard = session.scalars(select(Standard)).one()
+        if place_id:
+            reviews.link(made.id, session.get_one(Place, place_id).opportunity_id, Part.HELP, by=by)
+            standard.owner_id = years.ada
+        return f"/host/reviews/{made.ref}/standards/{standard.ref}"
+
+
+def test_without_a_yes_a_host_sees_nothing_new(years: Years) -> None:
+    years.three()
+    host = years.own("host")
+    for path in ("/host/opportunities", "/host/reviews"):
+        assert "Stories people share with you" not in host.get(path).text
+    assert "Nobody shares a story with your team" in host.get("/host/stories").text
+    ada = years.own("ada")
+    years.says(ada, "no")
+    ada.send(ada.get(f"{years.mine}/choose"), {"words": "Mine"})
+    assert "Ada" not in host.get("/host/stories").text
+    with years.application.app_context():
+        ref = db.session().scalars(select(Story.ref)).one()
+    host.get(f"/host/stories/{ref}", status=404)
+
+
+def test_with_a_yes_every_host_of_the_team_reads_it_and_she_sees_who(years: Years) -> None:
+    years.three()
+    address = years.shared()
+    for name in ("host", "second"):
+        own = years.own(name)
+        assert "Stories people share with you" in own.get("/host/opportunities").text
+        page = own.get(address)
+        assert "Ada Example and you have done 3 things together" in page.text and "Check the certificate" in page.text
+        assert "See your certificate" not in page.text
+        own.get(address)
+    page = years.own("ada").get(years.mine)
+    today = years.own("ada").get(years.mine).text
+    assert today.count("Holly Host on ") == 1 and today.count("Sid Second on ") == 1, "once a day"
+    assert "Shared with the team" in page.text
+
+
+NOBODY_ELSE = [("other", 404), *((name, 403) for name in ("ben", "ada", "finance", "budget", "team"))]
+
+
+@pytest.mark.parametrize(("name", "status"), NOBODY_ELSE)
+def test_nobody_else_reads_it(years: Years, name: str, status: int) -> None:
+    years.three()
+    address = years.shared()
+    own = years.own(name)
+    own.get(address, status=status)
+    own.get(f"{address}/cite", status=status)
+    if name == "other":
+        assert "Ada" not in own.get("/host/stories").text
+    with years.application.app_context():
+        assert db.session().scalar(select(func.count()).select_from(StoryReading)) == 0
+
+
+def test_what_is_left_out_a_host_does_not_see(years: Years) -> None:
+    years.three()
+    address = years.shared()
+    ada = years.own("ada")
+    page = ada.get(f"{years.mine}/choose")
+    assert "What you save here, they see at once." in page.text
+    ada.send(page, {"things": page.form()["things"][1:]})
+    read = years.own("host").get(address).text
+    assert "A day for carers" not in read and "2 things together" in read and "left out" not in read
+
+
+def test_taken_back_it_is_gone_at_once_and_may_be_shared_again(years: Years) -> None:
+    years.three()
+    address = years.shared()
+    host, ada = years.own("host"), years.own("ada")
+    host.get(address)
+    years.says(ada, "no")
+    host.get(address, status=404)
+    assert "Ada" not in host.get("/host/stories").text
+    assert "Holly Host on " in ada.get(years.mine).text, "who has read it stays to be seen"
+    years.says(ada, "no")
+    years.says(ada)
+    host.get(address)
+    with years.application.app_context():
+        moves = db.session().scalars(select(Story)).one().moves
+        assert [move.after for move in moves] == ["shared", "taken-back", "shared"]
+
+
+def test_by_phone_through_the_team(years: Years) -> None:
+    years.three()
+    team = years.own("team")
+    ref = years.make.ref(years.ada)
+    page = team.get(team.get(f"/team/people/{ref}").links()["their story with each team"])
+    share = next(link for words, link in page.links().items() if words.startswith("Share it"))
+    assert team.send(team.get(share), {"share": "yes"}).errors == ["Choose how they asked."]
+    team.send(team.get(share), {"share": "yes", "asked": "phone"})
+    assert "Ada Example" in years.own("host").get("/host/stories").text
+    choose = next(link for words, link in page.links().items() if words.startswith("Choose what"))
+    team.send(team.get(choose), {"things": [], "asked": "letter"})
+    team.send(team.get(share), {"share": "no", "asked": "phone"})
+    assert "Ada Example" not in years.own("host").get("/host/stories").text
+    with years.application.app_context():
+        assert {row.asked for row in db.session().scalars(select(Story)).one().moves} == {"phone"}
+    for words in ("Print it for them", "Print it for their CV"):
+        team.get(next(link for said, link in page.links().items() if said.startswith(f"{words}:")))
+    for name in ("host", "ben", "finance"):
+        for path in ("", f"/{years.team_ref}/share", f"/{years.team_ref}/choose", f"/{years.team_ref}/papers/cv"):
+            years.own(name).get(f"/team/people/{ref}/with{path}", status=403)
+
+
+@pytest.mark.parametrize("what", ["team", "service", "person"])
+def test_with_a_team_they_keep_away_from_it_is_as_if_never_shared(years: Years, what: str) -> None:
+    years.three()
+    address = years.shared()
+    named = {
+        "team": {"sort": Shun.TEAM, "team_id": years.team_id},
+        "service": {"sort": Shun.SERVICE, "service_id": years.service_id},
+        "person": {"sort": Shun.PERSON, "words": "Sid Second", "whom_id": years.ids["second"]},
+    }[what]
+    with years.application.app_context(), db.transaction() as session:
+        session.add(Exclusion(person_id=years.ada, since=clock.now(), **named))
+    host = years.own("host")
+    host.get(address, status=404)
+    assert "Ada" not in host.get("/host/stories").text
+    assert "3 things together" in years.own("ada").get(years.mine).text
+
+
+def test_whoever_left_the_register_is_read_no_more(years: Years) -> None:
+    years.three()
+    address = years.shared()
+    with years.application.app_context(), db.transaction() as session:
+        move(session.get_one(Advisor, years.ada), AdvisorState.ENDED, by=SYSTEM, now=clock.now())
+    years.own("host").get(address, status=404)
+
+
+def test_a_host_who_leaves_the_team_reads_it_no_more(years: Years) -> None:
+    years.three()
+    address = years.shared()
+    with years.application.app_context(), db.transaction() as session:
+        session.delete(session.scalars(select(TeamMember).where(TeamMember.person_id == years.ids["second"])).one())
+    years.own("second").get(address, status=404)
+
+
+def test_the_part_in_a_review_and_the_standards_stand_on_it(years: Years) -> None:
+    place = years.together("Help with our review", 20)
+    review(years, place)
+    ada = years.own("ada")
+    page = ada.get(years.mine)
+    assert "Helped with the review: PLAN" in page.text and "Advisors help to write leaflets." in page.text
+    choose = ada.get(f"{years.mine}/choose")
+    shown = ada.send(choose, {"standards": None})
+    assert "Advisors help to write leaflets." not in shown.text
+
+
+def cited(years: Years, host: Browser, address: str, words: str = "") -> Page:
+    page = host.get(host.get(address).links()["Use it as evidence for a standard"])
+    with years.application.app_context():
+        ref = db.session().scalars(select(Standard.ref)).one()
+    return host.send(page, {"standard": ref, **({"words": words} if words else {})})
+
+
+def test_evidence_leads_to_it_and_after_it_is_taken_back_the_words_stay_alone(years: Years) -> None:
+    years.three()
+    standard = review(years)
+    address, host, ada = years.shared(), years.own("host"), years.own("ada")
+    page = cited(years, host, address)
+    assert page.path == standard and "one advisor has done 3 things with us" in page.text
+    link = "The story of Ada Example with your team"
+    assert host.get(page.links()[link]).path == address
+    assert link not in years.own("team").get(standard.replace("/host/", "/team/")).text
+    years.says(ada, "no")
+    again = host.get(standard)
+    assert "one advisor has done 3 things with us" in again.text and "Ada" not in again.text
+    years.says(ada)
+    assert "Ada" not in host.get(standard).text, "shared again, it is no evidence again"
+
+
+def test_evidence_names_nobody_and_is_asked_again_when_the_page_is_old(years: Years) -> None:
+    years.three()
+    review(years)
+    address, host = years.shared(), years.own("host")
+    wrong = cited(years, host, address, "Thanks to ada we are better.")
+    assert "Leave the name out (Ada). It stands beside your words while they share it." in wrong.text
+    assert wrong.form()["words"] == "Thanks to ada we are better."
+    page = host.get(f"{address}/cite")
+    assert "Choose a standard." in host.send(page, {"standard": ""}).errors
+    years.says(years.own("ada"), "no")
+    host.send(page, {"words": "They help."}, status=404)
+    with years.application.app_context():
+        assert db.session().scalars(select(Standard)).one().evidence == []
+
+
+def test_evidence_that_is_removed_takes_its_link_along(years: Years) -> None:
+    years.three()
+    standard = review(years)
+    address, host = years.shared(), years.own("host")
+    page = cited(years, host, address)
+    removed = next(form["action"] for form in page.soup.select("form") if form["action"].endswith("/remove"))
+    assert "Nothing yet." in host.post(removed).text
+    assert host.get(standard).text.count("Ada") == 0
+
+
+def test_two_windows_at_once_leave_one_story_and_one_reading(years: Years) -> None:
+    years.three()
+    both = [years.own("ada"), years.own("ada")]
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda own: own.post(f"{years.mine}/share", {"share": "yes"}), both))
+    address = years.own("host").get("/host/stories").links()["Ada Example"]
+    hosts = [years.own("host") for _window in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(lambda own: own.get(address), hosts))
+    with years.application.app_context():
+        story = db.session().scalars(select(Story)).one()
+        assert story.state is StoryState.SHARED and len(story.moves) == 1
+        assert db.session().scalar(select(func.count()).select_from(StoryReading)) == 1
+
+
+def test_the_newest_share_stands_first(years: Years) -> None:
+    years.three()
+    years.shared()
+    with years.application.app_context(), db.transaction() as session:
+        place = session.scalars(select(Place)).first()
+        ben = session.scalars(select(Advisor).where(Advisor.person_id != years.ada)).one().person_id
+        opportunity = session.get_one(Opportunity, place.opportunity_id) if place else None
+        assert opportunity
+        session.add(later := Story(person_id=ben, team_id=years.team_id, at=clock.now() + timedelta(hours=1)))
+        move(later, StoryState.SHARED, by=SYSTEM, now=clock.now())
+    text = years.own("host").get("/host/stories").text
+    assert text.index("Ben Brook") < text.index("Ada Example")
