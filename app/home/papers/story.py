@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from app.core.formatting import hours, joined, month
+from app.core.formatting import hours, month
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.core.papers import Letter, Part, address_of
 from app.opportunities.states import Shape
 from app.people.models import Person, Team
+from app.recognition.story.models import Story
 from app.recognition.story.pages import ROLES, facts, first_line, time_line
 from app.recognition.story.queries import Told
 from app.recognition.story.rules import Thing, by_shape, minutes
@@ -44,6 +45,16 @@ def story(person: Person, team: Team, told: Told, now: datetime) -> Letter:
     return Letter(
         heading=_("My story with %(team)s", team=team.name), to=address_of(person.name, person.address), on=now.date(),
         words=[each for each in words if each], parts=[*_things(told), *_standards(told)],
+    )  # fmt: skip
+
+
+def for_host(story: Story, told: Told, now: datetime) -> Letter:
+    name = story.person.name
+    words = [told.story.words if told.story else "", first_line(told.on_it, name=name), time_line(told.on_it)]
+    return Letter(
+        heading=_("%(name)s and %(team)s", name=name, team=story.team.name), to=[story.team.name], on=now.date(),
+        words=[each for each in words if each], parts=[*_things(told), *_standards(told)],
+        after=[_("%(name)s shared this. They can take it back. Then destroy this paper, and do not ask why.", name=name)],
     )  # fmt: skip
 
 
@@ -85,7 +96,7 @@ def _standards(told: Told) -> list[Part]:
 
 def _sort(shape: Shape, things: list[Thing]) -> Part:
     days = [each.on for each in things]
-    roles = joined(str(ROLES[role]) for role in dict.fromkeys(each.role for each in things))
+    roles = ", ".join(str(ROLES[role]) for role in dict.fromkeys(each.role for each in things))
     facts = [
         (_("When"), _when(min(days), max(days))), (_("How often"), str(len(things))), (_("Role"), roles),
         (_("Time"), hours(minutes(things))),

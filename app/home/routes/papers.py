@@ -21,7 +21,7 @@ from app.people.acting import page_after
 from app.people.models import Team
 from app.people.passport.reading import note_reads
 from app.people.permissions import advisor, host, team
-from app.recognition.story.together import pair
+from app.recognition.story.together import pair, read_by_host
 
 Answer = Response | str
 LETTERS = {
@@ -83,6 +83,16 @@ def story_for(ref: str, team_ref: str, which: str, form: str) -> Answer:
     made = story.PAPERS[which](found, *pair(found.id, team_ref), clock.now())
     back = page_after(found, url_for("story.index_for", ref=ref))
     return _letter(made, form, "home.story_for", back, ref=ref, which=which, team_ref=team_ref)
+
+
+@forms_of("/host/stories/<ref>/paper")
+@allow(host)
+def shared_story(ref: str, form: str) -> Answer:
+    """For the file of an accreditation, while it is shared; each time it is read."""
+    found, told = read_by_host(ref)
+    made, back = story.for_host(found, told, clock.now()), url_for("story.read", ref=ref)
+    page, drawn = "home/paper_letter.html", "core/letter.typ"
+    return drawn_as(made, form, "home.shared_story", page, drawn, back=back, name="story", ref=ref)
 
 
 @forms_of("/team/opportunities/<ref>/papers/sign-up-sheet")

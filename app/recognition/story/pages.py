@@ -32,7 +32,7 @@ COUNTED: dict[Shape, Callable[[int], str]] = {
     Shape.PANEL: lambda n: ngettext("%(num)d interview panel", "%(num)d interview panels", n),
     Shape.REVIEW: lambda n: ngettext("%(num)d review", "%(num)d reviews", n),
     Shape.TRAINING: lambda n: ngettext("%(num)d training", "%(num)d trainings", n),
-    Shape.CALLS: lambda n: ngettext("%(num)d time of calls", "%(num)d times of calls", n),
+    Shape.CALLS: lambda n: ngettext("%(num)d round of calls", "%(num)d rounds of calls", n),
     Shape.COMMITTEE: lambda n: ngettext("%(num)d committee meeting", "%(num)d committee meetings", n),
     Shape.DOCUMENT: lambda n: ngettext("%(num)d document", "%(num)d documents", n),
     Shape.PROJECT: lambda n: ngettext("%(num)d part of a project", "%(num)d parts of projects", n),

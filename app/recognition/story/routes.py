@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask_login import current_user
-from sqlalchemy.orm import joinedload
 
 from app.core import db, web
 from app.core.csv_file import csv_file
@@ -17,18 +16,15 @@ from app.core.permissions import allow
 from app.people import queries as people
 from app.people.acting import page_after
 from app.people.behalf import behalf
-from app.people.models import Person, Team
+from app.people.models import Person
 from app.people.permissions import advisor, host, may_see_person, team
 from app.recognition.story import actions, pages, queries, rules
 from app.recognition.story.forms import ChooseBehalfForm, ChooseForm, CiteForm, ShareBehalfForm, ShareForm
-from app.recognition.story.models import Story
-from app.recognition.story.permissions import may_read
-from app.recognition.story.together import check_address, pair
+from app.recognition.story.together import check_address, pair, read_by_host, shared
 
 bp = Blueprint("story", __name__)
 Answer = Response | str
 FOR = "/team/people/<ref>/with"
-WITH_IT = (joinedload(Story.person), joinedload(Story.team).selectinload(Team.members))
 
 
 @bp.get("/my-involvement/with")
@@ -136,12 +132,7 @@ def of_host() -> str:
 @bp.get("/host/stories/<ref>")
 @allow(host)
 def read(ref: str) -> str:
-    """That it is read is written down and committed before the page is made of it."""
-    story_id = web.load(Story, ref, may_read, *WITH_IT).id
-    with db.transaction():
-        actions.record_read(story_id, current_user.person_id)
-    story = web.load(Story, ref, may_read, *WITH_IT)
-    told = queries.told(story.person_id, story.team_id)
+    story, told = read_by_host(ref)
     return render_template(
         "recognition/story/read.html", story=story, told=told, years=rules.by_year(told.on_it), pages=pages,
         first=pages.first_line(told.on_it, name=story.person.name),
@@ -152,7 +143,7 @@ def read(ref: str) -> str:
 @bp.route("/host/stories/<ref>/cite", methods=["GET", "POST"])
 @allow(host)
 def cite(ref: str) -> Answer:
-    story, form = web.load(Story, ref, may_read, *WITH_IT), CiteForm()
+    story, form = shared(ref), CiteForm()
     known = {row.ref: row for row in queries.standards_to_show(story.team_id)}
     form.offer(known.values())
     back = url_for("story.read", ref=ref)
@@ -170,7 +161,7 @@ def cite(ref: str) -> Answer:
         else:
             flash(_("Added as evidence. The link works while they share it."), "success")
             return redirect(to)  # type: ignore[return-value]
-        story = web.load(Story, ref, may_read, *WITH_IT)
+        story = shared(ref)
     return render_template("recognition/story/cite.html", form=form, story=story, back=back)
 
 
