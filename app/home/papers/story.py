@@ -54,7 +54,7 @@ def for_host(story: Story, told: Told, now: datetime) -> Letter:
     return Letter(
         heading=_("%(name)s and %(team)s", name=name, team=story.team.name), to=[story.team.name], on=now.date(),
         words=[each for each in words if each], parts=[*_things(told), *_standards(told)],
-        after=[_("%(name)s shared this. They can take it back. Then destroy this paper, and do not ask why.", name=name)],
+        after=[_("%(name)s shared this, and can take it back. Then destroy this paper. Do not ask why.", name=name)],
     )  # fmt: skip
 
 
