@@ -14,7 +14,7 @@ from tests.support.looked_at import PHONE, LookedAt
 from tests.support.make import Make
 from tests.support.walk import Walk
 
-CHAPTERS = ("afterwards", "offering", "places", "posting", "register")
+CHAPTERS = ("afterwards", "offering", "panelling", "places", "posting", "register")
 pytest.register_assert_rewrite(*(f"tests.journeys.{chapter}" for chapter in CHAPTERS))
 Someone = Callable[[], Walk]
 
