@@ -39,6 +39,7 @@ def test_a_story_is_chosen_shared_cited_and_taken_back(
     # then a host reads it and uses it as evidence
     host.signs_in("host@post.example")
     host.opens("/host/opportunities")
+    host.follows("Accreditation and reviews")
     host.follows("Stories people share with you")
     host.follows("Ada Example")
     assert "They changed what I said" in host.reads

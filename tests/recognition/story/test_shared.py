@@ -41,7 +41,7 @@ def test_with_a_yes_every_host_of_the_team_reads_it_and_she_sees_who(years: Year
     address = years.shared()
     for name in ("host", "second"):
         own = years.own(name)
-        assert "Stories people share with you" in own.get("/host/opportunities").text
+        assert "Stories people share with you" in own.get("/host/reviews").text
         page = own.get(address)
         assert "Ada Example and you have done 3 things together" in page.text and "Check the certificate" in page.text
         assert "See your certificate" not in page.text
