@@ -17,6 +17,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 from app.core import db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
+from app.core.forms.base import Form
 
 Thing = TypeVar("Thing")
 PAGE_SIZE = 25
@@ -70,6 +71,19 @@ def press(verb: Callable[[Actor], object], said: str, back: str) -> Response:
         flash(str(broken), "error")
     else:
         flash(said, "success")
+    return redirect(back)  # type: ignore[return-value]
+
+
+def done(form: Form, verb: Callable[[Actor], object], said: str, back: str) -> Response | None:
+    """The verb of a form in its transaction, then back. None where it was refused: the sentence stands in the form."""
+    by = actor()
+    try:
+        with db.transaction():
+            verb(by)
+    except RuleBroken as broken:
+        form.form_errors.append(str(broken))
+        return None
+    flash(said, "success")
     return redirect(back)  # type: ignore[return-value]
 
 

@@ -8,10 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, flash, redirect, url_for
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.core import db, web
-from app.core.actor import Actor
-from app.core.errors import RuleBroken
-from app.core.forms import Form
+from app.core import web
 from app.core.permissions import allow
 from app.people import permissions as people
 from app.people.models import Team
@@ -52,15 +49,3 @@ def page(area: str, ref: str) -> str:
 def said(sentence: str, back: str) -> Response:
     flash(sentence, "success")
     return redirect(back)  # type: ignore[return-value]
-
-
-def done(form: Form, verb: Callable[[Actor], object], sentence: str, back: str) -> Response | None:
-    """The verb of a form; None where it was refused, with the sentence of the refusal in the form."""
-    by = web.actor()
-    try:
-        with db.transaction():
-            verb(by)
-    except RuleBroken as broken:
-        form.form_errors.append(str(broken))
-        return None
-    return said(sentence, back)

@@ -11,7 +11,7 @@ from app.core.i18n import gettext as _
 from app.opportunities.queries import all_teams, teams_of
 from app.reviews import actions, pages, queries, rules
 from app.reviews.forms import NewReviewForm, OutcomeForm, ReviewForm, kept
-from app.reviews.routes.blueprint import AREA, Answer, bp, done, load, load_whole, page, said, staff
+from app.reviews.routes.blueprint import AREA, Answer, bp, load, load_whole, page, said, staff
 from app.reviews.states import OVER, Stage
 
 
@@ -64,7 +64,7 @@ def change(area: str, ref: str) -> Answer:
     review, back = load(area, ref), page(area, ref)
     form, review_id = ReviewForm(data=kept(review)), review.id
     if form.validate_on_submit():
-        told = done(form, lambda by: actions.change(review_id, form.answers(), by=by), _("Saved."), back)
+        told = web.done(form, lambda by: actions.change(review_id, form.answers(), by=by), _("Saved."), back)
         if told:
             return told
     return render_template("reviews/review.html", form=form, back=back, review=review)
@@ -90,7 +90,7 @@ def outcome(area: str, ref: str) -> Answer:
         decided, on, next_on = form.chosen(), form.on.data, form.next_on.data
         assert on is not None
         kept_so = _("Saved. Say what you do about the report, and tell everybody who took part.")
-        told = done(form, lambda by: actions.decide(review_id, decided, on, next_on, by=by), kept_so, back)
+        told = web.done(form, lambda by: actions.decide(review_id, decided, on, next_on, by=by), kept_so, back)
         if told:
             return told
     return render_template("reviews/form.html", form=form, back=back, title=_("The outcome"))

@@ -12,7 +12,7 @@ from app.people.permissions import host, team
 from app.reviews import actions, pages, queries
 from app.reviews.forms import ActionForm, LinkForm, SlotForm
 from app.reviews.models import ReviewSlot
-from app.reviews.routes.blueprint import AREA, Answer, bp, done, load, load_whole, page
+from app.reviews.routes.blueprint import AREA, Answer, bp, load, load_whole, page
 
 
 @bp.route(AREA + "/<ref>/day", methods=["GET", "POST"])
@@ -23,7 +23,7 @@ def day(area: str, ref: str) -> Answer:
     form, review_id, there = SlotForm(), review.id, [_kept(slot) for slot in review.slots]
     if form.validate_on_submit():
         slots, back = [*there, form.slot()], url_for("reviews.day", area=area, ref=ref)
-        told = done(form, lambda by: actions.save_slots(review_id, slots, by=by), _("Added to the day."), back)
+        told = web.done(form, lambda by: actions.save_slots(review_id, slots, by=by), _("Added to the day."), back)
         if told:
             return told
     return render_template(
@@ -53,7 +53,7 @@ def link(area: str, ref: str) -> Answer:
     form.offer(known.values())
     if form.validate_on_submit():
         chosen, part = known[str(form.opportunity.data)].id, form.chosen()
-        told = done(form, lambda by: actions.link(review_id, chosen, part, by=by), _("Linked."), back)
+        told = web.done(form, lambda by: actions.link(review_id, chosen, part, by=by), _("Linked."), back)
         if told:
             return told
     return render_template("reviews/link.html", area=area, form=form, back=back, some=bool(known))
@@ -87,7 +87,7 @@ def action(area: str, ref: str, action: str = "") -> Answer:
         owner = people.get(form.owner.data or "")
         answers = {"words": form.words.data or "", "owner_id": owner.id if owner else None, "due_on": form.due_on.data,
                    "done_on": form.done_on.data}  # fmt: skip
-        told = done(
+        told = web.done(
             form, lambda by: actions.save_action(review_id, number, answers, by=by), _("Saved."), page(area, ref)
         )
         if told:

@@ -13,7 +13,7 @@ from app.people.permissions import host, team
 from app.reviews import actions, pages, queries
 from app.reviews.forms import EvidenceForm, StandardForm, StandardsForm
 from app.reviews.models import Review, Standard
-from app.reviews.routes.blueprint import AREA, Answer, bp, done, load, load_whole
+from app.reviews.routes.blueprint import AREA, Answer, bp, load, load_whole
 
 
 @bp.get(AREA + "/<ref>/standards")
@@ -35,7 +35,7 @@ def add_standards(area: str, ref: str) -> Answer:
         lines, domain = form.lines(), form.domain.data or ""
         if lines:
             said = _("Added. Those that were there already were not added again.")
-            told = done(form, lambda by: actions.add_standards(review_id, domain, lines, by=by), said, back)
+            told = web.done(form, lambda by: actions.add_standards(review_id, domain, lines, by=by), said, back)
             if told:
                 return told
     return render_template("reviews/form.html", form=form, back=back, title=_("Add standards"))
@@ -65,7 +65,7 @@ def standard(area: str, ref: str, standard: str) -> Answer:
     )
     if form.validate_on_submit():
         given = {"met": form.said(), "owner_id": known.get(form.owner.data or ""), "due_on": form.due_on.data}
-        told = done(form, lambda by: actions.change_standard(number, given, by=by), _("Saved."), back)
+        told = web.done(form, lambda by: actions.change_standard(number, given, by=by), _("Saved."), back)
         if told:
             return told
     return render_template("reviews/standard.html", area=area, review=review, row=row, form=form, back=back)
@@ -95,7 +95,9 @@ def evidence_page(row: Standard, form: EvidenceForm, back: str) -> Answer:
     if form.validate_on_submit():
         words, where = form.words.data or "", known.get(form.opportunity.data or "")
         where_id = where.id if where else None
-        told = done(form, lambda by: actions.add_evidence(number, words, where_id, by=by), _("Added. Thank you."), back)
+        told = web.done(
+            form, lambda by: actions.add_evidence(number, words, where_id, by=by), _("Added. Thank you."), back
+        )
         if told:
             return told
     return render_template("reviews/evidence.html", form=form, row=row, back=back)

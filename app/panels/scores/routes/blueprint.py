@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, url_for
+from flask import Blueprint, Response, url_for
 from flask_login import current_user
 
-from app.core import db, web
-from app.core.errors import RuleBroken
+from app.core import web
 from app.core.forms import Form
 from app.panels.models import Panel
 from app.panels.permissions import on_panel
@@ -30,11 +29,4 @@ def home_of(panel: Panel) -> str:
 
 def saved(form: Form, act: Callable[[], object], said: str, back: str) -> Response | None:
     """Carry out and go back; nothing where the verb refused, which then stands on the form with all that was typed."""
-    try:
-        with db.transaction():
-            act()
-    except RuleBroken as broken:
-        form.form_errors.append(str(broken))
-        return None
-    flash(said, "success")
-    return redirect(back)  # type: ignore[return-value]
+    return web.done(form, lambda _by: act(), said, back)
