@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from app.core.clock import LONDON
-from app.core.working_days import is_working_day
+from app.core.working_days import shifted
 from app.documents.states import DocumentFormat
 from app.opportunities.rules.likes import SessionLike
 from app.opportunities.rules.times import planned
@@ -62,11 +62,7 @@ def post_by(first_day: date | None, today: date) -> date:
     """So many working days before the first day; today where that is over."""
     if first_day is None:
         return today
-    day, left = first_day, POST_DAYS
-    while left:
-        day -= timedelta(days=1)
-        left -= is_working_day(day)
-    return max(day, today)
+    return max(shifted(first_day, -POST_DAYS), today)
 
 
 def looks_like_an_application(name: str, words: str) -> bool:

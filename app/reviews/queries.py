@@ -10,11 +10,11 @@ from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.core import db
+from app.core.months import months_later
 from app.opportunities.models import Opportunity
 from app.opportunities.states import OpportunityState
 from app.people.models import Person, TeamMember
 from app.reviews.models import Evidence, Review, ReviewLink, Standard
-from app.reviews.rules import months_before
 from app.reviews.states import OVER, Part, Stage
 from app.signups.models import Place
 from app.signups.states import PlaceState
@@ -96,4 +96,4 @@ def to_remind(today: date) -> list[int]:
     """Those of which the team should hear now, and has not."""
     wanted = select(Review.id, Review.next_on, Review.remind_months).where(coming_up(), Review.reminded_at.is_(None))
     rows = db.session().execute(wanted.order_by(Review.next_on, Review.id).limit(100)).all()
-    return [row.id for row in rows if months_before(row.next_on, row.remind_months) <= today]
+    return [row.id for row in rows if months_later(row.next_on, -row.remind_months) <= today]

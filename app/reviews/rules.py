@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from app.core.i18n import gettext as _
@@ -127,13 +126,6 @@ def own_service(opportunity: Any) -> str:
 def advisors(opportunity: Any) -> int:
     """The places for advisors, without those that sit in to learn."""
     return sum(seat.number for seat in opportunity.seats if seat.role is not SeatRole.SHADOW)
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day so many months earlier, or the last of that month."""
-    month = day.year * 12 + day.month - 1 - months
-    year, month = divmod(month, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def overlaps(slots: Sequence[tuple[time, time]], starts: time, ends: time) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from app.opportunities.daybook.rules import judged, papers_due, working_days_before
+from app.opportunities.daybook.rules import judged, papers_due
 from app.opportunities.states import Shape
 from app.people.models import Role
 from tests.support.make import Make
@@ -117,11 +117,11 @@ def test_who_may_not(kept: Kept) -> None:
     [
         (date(2026, 12, 4), 5, date(2026, 11, 27)),
         (date(2027, 1, 4), 5, date(2026, 12, 23)),  # over Christmas and New Year
-        (date(2026, 12, 6), 0, date(2026, 12, 4)),  # a Sunday: the working day before
+        (date(2026, 12, 6), 1, date(2026, 12, 4)),  # a Sunday: the working day before
     ],
 )
-def test_working_days_before(day: date, number: int, earlier: date) -> None:
-    assert working_days_before(day, number) == earlier
+def test_papers_are_promised_in_working_days(day: date, number: int, earlier: date) -> None:
+    assert papers_due({"papers_days": number}, day) == earlier
 
 
 def test_what_is_not_promised_is_not_late(context: Flask) -> None:

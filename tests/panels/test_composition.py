@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.working_days import is_working_day
+from app.core.working_days import between, is_working_day, on_or_after, shifted
 from app.panels.rules import Composition, Seen, Sign, Warned, warnings
-from app.panels.rules.days import between, on_or_after, shifted
 from app.panels.states import Duty, Involvement, PanelRole, PanelShape, PanelType
 from tests.support.page import Browser
 from tests.support.panels import Panels

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.reviews.rules import Line, months_before, overlaps, read_lines
+from app.core.months import months_later
+from app.reviews.rules import Line, overlaps, read_lines
 from tests.reviews.conftest import Service
 
 
@@ -44,8 +45,8 @@ def test_no_line_is_lost_without_a_word(text: str) -> None:
         (date(2027, 1, 1), 1, date(2026, 12, 1)),
     ],
 )
-def test_months_before(day: date, months: int, earlier: date) -> None:
-    assert months_before(day, months) == earlier
+def test_months_earlier(day: date, months: int, earlier: date) -> None:
+    assert months_later(day, -months) == earlier
 
 
 def test_one_part_may_begin_when_another_ends() -> None:

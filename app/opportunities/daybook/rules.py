@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from app.core.i18n import gettext as _
-from app.core.working_days import is_working_day
+from app.core.working_days import shifted
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.states import Shape
 
@@ -34,18 +34,10 @@ def problems(answers: Mapping[str, Any], meets_on: date, today: date) -> list[Pr
     return []
 
 
-def working_days_before(day: date, number: int) -> date:
-    """The day so many working days earlier, itself a working day."""
-    while number > 0 or not is_working_day(day):
-        day -= timedelta(days=1)
-        number -= is_working_day(day)
-    return day
-
-
 def papers_due(details: Mapping[str, Any] | None, meets_on: date) -> date | None:
     """By which day the papers of a meeting are promised; nothing where no number of days is."""
     days = (details or {}).get("papers_days")
-    return working_days_before(meets_on, int(days)) if days else None
+    return shifted(meets_on, -int(days)) if days else None
 
 
 def judged(scores: Mapping[int, int]) -> tuple[int, float] | None:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.working_days import is_working_day
-from app.panels.rules.days import between
+from app.core.working_days import between, is_working_day
 from app.panels.states import LIVED, THIN, Duty, Involvement, PanelRole, PanelShape, PanelType
 
 NOTICE = 10  # working days: people who are not at work every day need time to say yes

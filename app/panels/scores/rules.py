@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from app.core.months import months_later
 from app.panels.states import Duty, PanelRole, PanelType
 
 Cell = tuple[int, int, int]  # candidate, criterion, person
@@ -45,9 +45,7 @@ def all_in(
 
 def kept_until(last_on: date, months: int) -> date:
     """The first day on which it is not kept any more: so many months after the last interview."""
-    years, month = divmod(last_on.month - 1 + months, 12)
-    year = last_on.year + years
-    return date(year, month + 1, min(last_on.day, monthrange(year, month + 1)[1]))
+    return months_later(last_on, months)
 
 
 def anchors_for(anchors: Iterable[str], points: int) -> list[str]:

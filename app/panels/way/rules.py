@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from app.panels.rules.days import on_or_after, shifted
+from app.core.months import months_later
+from app.core.working_days import on_or_after, shifted
 from app.panels.way.states import Step
 
-BEFORE = {  # working days before the first interviews (domain.md section 2.1)
+BEFORE = {  # working days before the first interviews as is usual
     Step.REQUEST: 30,
     Step.SHORTLISTING: 15,
     Step.PLANNING: 7,
@@ -27,7 +28,7 @@ def planned_for(step: Step, first_on: date, last_on: date) -> date:
         return shifted(first_on, -BEFORE[step])
     if step in AFTER:
         return shifted(last_on, AFTER[step])
-    return on_or_after(_months_later(last_on, FOLLOW_UP_MONTHS))
+    return on_or_after(months_later(last_on, FOLLOW_UP_MONTHS))
 
 
 def due_on(step: Step, first_on: date, last_on: date, today: date) -> date:
@@ -39,10 +40,3 @@ def due_on(step: Step, first_on: date, last_on: date, today: date) -> date:
 def find_a_chair_by(today: date, first_on: date) -> date:
     """In two working days, but not after the interviews."""
     return max(today, min(shifted(today, FIND_A_CHAIR), first_on))
-
-
-def _months_later(day: date, months: int) -> date:
-    month = day.month - 1 + months
-    first = date(day.year + month // 12, month % 12 + 1, 1)
-    last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    return first.replace(day=min(day.day, last.day))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from app.core.clock import LONDON
+from app.core.months import months_later
 
 MONTHS = (3, 6, 12)
 
@@ -36,20 +36,14 @@ class Period:
 
 def last_months(today: date, months: int) -> Period:
     """The last so many months, today included."""
-    first = months_before(today, months) + timedelta(days=1)
-    return Period(first, today, months_before(today, 2 * months) + timedelta(days=1))
+    first = months_later(today, -months) + timedelta(days=1)
+    return Period(first, today, months_later(today, -2 * months) + timedelta(days=1))
 
 
 def between(first: date, last: date) -> Period:
     """Days of one's own choice, with as many days before them."""
     days = (last - first) + timedelta(days=1)
     return Period(first, last, first - days)
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day so many months earlier; the last of that month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def midnight(day: date) -> datetime:

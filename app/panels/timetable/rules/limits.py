@@ -12,7 +12,7 @@ from app.opportunities.conditions.shapes import Problem
 from app.panels.timetable.rules.shapes import Needs
 
 MOST_A_DAY = 10
-USUAL_A_DAY = 6  # domain.md section 2.1: four to six is what panels see
+USUAL_A_DAY = 6  # four to six is what panels see
 MOST_CANDIDATES = 40
 
 
