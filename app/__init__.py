@@ -9,37 +9,40 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import cli, reactions
-from app.core import (
-    assets,
-    branding,
-    clock,
-    cookieless,
-    db,
-    drawn,
-    errors,
-    formatting,
-    headers,
-    i18n,
-    masking,
-    nhs,
-    origin,
-    permissions,
-    preview,
-    rendering,
-)
-from app.documents import pages as documents
-from app.home import site
-from app.messages import pages as messages
-from app.opportunities import queries as opportunities
-from app.panels import queries as panels
-from app.people import interests, signed_in
-from app.recognition.story import pages as stories
-from app.signups import pages as places
-
 
 def create_app(settings: Mapping[str, Any]) -> Flask:
-    """The application from `config.settings()`; raises `BadConfiguration` for a setting that cannot be."""
+    """The application from `config.settings()`; raises `BadConfiguration` for a setting that cannot be.
+
+    What it is made of is imported here: the solver, in a process of its own, takes arrays and needs none of it.
+    """
+    from app import cli, reactions
+    from app.core import (
+        assets,
+        branding,
+        clock,
+        cookieless,
+        db,
+        drawn,
+        errors,
+        formatting,
+        headers,
+        i18n,
+        masking,
+        nhs,
+        origin,
+        permissions,
+        preview,
+        rendering,
+    )
+    from app.documents import pages as documents
+    from app.home import site
+    from app.messages import pages as messages
+    from app.opportunities import queries as opportunities
+    from app.panels import queries as panels
+    from app.people import interests, signed_in
+    from app.recognition.story import pages as stories
+    from app.signups import pages as places
+
     app = Flask(__name__, template_folder="../templates")
     app.config.update(settings)
 
