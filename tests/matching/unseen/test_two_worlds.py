@@ -18,15 +18,18 @@ from tests.matching.unseen.sitting import PANEL_HOST
 from tests.matching.unseen.worlds import AREA, EVERY_SORT, HOST, SECOND, World
 from tests.support.apps import Prepared
 
-OTHERS = (SECOND, "bob@post.example", "bea@post.example", "cat@post.example", "")
+BEA = "bea@post.example"  # has a place beside Ann
+OTHERS = (SECOND, "bob@post.example", BEA, "cat@post.example", "")
 FINANCE = "finance@demo.example"
 
 
-def looked_at(prepared: Prepared, keeps_away: frozenset[Shun], *, there: bool) -> dict[str, Any]:
+def looked_at(
+    prepared: Prepared, keeps_away: frozenset[Shun], *, there: bool, others: tuple[str, ...] = OTHERS
+) -> dict[str, Any]:
     """All that anybody but Ann and the involvement team can reach and is sent, before she comes and after it."""
     world = World(prepared.fresh(), keeps_away, there=there)
     found: dict[str, Any] = {who: reached(world, who, rules=True) for who in (HOST, PANEL_HOST, FINANCE)}
-    found |= {who: reached(world, who) for who in OTHERS}
+    found |= {who: reached(world, who) for who in others}
     page = world.ann_comes()
     world.post_goes_out()
     found["adding her"] = {"": (page.status, page.text)}
@@ -36,9 +39,18 @@ def looked_at(prepared: Prepared, keeps_away: frozenset[Shun], *, there: bool) -
     return found
 
 
-@pytest.mark.parametrize("there", [False, True], ids=["not chosen", "with a place from before"])
-def test_no_host_can_tell_who_keeps_away_from_who_is_just_not_there(prepared: Prepared, there: bool) -> None:
-    away, plain = (looked_at(prepared, each, there=there) for each in (EVERY_SORT, frozenset[Shun]()))
+@pytest.mark.parametrize(
+    ("there", "others"),
+    [
+        pytest.param(False, OTHERS, id="not chosen"),
+        pytest.param(True, (BEA,), id="with a place from before"),
+        pytest.param(True, OTHERS, id="with a place from before, seen by all", marks=pytest.mark.deep),
+    ],
+)
+def test_no_host_can_tell_who_keeps_away_from_who_is_just_not_there(
+    prepared: Prepared, there: bool, others: tuple[str, ...]
+) -> None:
+    away, plain = (looked_at(prepared, each, there=there, others=others) for each in (EVERY_SORT, frozenset[Shun]()))
     assert len(away[HOST]) > 150 and len(away["sent"]) > 50
     assert_same(away, plain)
     pages_of_the_panel(away)
@@ -49,7 +61,7 @@ def pages_of_the_panel(found: dict[str, Any]) -> None:
     for who, parts in {
         HOST: ("/panels/panel-", "/documents"),
         PANEL_HOST: ("/host/panels/panel-", "/panels/panel-", "/host/reviews/review-", "/documents", "/consents"),
-        "bea@post.example": ("/panels/panel-", "/places/place-", "/documents"),
+        BEA: ("/panels/panel-", "/places/place-", "/documents"),
     }.items():
         read = [path for path, (status, *_rest) in found[who].items() if status == 200]
         for part in parts:

@@ -53,7 +53,8 @@ def _settled(readers: dict[str, Browser], known: list[str], app: Flask) -> dict[
     """All that each can open, after a first look: what is left to do on opening a page is no effect of a score."""
     found = {name: look(own, known) for name, own in readers.items()}
     _chores(app)
-    return _again(readers, found)
+    opened = {name: [path for path, (status, *_) in seen.items() if status != 404] for name, seen in found.items()}
+    return {name: found[name] | look(readers[name], opened[name], follow=False) for name in readers}
 
 
 def _again(readers: dict[str, Browser], found: dict[str, Seen]) -> dict[str, Seen]:
