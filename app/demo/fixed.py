@@ -27,7 +27,7 @@ FIXED: tuple[dict[str, Any], ...] = (
         "days": ((21, "09:30", 420),), "seats": [Seat(type=SeatType.EITHER, number=2, group="")], "prep_minutes": 90,
         "method": Method.CHOSEN, "choice_rule": CHOSEN, "closes": 10, "format": Format.IN_PERSON, "pay": "standard",
         "venue": "Meadow House, 14 Weir Lane, Riverbank RB1 4QA", "conditions": [TRAINED],
-        "ladder": Ladder.CO_PRODUCTION,
+        "ladder": Ladder.CO_PRODUCTION, "details": {"planning_minutes": 45, "briefing_minutes": 30},
         "venue_access": "Step-free from the street. Hearing loop in room 2. A quiet room is kept for the panel.",
         "outcome_promise": "We tell you who was appointed and what the panel changed.",
     },

@@ -13,6 +13,7 @@ from app.core.actor import SYSTEM, Actor
 from app.core.states import move
 from app.demo.fixed import CHOSEN, FIXED, TRAINED
 from app.demo.people import Cast
+from app.opportunities.details import SPECS
 from app.opportunities.models import Condition, MixRule, Opportunity, PayTerm, Seat, Session
 from app.opportunities.rules import steps
 from app.opportunities.states import (
@@ -81,7 +82,9 @@ def make(
     ]
     thing.conditions = [_copy(condition) for condition in conditions or []]
     thing.mixes = [MixRule(of=mix.of, number=mix.number, percent=mix.percent) for mix in mixes or []]
-    thing.pay_terms = _pay(pay, thing.prep_minutes or 0)
+    told, asked = thing.details or {}, [question for questions in SPECS.values() for question in questions]
+    spent = {question.part: told.get(question.key, 0) for question in asked if question.part}
+    thing.pay_terms = _pay(pay, spent | {PayPart.PREPARATION: thing.prep_minutes or 0})
     thing.closes_at = at(closes, "17:00") if closes is not None else None
     thing.kept_until = at(keeps, "17:00") if keeps is not None else None
     thing.work_due_on = clock.today() + timedelta(days=due) if due is not None else None
@@ -108,15 +111,13 @@ def _copy(c: Condition) -> Condition:
     return Condition(facet=c.facet, strength=c.strength, asked=c.asked, words=c.words, fields=dict(c.fields or {}))
 
 
-def _pay(tier: str, prep_minutes: int) -> list[PayTerm]:
+def _pay(tier: str, besides: dict[PayPart, int]) -> list[PayTerm]:
     if tier == "unpaid":
         return [PayTerm(model=PayModel.UNPAID, note="Expenses only.")]
     if tier.isdigit():
         return [PayTerm(model=PayModel.FIXED, pence=int(tier))]
     terms = [PayTerm(model=HOURLY, tier=tier)]
-    if prep_minutes:
-        terms.append(PayTerm(part=PayPart.PREPARATION, model=HOURLY, tier="standard"))
-    return terms
+    return terms + [PayTerm(part=part, model=HOURLY, tier="standard") for part, minutes in besides.items() if minutes]
 
 
 WAYS = (Format.IN_PERSON, Format.ONLINE, Format.PHONE)

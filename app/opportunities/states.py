@@ -153,13 +153,14 @@ class PayPart(enum.Enum):
     ACTIVITY = "activity"
     PREPARATION = "preparation"
     TRAINING = "training"
+    DESIGN = "design"
+    REHEARSAL = "rehearsal"
     MEETINGS = "meetings"
+    BRIEFING = "briefing"
     TRAVEL = "travel"
 
 
-class Tier(enum.Enum):
-    """The rate tiers a promise may name; what each pays is a rate with a day on which it begins."""
-
+class Tier(enum.Enum):  # what each pays is a rate with a day on which it begins
     STANDARD = "standard"
     ENHANCED = "enhanced"
 
@@ -205,9 +206,7 @@ class ApplyBy(enum.Enum):
     OTHER_FORMAT = "other-format"  # easy read, large print, another language
 
 
-class Mix(enum.Enum):
-    """Of whom a rule on the whole speaks."""
-
+class Mix(enum.Enum):  # of whom a rule on the whole speaks
     SERVICE_USER = "service-user"
     CARER = "carer"
     ADVISOR = "advisor"

@@ -46,7 +46,11 @@ def record_all(event: AllTookPart, by: Actor) -> None:
         sheet = queries.attendance_of(panel.opportunity, db.session().get_one(Session, session_id))
         answers = [
             Answer(
-                row.place.ref, took_part=True, activity_minutes=sheet.activity_minutes, prep_minutes=sheet.prep_minutes
+                row.place.ref,
+                took_part=True,
+                activity_minutes=sheet.activity_minutes,
+                prep_minutes=sheet.prep_minutes,
+                other_parts=sheet.planned_parts,
             )
             for row in sheet.rows
             if row.took_part is None

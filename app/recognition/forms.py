@@ -34,8 +34,10 @@ from app.recognition.rules import Part
 YES, NO = "yes", "no"
 ASKED: dict[Part, Callable[[str], str]] = {  # about one person, by name
     Part.TRAINING: lambda name: _("How long was the training of %(name)s?", name=name),
+    Part.DESIGN: lambda name: _("How long did %(name)s help to plan it?", name=name),
+    Part.REHEARSAL: lambda name: _("How long did %(name)s rehearse?", name=name),
     Part.MEETINGS: lambda name: _("How long was %(name)s in other meetings?", name=name),
-    Part.BRIEFING: lambda name: _("How long was the briefing of %(name)s?", name=name),
+    Part.BRIEFING: lambda name: _("How long was %(name)s at the briefing and the talk afterwards?", name=name),
     Part.TRAVEL: lambda name: _("How long did %(name)s travel?", name=name),
 }
 
@@ -43,7 +45,7 @@ ASKED: dict[Part, Callable[[str], str]] = {  # about one person, by name
 class RowForm(Form):
     """One person of the sheet. Nothing chosen means: not recorded yet, and left as it is.
 
-    `parts` are those besides the session and preparation that are paid: each has a field of its own name.
+    `parts` are those besides the session and preparation: each has a field of its own name.
     """
 
     parts: tuple[Part, ...] = ()
@@ -100,9 +102,9 @@ def attendance_form(sheet: Attendance) -> Form:
         "activity": DurationField("", least=1, most=longest, hint=""),
         "prep": DurationField("", most=rules.LONGEST_PART, hint=""),
     }
-    for part in sheet.paid_parts:
+    for part in sheet.parts:
         times[part.value] = DurationField("", most=rules.LONGEST_PART, hint="")
-    row_class = type("SheetRowForm", (RowForm,), {**times, "parts": sheet.paid_parts})
+    row_class = type("SheetRowForm", (RowForm,), {**times, "parts": sheet.parts})
     fields: dict[str, Any] = {f"p{row.place.ref}": wtforms.FormField(row_class) for row in sheet.rows}
     shown = {f"p{row.place.ref}": _shown(sheet, row) for row in sheet.rows}
     form: Form = type("AttendanceForm", (Form,), fields)(data=shown)
@@ -131,7 +133,7 @@ def _shown(sheet: Attendance, row: Row) -> dict[str, object]:
         "activity": record.activity_minutes if record else (sheet.activity_minutes or None),
         "prep": record.prep_minutes if record else sheet.prep_minutes,
         "seen": str(record.id) if record else "",
-        **(record.other_minutes if record else {}),
+        **(record.other_minutes if record else dict(sheet.planned_parts)),
     }
 
 

@@ -15,6 +15,7 @@ PANEL = offering.Offer(
     kind="interview-panel",
     sessions=[offering.day_from_to(date(2027, 1, 27), 9, 17)],
     prep_minutes=60,
+    details={"planning_minutes": "45", "briefing_minutes": "30"},
 )
 
 

@@ -29,6 +29,7 @@ def the_host_writes_it(host: Walk) -> str:
     ref = host.address().split("/")[3]
     host.is_refused(SAVE, "Say what people will do.", keeping={"may_change": "Who is chosen."})
     host.answers(activity="You meet three people. You ask them questions. You say whom you would choose.")
+    host.answers(planning_minutes="45", briefing_minutes="30")
     _when_and_where(host)
     _who(host)
     _pay(host)

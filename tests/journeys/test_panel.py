@@ -174,6 +174,6 @@ def what_follows(host: Walk, team: Walk, panel: str) -> None:
 
 def hours_and_a_certificate(advisor: Walk) -> None:
     advisor.follows("My involvement")
-    assert "Your time 8 hours" in advisor.reads
+    assert "Your time 9 hours 15 minutes" in advisor.reads
     advisor.follows("See your certificate")
     assert advisor.downloads("Download as PDF").startswith(b"%PDF")

@@ -143,7 +143,7 @@ def the_host_records_who_took_part(host: Walk, ref: str, day: str) -> None:
 def hours_of_all_three_stand_there(trainer: Walk) -> None:
     trainer.follows("My involvement")
     assert trainer.reads.count("See your certificate") == 3
-    for hours in ("3 hours 30 minutes", "2 hours"):  # the time to prepare is counted once
+    for hours in ("5 hours", "2 hours"):  # to prepare, to plan and to rehearse is counted once
         assert f"Your time {hours}" in trainer.reads
     trainer.follows("Your turns and hours")
     assert "7 hours 30 minutes" in trainer.reads

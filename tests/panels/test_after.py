@@ -120,15 +120,32 @@ def test_all_hours_in_one_tap(panel: Panels, signed_in: SignIn) -> None:
     at(panel, SAME_EVENING)
     host = signed_in("host")
     page = host.get(address)
-    assert "Ann Lee, Bob Ray. Planned for each: 2 hours." in page.text
+    assert "Ann Lee, Bob Ray. Planned for each: 2 hours of interviews." in page.text
     host.send(page, action="all-took-part")
     made = kept(panel, Contribution)
     assert sorted(each.activity_minutes for each in made) == [120, 120], "whoever left early is recognised as promised"
+    again = host.get(address)
+    assert "all-took-part" not in str(again.soup), "what is done is no green button any more"
+    assert "Done Ann Lee, Bob Ray." in again.text and "See or correct the hours" in again.links()
     host.post(f"{address}/all-took-part")
     assert len(kept(panel, Contribution)) == 2
     with panel.application.app_context():
         assert panel.panel().state is PanelState.HELD
     assert "Interviews" in host.get(f"/host/panels/{panel.ref}/way").text
+
+
+def test_the_planning_meeting_and_the_briefing_are_recorded_with_it(panel: Panels, signed_in: SignIn) -> None:
+    with panel.application.app_context(), db.transaction():
+        found = panel.found()
+        found.prep_minutes, found.details = 60, {"planning_minutes": 45, "briefing_minutes": 30}
+    at(panel, SAME_EVENING)
+    host = signed_in("host")
+    page = host.get(f"/host/panels/{panel.ref}/after")
+    planned = "1 hour to prepare, 45 minutes for the planning meeting and 30 minutes of briefing and talk afterwards"
+    assert f"2 hours of interviews, {planned}." in page.text
+    host.send(page, action="all-took-part")
+    made = kept(panel, Contribution)
+    assert [(each.prep_minutes, each.other_minutes) for each in made] == [(60, {"meetings": 45, "briefing": 30})] * 2
 
 
 def test_what_is_recorded_of_one_already_stays(panel: Panels, signed_in: SignIn) -> None:

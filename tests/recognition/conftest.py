@@ -48,8 +48,8 @@ class Scene:
     def opportunity(self, *terms: dict[str, Any], sessions: int = 1, **fields: Any) -> str:
         """An interview panel with these terms of payment; two hours a session."""
         ref = self.make.opportunity(
-            host=self.host, team=self.team, kind=self.kind, sessions=sessions,
-            **{"title": "Nurse interviews on Ward 9", "seats": 5, **fields},
+            host=self.host, team=self.team, sessions=sessions,
+            **{"kind": self.kind, "title": "Nurse interviews on Ward 9", "seats": 5, **fields},
         )  # fmt: skip
         with self.application.app_context(), db.transaction() as session:
             found = session.scalars(select(Opportunity).where(Opportunity.ref == ref)).one()

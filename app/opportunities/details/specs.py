@@ -12,7 +12,7 @@ from app.core import formatting
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.opportunities.conditions.shapes import Answer, Field, Problem
-from app.opportunities.states import Shape
+from app.opportunities.states import PayPart, Shape
 
 
 class Seen(enum.Enum):
@@ -25,18 +25,22 @@ class Seen(enum.Enum):
 
 @dataclass(frozen=True)
 class Question(Field):
-    """`minutes`: the number is a length of time, shown in hours."""
+    """`minutes`: the number is a length of time, shown in hours. `part`: time that is given besides a session, and what
+    it counts as; `each` where it comes with every session, and not once."""
 
     seen: Seen = Seen.EVERYBODY
     minutes: bool = False
+    part: PayPart | None = None
+    each: bool = False
 
 
 def _text(key: str, label: Any, hint: Any = "", seen: Seen = Seen.EVERYBODY) -> Question:
     return Question(key, Answer.TEXT, label, hint, most=300, seen=seen)
 
 
-def _minutes(key: str, label: Any) -> Question:
-    return Question(key, Answer.NUMBER, label, _l("In minutes. For example, 90"), most=6000, minutes=True)
+def _minutes(key: str, label: Any, part: PayPart | None = None, *, each: bool = False) -> Question:
+    hint = _l("In minutes. For example, 90")
+    return Question(key, Answer.NUMBER, label, hint, most=6000, minutes=True, part=part, each=each)
 
 
 def _yes(key: str, label: Any, hint: Any = "") -> Question:
@@ -68,6 +72,10 @@ STAGES = (
 )
 
 SPECS: dict[Shape, tuple[Question, ...]] = {
+    Shape.PANEL: (
+        _minutes("planning_minutes", _l("Length of the planning meeting"), PayPart.MEETINGS),
+        _minutes("briefing_minutes", _l("Briefing and talk afterwards, besides the interviews"), PayPart.BRIEFING),
+    ),
     Shape.TRAINING: (
         _text("programme", _l("Which programme or course is it part of?")),
         _text("audience", _l("Who is trained?"), _l("For example, new nurses")),
@@ -76,8 +84,8 @@ SPECS: dict[Shape, tuple[Question, ...]] = {
         _text("trainers", _l("Who trains beside people with lived experience?"),
               _l("Their role, such as “nurse trainer”.")),
         Question("slides", Answer.ONE, _l("Whose are the slides?"), choices=SLIDES),
-        _minutes("design_minutes", _l("Time to plan it together")),
-        _minutes("rehearsal_minutes", _l("Time to rehearse")),
+        _minutes("design_minutes", _l("Time to plan it together"), PayPart.DESIGN),
+        _minutes("rehearsal_minutes", _l("Time to rehearse"), PayPart.REHEARSAL),
         Question("rehearsal_on", Answer.DAY, _l("Day of the rehearsal")),
         Question("story", Answer.ONE, _l("Are people asked to tell their own story?"), choices=STORY),
         _yes("recorded", _l("It is recorded"), _l("Each person then says yes or no to it, and can take it back.")),
@@ -98,7 +106,7 @@ SPECS: dict[Shape, tuple[Question, ...]] = {
               _l("In the survey's own form. Never here: we keep counts and hours only.")),
         _text("script", _l("Which version of the words about consent is read out?")),
         _yes("interpreter", _l("An interpreter can be booked")),
-        _minutes("debrief_minutes", _l("Time to talk afterwards")),
+        _minutes("debrief_minutes", _l("Time to talk afterwards"), PayPart.BRIEFING, each=True),
         _text("supervisor", _l("Who is there all the time, and how are they reached?"),
               _l("Name and phone number. Only people with a place see it."), Seen.PLACE),
         _text("escalation", _l("Who is rung if somebody on the phone is in distress?"),
@@ -112,7 +120,7 @@ SPECS: dict[Shape, tuple[Question, ...]] = {
         Question("papers_days", Answer.NUMBER, _l("How many working days before a meeting are papers sent?"),
                  _l("Five to seven is usual."), most=30),
         _text("papers_formats", _l("In which formats?"), _l("For example, print by post, Word, large print")),
-        _minutes("reading_minutes", _l("Time to read for each meeting")),
+        _minutes("reading_minutes", _l("Time to read for each meeting"), PayPart.PREPARATION, each=True),
         _text("pre_meet", _l("Who meets people before the meeting, and when?")),
         _yes("deputy", _l("Somebody may send a deputy")),
         _yes("vote", _l("People have a vote like every member")),
@@ -160,6 +168,13 @@ def said(opportunity: Any, seen: Seen) -> list[tuple[str, str]]:
         for each in asked_of(opportunity)
         if each.key in kept and each.seen in may
     ]
+
+
+def minutes_besides(opportunity: Any, *, first: bool) -> dict[PayPart, int]:
+    """Time promised besides a session: what comes with each, and with the `first` what is done once."""
+    kept: Mapping[str, Any] = opportunity.details or {}
+    told = ((each, kept.get(each.key)) for each in asked_of(opportunity) if each.part and (first or each.each))
+    return {question.part: minutes for question, minutes in told if question.part and minutes}
 
 
 def words(question: Question, value: Any) -> str:

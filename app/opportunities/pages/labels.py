@@ -147,7 +147,10 @@ PAY_PARTS: dict[PayPart, Label] = {
     PayPart.ACTIVITY: _l("Taking part"),
     PayPart.PREPARATION: _l("Preparation"),
     PayPart.TRAINING: _l("Training"),
+    PayPart.DESIGN: _l("Planning it together"),
+    PayPart.REHEARSAL: _l("Rehearsal"),
     PayPart.MEETINGS: _l("Other meetings"),
+    PayPart.BRIEFING: _l("Briefing, and talking afterwards"),
     PayPart.TRAVEL: _l("Travelling time"),
 }
 TIERS: dict[Tier, Label] = {Tier.STANDARD: _l("Standard rate"), Tier.ENHANCED: _l("Enhanced rate")}

@@ -21,6 +21,7 @@ from app.panels.models import Panel
 from app.panels.permissions import may_run, on_panel
 from app.panels.queries import with_hosts
 from app.people import permissions as people
+from app.signups.states import PlaceState
 
 bp = Blueprint("panel_after", __name__)
 Answer = Response | str
@@ -36,6 +37,7 @@ def host(ref: str) -> Answer:
     outcome, places = queries.outcome_of(panel.id), queries.advisors_of(panel)
     return render_template(
         "panels/after.html", panel=panel, over=over, names=[each.person.name for each in places], team_view=ours,
+        recorded=all(each.state is PlaceState.TOOK_PART for each in places),
         hours=pages.planned_words(panel, over) if over else "", outcome=pages.outcome_words(outcome),
         chose_well=pages.CHOSE_WELL.get(outcome.chose_well) if outcome and outcome.chose_well else "",
         calls=pages.calls(places, queries.rung(panel.id)) if ours and over else [],

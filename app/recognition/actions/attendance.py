@@ -50,9 +50,9 @@ def record_attendance(opportunity_id: int, session_id: int | None, answers: Sequ
     rows = {row.place.ref: row for row in sheet.rows}
     if any(answer.place_ref not in rows for answer in answers):
         raise RuleBroken(_("Somebody on this page does not have a place any more. Look at the page again."))
-    changed = [answer.place_ref for answer in answers if _record(sheet, rows[answer.place_ref], answer, by=by)]
+    changed = {answer.place_ref: answer for answer in answers if _record(sheet, rows[answer.place_ref], answer, by=by)}
     if session is not None:
-        _end_series(sheet, [rows[ref].place for ref in changed], by=by)
+        _end_series(sheet, [(rows[ref].place, answer.took_part) for ref, answer in changed.items()], by=by)
     return len(changed)
 
 
@@ -94,8 +94,8 @@ def _says_the_same(row: Row, answer: Answer) -> bool:
 
 def _took_part(sheet: Attendance, row: Row, answer: Answer, *, by: Actor) -> None:
     most = rules.longest_activity(sheet.activity_minutes, dated=sheet.session is not None)
-    paid = {part.value for part in sheet.paid_parts}
-    others = all(code in paid and 0 < minutes <= rules.LONGEST_PART for code, minutes in answer.other_parts)
+    known = {part.value for part in sheet.parts}
+    others = all(code in known and 0 < minutes <= rules.LONGEST_PART for code, minutes in answer.other_parts)
     if not (0 < answer.activity_minutes <= most and 0 <= answer.prep_minutes <= rules.LONGEST_PART and others):
         raise RuleBroken(_("Check the hours: some of them cannot be right."))
     signups.took_part(
@@ -105,13 +105,20 @@ def _took_part(sheet: Attendance, row: Row, answer: Answer, *, by: Actor) -> Non
     )  # fmt: skip
 
 
-def _end_series(sheet: Attendance, places: Sequence[Place], *, by: Actor) -> None:
-    """What whole places came to, once nothing of them lies ahead: some of it, or (every session recorded) none."""
+def _end_series(sheet: Attendance, said: Sequence[tuple[Place, bool]], *, by: Actor) -> None:
+    """What whole places came to, once nothing of them lies ahead: some of it, or (every session recorded) none.
+
+    What was said just now is counted as said: where this is itself a reaction, its records are written after it.
+    """
+    assert sheet.session is not None
     if any(not rules.has_begun(session.starts_at, clock.now()) for session in sheet.planned):
         return
     db.session().flush()
-    whole = [place.id for place in places if place.session_id is None]
+    whole = {place.id: took_part for place, took_part in said if place.session_id is None}
     here, missed = queries.took_part_in(whole), queries.missed_by(whole)
+    for place_id, took_part in whole.items():
+        (here if took_part else missed)[place_id].add(sheet.session.id)
+        (missed if took_part else here)[place_id].discard(sheet.session.id)
     every = {session.id for session in sheet.planned}
     for place_id in whole:
         if here[place_id] or missed[place_id] >= every:

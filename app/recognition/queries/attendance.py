@@ -12,7 +12,7 @@ from app.core import db
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import SessionState
 from app.recognition.models import Contribution, Missed, Presence
-from app.recognition.queries.promises import paid_besides
+from app.recognition.queries.promises import minutes_besides, parts_besides
 from app.recognition.rules import Part
 from app.signups.models import Place
 from app.signups.queries import were_in
@@ -50,15 +50,27 @@ class Attendance:
         return self.session.minutes if self.session else self.opportunity.activity_minutes
 
     @property
-    def prep_minutes(self) -> int:
-        """Preparation is done once: it is offered with the first session only."""
-        first = self.session is None or self.planned[:1] == [self.session]
-        return self.opportunity.prep_minutes if first else 0
+    def besides(self) -> dict[Part, int]:
+        """Minutes that were advertised besides the session. What is done once is offered with the first one only."""
+        return minutes_besides(self.opportunity, first=self._first)
 
     @property
-    def paid_parts(self) -> tuple[Part, ...]:
-        """What is paid besides taking part and preparation: only of this the sheet asks how long it took."""
-        return paid_besides(self.opportunity)
+    def prep_minutes(self) -> int:
+        return self.besides.get(Part.PREPARATION, 0)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Besides taking part and preparation: only of this the sheet asks how long it took."""
+        return parts_besides(self.opportunity, first=self._first)
+
+    @property
+    def planned_parts(self) -> tuple[tuple[str, int], ...]:
+        """Minutes by the code of each of `parts` that has some."""
+        return tuple((part.value, self.besides[part]) for part in self.parts if part in self.besides)
+
+    @property
+    def _first(self) -> bool:
+        return self.session is None or self.planned[:1] == [self.session]
 
 
 def planned(opportunity: Opportunity) -> list[Session]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.opportunities import details
 from app.opportunities.models import Opportunity, PayTerm
 from app.opportunities.states import Payer, PayModel, PayPart
 from app.recognition import rules
@@ -18,7 +19,10 @@ PARTS = {
     PayPart.ACTIVITY: Part.ACTIVITY,
     PayPart.PREPARATION: Part.PREPARATION,
     PayPart.TRAINING: Part.TRAINING,
+    PayPart.DESIGN: Part.DESIGN,
+    PayPart.REHEARSAL: Part.REHEARSAL,
     PayPart.MEETINGS: Part.MEETINGS,
+    PayPart.BRIEFING: Part.BRIEFING,
     PayPart.TRAVEL: Part.TRAVEL,
 }
 
@@ -63,13 +67,28 @@ def promised(opportunity: Opportunity, day: date) -> Promised:
     return Promised(promise, used.first, session_part=_session_part(terms))
 
 
-def paid_besides(opportunity: Opportunity) -> tuple[Part, ...]:
-    """The parts that we promised to pay for (`pay_terms` loaded), besides the session itself and preparation."""
+def minutes_besides(opportunity: Opportunity, *, first: bool) -> dict[Part, int]:
+    """The time that was promised besides a session: preparation, planning, rehearsal. What is done once stands with
+    the `first` session."""
+    minutes = {PARTS[part]: spent for part, spent in details.minutes_besides(opportunity, first=first).items()}
+    if first and opportunity.prep_minutes:
+        minutes[Part.PREPARATION] = minutes.get(Part.PREPARATION, 0) + opportunity.prep_minutes
+    return minutes
+
+
+def parts_besides(opportunity: Opportunity, *, first: bool) -> tuple[Part, ...]:
+    """What is asked about besides the session and preparation (`pay_terms` loaded): what is paid for, and what was
+    promised to take time here, paid or not."""
+    asked = _paid(opportunity) | minutes_besides(opportunity, first=first).keys()
+    left_out = {Part.ACTIVITY, Part.PREPARATION, _session_part(opportunity.pay_terms)}
+    return tuple(part for part in Part if part in asked - left_out)
+
+
+def _paid(opportunity: Opportunity) -> set[Part]:
     terms = opportunity.pay_terms
     if opportunity.payer is Payer.ELSEWHERE or any(term.model is PayModel.ELSEWHERE for term in terms):
-        return ()
-    paid = {PARTS[term.part] for term in terms if term.model is not PayModel.UNPAID}
-    return tuple(part for part in Part if part in paid - {Part.ACTIVITY, Part.PREPARATION, _session_part(terms)})
+        return set()
+    return {PARTS[term.part] for term in terms if term.model is not PayModel.UNPAID}
 
 
 class _Rates:

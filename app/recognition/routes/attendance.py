@@ -25,6 +25,7 @@ from app.recognition.routes.bp import Answer, bp
 WHOLE = (
     selectinload(Opportunity.sessions),
     joinedload(Opportunity.pay_terms),
+    joinedload(Opportunity.kind),
     joinedload(Opportunity.team).selectinload(Team.members),
 )
 

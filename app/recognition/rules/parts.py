@@ -12,6 +12,8 @@ class Part(StrEnum):
     ACTIVITY = "activity"
     PREPARATION = "preparation"
     TRAINING = "training"
+    DESIGN = "design"
+    REHEARSAL = "rehearsal"
     MEETINGS = "meetings"
     BRIEFING = "briefing"
     TRAVEL = "travel"

@@ -48,6 +48,8 @@ def part_of(part: Part, minutes: int) -> str:
     named = {
         Part.PREPARATION: _("%(time)s of preparation", time=time),
         Part.TRAINING: _("%(time)s of training", time=time),
+        Part.DESIGN: _("%(time)s of planning it together", time=time),
+        Part.REHEARSAL: _("%(time)s of rehearsal", time=time),
         Part.MEETINGS: _("%(time)s of meetings", time=time),
         Part.BRIEFING: _("%(time)s of briefing", time=time),
         Part.TRAVEL: _("%(time)s of travel", time=time),
@@ -106,6 +108,8 @@ def _fixed(line: Line) -> str:
 _NAMES: dict[Part, Callable[[], str]] = {
     Part.PREPARATION: lambda: _("preparation"),
     Part.TRAINING: lambda: _("training"),
+    Part.DESIGN: lambda: _("planning it together"),
+    Part.REHEARSAL: lambda: _("rehearsal"),
     Part.MEETINGS: lambda: _("meetings"),
     Part.BRIEFING: lambda: _("briefing"),
     Part.TRAVEL: lambda: _("travel"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.opportunities.states import Payer, PayModel, PayPart
+from app.opportunities.states import Payer, PayModel, PayPart, Shape
 from app.signups.states import PlaceState
 from tests.recognition.conftest import HOURLY, Panel, Scene
 from tests.support.page import Browser
@@ -154,6 +154,42 @@ def test_other_parts_are_asked_for_where_they_are_paid_and_only_there(scene: Sce
     advisor = browser.another()
     advisor.sign_in("bola@post.example")
     assert "3 hours 30 minutes" in advisor.get("/my-involvement").text  # the way there is no time given
+
+
+def test_what_a_training_takes_besides_is_recorded_and_paid_apart(scene: Scene, browser: Browser) -> None:
+    """Filled in as promised, with the first session alone; what is not paid is recorded too."""
+    scene.rate()
+    kind = scene.make.kind("our-training", name="Training", shape=Shape.TRAINING)
+    opportunity = scene.opportunity(
+        HOURLY, {**HOURLY, "part": PayPart.DESIGN}, kind=kind, sessions=2, prep_minutes=30,
+        details={"design_minutes": 120, "rehearsal_minutes": 60},
+    )  # fmt: skip
+    place = scene.place(opportunity, scene.advisor("Bola Ade", "bola@post.example"))
+    scene.a_month_later()
+    browser.sign_in("hana@post.example")
+    first, second = (f"/host/sessions/{ref}/attendance" for ref in scene.sessions(opportunity))
+    page, start = browser.get(first), f"p{place}"
+    assert "How long did Bola Ade help to plan it?" in page.text and "How long did Bola Ade rehearse?" in page.text
+    there = page.form()
+    assert [there[f"{start}-{part}-hours"] for part in ("design", "rehearsal")] == ["2", "1"]
+    browser.send(page, {f"{start}-took": "yes"})
+    (made,) = scene.contributions()
+    assert made.other_minutes == {"design": 120, "rehearsal": 60} and made.pence == 4 * 1200
+    assert made.reckoning == (
+        "4 hours with planning it together at £12 = £48. Not paid: 30 minutes of preparation and 1 hour of rehearsal"
+    )
+    later = browser.get(second).form()
+    assert later[f"{start}-design-hours"] == "" and f"{start}-rehearsal-hours" not in later
+
+
+def test_what_comes_with_every_session_is_filled_in_every_time(scene: Scene, browser: Browser) -> None:
+    kind = scene.make.kind("our-calls", name="Calls", shape=Shape.CALLS)
+    opportunity = scene.opportunity(HOURLY, kind=kind, sessions=2, details={"debrief_minutes": 30})
+    place = scene.place(opportunity, scene.advisor("Bola Ade"))
+    scene.a_month_later()
+    browser.sign_in("hana@post.example")
+    for ref in scene.sessions(opportunity):
+        assert browser.get(f"/host/sessions/{ref}/attendance").form()[f"p{place}-briefing-minutes"] == "30"
 
 
 def test_nothing_more_is_asked_where_nothing_more_is_paid(panel: Panel) -> None:
