@@ -41,6 +41,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     from app.panels import queries as panels
     from app.people import interests, signed_in
     from app.recognition.story import pages as stories
+    from app.recognition.thanks import pages as thanks
     from app.signups import pages as places
 
     app = Flask(__name__, template_folder="../templates")
@@ -59,6 +60,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     places.init_app(app)
     documents.init_app(app, panels.guests_of)
     stories.init_app(app)
+    thanks.init_app(app)
     preview.init_app(app, messages.sent)
     reactions.init_app(app)
     register_blueprints(app)
@@ -97,6 +99,7 @@ def register_blueprints(app: Flask) -> None:
     from app.people.routes import blueprints as people
     from app.recognition.routes import blueprints as recognition
     from app.recognition.story.routes import bp as story
+    from app.recognition.thanks.routes import bp as thanks
     from app.reviews.routes import bp as reviews
     from app.signups.apart.routes import bp as apart
     from app.signups.aside.routes import bp as aside
@@ -140,6 +143,7 @@ def register_blueprints(app: Flask) -> None:
         outbox,
         *recognition,
         story,
+        thanks,
         demo,
     ):
         app.register_blueprint(blueprint)

@@ -25,6 +25,7 @@ from app.people.notes import models as notes
 from app.people.register import models as register
 from app.recognition import models as recognition
 from app.recognition.story import models as stories
+from app.recognition.thanks import models as thanks
 from app.reviews import models as reviews
 from app.signups import models as signups
 from app.signups.apart import models as apart
@@ -69,6 +70,7 @@ __all__ = [
     "sharing",
     "signups",
     "stories",
+    "thanks",
     "throttle",
     "timetable",
     "welcomes",

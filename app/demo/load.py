@@ -19,6 +19,7 @@ from app.demo.people import Cast, people
 from app.demo.reviews import reviews
 from app.demo.scores import scores
 from app.demo.stories import stories
+from app.demo.thanks import thanks
 from app.demo.timetables import timetables
 from app.demo.ways import ways
 from app.opportunities.actions import seed_kinds
@@ -54,6 +55,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         documents()
         joining(cast)
         stories(cast)
+        thanks(cast)
     return cast
 
 

@@ -11,6 +11,8 @@ from app.home.places import of_person
 from app.home.routes.about import bp
 from app.people.permissions import advisor
 from app.recognition import queries as recognition
+from app.recognition.thanks import pages as thanks
+from app.recognition.thanks import queries as thanked
 from app.signups.cover.queries import open_asks
 from app.signups.everyone.queries import received
 
@@ -23,6 +25,8 @@ def my_involvement() -> str:
         "home/my_involvement.html",
         places=of_person(me),
         contributions=recognition.contributions(me),
+        said=thanked.said(me),
+        thanks=thanks,
         messages=received(me),
         cover=open_asks(me, clock.now()),
     )

@@ -49,6 +49,7 @@ from app.messages.write.places import (
 )
 from app.messages.write.replies import answer_again, decline_noted, place_gone, time_kept
 from app.messages.write.reviews import review_comes_up
+from app.messages.write.thanks import thank_you
 from app.messages.write.ways import signed_off
 
 __all__ = [
@@ -118,6 +119,7 @@ __all__ = [
     "steps_begun",
     "talk_arranged",
     "team_message",
+    "thank_you",
     "time_kept",
     "waiting_changed",
     "yes_came_second",

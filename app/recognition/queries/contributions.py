@@ -26,7 +26,12 @@ def _of_person() -> Select[Contribution]:
     return (
         select(Contribution)
         .where(Contribution.person_id == bindparam("person_id"), Contribution.current)
-        .options(joinedload(Contribution.place, innerjoin=True), joinedload(Contribution.certificate), raiseload("*"))
+        .options(
+            joinedload(Contribution.place, innerjoin=True),
+            joinedload(Contribution.certificate),
+            joinedload(Contribution.session),
+            raiseload("*"),
+        )
         .order_by(Contribution.happened_on.desc(), Contribution.id.desc())
     )
 
