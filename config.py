@@ -16,9 +16,8 @@ ROOT = Path(__file__).resolve().parent
 ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+|[^@\s,;<>\"]+@localhost")
 NOTIFY_KEY = re.compile(r"[\w-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST_ADDRESS = 120  # with a token behind it, calendar programs still take it
-PROXIES = re.compile("[0-5]")
-MONTHS = re.compile("[6-9]|[1-6][0-9]|7[0-2]")
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+PROXIES, CLAIMS, PENCE = re.compile("[0-5]"), re.compile("[1-9]|1[0-9]|2[0-4]"), re.compile("[0-9]{1,4}")
+MONTHS, COLOUR = re.compile("[6-9]|[1-6][0-9]|7[0-2]"), re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class BadConfiguration(Exception):
@@ -57,6 +56,8 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "CLOCK": read.moment("CLOCK", refused=production),
         "TRUSTED_PROXIES": int(read.matching("TRUSTED_PROXIES", "0", PROXIES, "a whole number from 0 to 5")),
         "SCORES_KEPT_MONTHS": int(read.matching("SCORES_KEPT_MONTHS", "12", MONTHS, "a whole number from 6 to 72")),
+        "CLAIM_MONTHS": int(read.matching("CLAIM_MONTHS", "3", CLAIMS, "a whole number from 1 to 24")),
+        "HOME_PENCE": int(read.matching("HOME_PENCE", "500", PENCE, "pence, a whole number from 0 to 9999")),
         "CHEAP_HASHES": read.choice("CHEAP_HASHES", "0", {"0"} if production else {"0", "1"}) == "1",
         **cookies(secure=secure),
         "MAX_CONTENT_LENGTH": 11 * 1024 * 1024,

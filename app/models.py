@@ -24,6 +24,7 @@ from app.people.joining import models as joining
 from app.people.notes import models as notes
 from app.people.register import models as register
 from app.recognition import models as recognition
+from app.recognition.claims import models as claims
 from app.recognition.story import models as stories
 from app.recognition.thanks import models as thanks
 from app.reviews import models as reviews
@@ -43,6 +44,7 @@ __all__ = [
     "buddies",
     "bulletin",
     "calendar",
+    "claims",
     "conflicts",
     "consents",
     "cover",

@@ -8,6 +8,7 @@ from app.reactions import (
     apart,
     buddies,
     bulletin,
+    claims,
     coming,
     conflicts,
     consents,
@@ -90,6 +91,6 @@ TABLE: Table = {
     places.OwnLimitSet: (),
     places.OrganisationLimitSet: (),
     places.SignOffPassedOver: (),
-    places.TookPart: (hosting.record_contribution, hosting.grant_training),
-    places.DidNotTakePart: (hosting.take_back_contribution, hosting.take_back_training),
+    places.TookPart: (hosting.record_contribution, claims.follow, hosting.grant_training),
+    places.DidNotTakePart: (hosting.take_back_contribution, claims.end, hosting.take_back_training),
 }

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from app.core.events import Table
-from app.reactions import thanks
+from app.reactions import claims, thanks
 from app.recognition import events as recognition
+from app.recognition.claims import events as claim
 from app.recognition.story import events as stories
 from app.recognition.thanks import events as thanked
 
 TABLE: Table = {
-    recognition.RateAdded: (),
+    recognition.RateAdded: (claims.follow_rate,),
     recognition.CertificateShown: (),
-    recognition.PaymentDecided: (),
+    recognition.PaymentDecided: (claims.follow_decision,),
     recognition.PresenceNoted: (),
+    claim.ClaimMade: (),
+    claim.ClaimSaved: (),
+    claim.ClaimHandedIn: (),
+    claim.ClaimConfirmed: (),
+    claim.ClaimAuthorised: (),
+    claim.ClaimAmended: (),
+    claim.ClaimReturned: (),
+    claim.ClaimWithFinance: (),
+    claim.ClaimPaid: (),
+    claim.ClaimRejected: (),
+    claim.ClaimClosed: (),
+    claim.CharityKept: (),
     stories.StoryKept: (),
     stories.StoryShared: (),
     stories.StoryTakenBack: (),  # nobody is told: the page and its links are gone at once

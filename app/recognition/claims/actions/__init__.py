@@ -1,0 +1,20 @@
+"""Writes about claims. `follow` and those about finance are for `app/reactions/` to call."""
+
+from app.recognition.claims.actions.deciding import authorise, confirm, give_back
+from app.recognition.claims.actions.filling import Wish, choose, hand_in, say
+from app.recognition.claims.actions.following import end, follow
+from app.recognition.claims.actions.money import answered, with_finance
+
+__all__ = [
+    "Wish",
+    "answered",
+    "authorise",
+    "choose",
+    "confirm",
+    "end",
+    "follow",
+    "give_back",
+    "hand_in",
+    "say",
+    "with_finance",
+]

@@ -1,0 +1,73 @@
+"""What staff decide about a claim. Who may is for whoever calls; that nobody decides about their own is said here."""
+
+from __future__ import annotations
+
+from app.core import db
+from app.core.actor import Actor
+from app.core.errors import RuleBroken
+from app.core.events import emit
+from app.core.i18n import gettext as _
+from app.core.states import stored
+from app.recognition import actions as recognition
+from app.recognition.claims import queries
+from app.recognition.claims.actions.following import close
+from app.recognition.claims.actions.taking import go, must_reach, take
+from app.recognition.claims.events import ClaimAuthorised, ClaimConfirmed, ClaimReturned
+from app.recognition.claims.models import Claim
+from app.recognition.claims.states import NO_FEE, ClaimState
+
+S = ClaimState
+
+
+def confirm(claim_id: int, edition: int | None = None, *, by: Actor) -> None:
+    """They took part and the hours are right. Where the person alone said so, it is recorded with this."""
+    known = db.session().get_one(Claim, claim_id)
+    _not_their_own(known, by)
+    if known.contribution_id is None:
+        _record(known, edition, by=by)
+        edition = None  # the record has raised it
+    claim = take(claim_id, edition)
+    must_reach(claim, S.CONFIRMED)
+    if claim.contribution is None or not claim.contribution.current:
+        raise RuleBroken(_("Record first that they took part."))
+    go(claim, S.CONFIRMED, ClaimConfirmed, by=by)
+
+
+def authorise(claim_id: int, edition: int | None = None, *, by: Actor) -> None:
+    """The money may go. A claim for which nothing is to be paid is closed instead."""
+    claim = take(claim_id, edition)
+    _not_their_own(claim, by)
+    must_reach(claim, S.AUTHORISED)
+    assert claim.contribution is not None
+    if claim.contribution.pence is None and claim.choice not in NO_FEE:
+        raise RuleBroken(_("The payment is not worked out yet. The involvement team does that first."))
+    if queries.owed_by(claim):
+        go(claim, S.AUTHORISED, ClaimAuthorised, by=by)
+    else:
+        close(claim, by=by)
+
+
+def give_back(claim_id: int, sentence: str, edition: int | None = None, *, by: Actor) -> None:
+    """To the person, with one sentence that they read: what to mend."""
+    claim = take(claim_id, edition)
+    _not_their_own(claim, by)
+    must_reach(claim, S.RETURNED)
+    if not sentence.strip():
+        raise RuleBroken(_("Write one sentence on what to mend."))
+    claim.edition += 1
+    row = go(claim, S.RETURNED, None, by=by, reason=sentence)
+    emit(ClaimReturned(claim.id, stored(row)), by=by)
+
+
+def _record(claim: Claim, edition: int | None, *, by: Actor) -> None:
+    """What the person said becomes the record. Taking the opportunity comes before taking the claim."""
+    if edition is not None and claim.edition != edition:
+        take(claim.id, edition)
+    assert claim.said_minutes is not None
+    said = recognition.Answer(claim.place.ref, True, claim.said_minutes, claim.said_prep or 0)  # noqa: FBT003
+    recognition.record_attendance(claim.place.opportunity_id, claim.session_id, [said], by=by)
+
+
+def _not_their_own(claim: Claim, by: Actor) -> None:
+    if claim.person_id in {by.person_id, by.behalf_of_id}:
+        raise RuleBroken(_("Nobody signs for their own claim. Somebody else has to do this."))
