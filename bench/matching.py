@@ -27,6 +27,7 @@ from bench import matching_instances, matching_one, matching_verify
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = {"small": (300, 40), "medium": (3_000, 400), "large": (30_000, 4_000)}
+PASSES = 10  # of eligibility, in which a large answer should be known within a thousandth
 NAMES = {
     "ours": "ours", "highs": "HiGHS, tier by tier", "cpsat": "CP-SAT, tier by tier", "greedy": "greedy with repair",
     "deferred": "deferred acceptance",
@@ -66,6 +67,9 @@ def compare(folder: Path, size: str, profile: str, given: argparse.Namespace) ->
         row = run(name, file, None if name == "ours" else given.stop)
         base = row if name == "ours" else base
         report(name, row, instance, base or row, seconds)
+        if name == "ours" and row["done"] and row["clocked"] > PASSES * seconds:
+            print(f"  and told to stop after {PASSES} times the eligibility pass:", flush=True)
+            report(name, run(name, file, None, PASSES * seconds), instance, row, seconds)
 
 
 def eligibility(file: Path) -> tuple[float, int]:
@@ -75,9 +79,9 @@ def eligibility(file: Path) -> tuple[float, int]:
     return time.perf_counter() - began, number
 
 
-def run(name: str, file: Path, stop: float | None) -> Row:
+def run(name: str, file: Path, stop: float | None, *limit: float) -> Row:
     result = file.with_suffix(f".{name}.json")
-    command = [sys.executable, "-m", "bench.matching_rivals", name, str(file), str(result)]
+    command = [sys.executable, "-m", "bench.matching_rivals", name, str(file), str(result), *map(str, limit)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     try:
         _out, said = process.communicate(timeout=stop)

@@ -1,6 +1,6 @@
 """One way of matching in a process of its own, so that it can be stopped, weighed, and kept apart from the others.
 
-    python -m bench.matching_rivals NAME INSTANCE.json RESULT.json
+    python -m bench.matching_rivals NAME INSTANCE.json RESULT.json [SECONDS, for ours alone]
 
 The result is written anew as more becomes known: what stands in the file when it is stopped is what it reached.
 Seconds count from the parsed instance to the answer, the eligibility pass included, for everybody alike.
@@ -30,10 +30,10 @@ MIB = 1024  # the kernel counts in KiB
 MOST = 8 * 2**30  # bytes for a rival: one that wants more ends without an answer, and the machine goes on
 
 
-def ours(whole: Instance, note: Note) -> None:
+def ours(whole: Instance, note: Note, seconds: float | None = None) -> None:
     from app.matching.solver.solve import solve
 
-    found = solve(whole)
+    found = solve(whole, seconds=seconds)
     solution = json.loads(answer.content(whole, found))
     note(**solution, done=True, branched=found.branched)
 
@@ -65,7 +65,13 @@ def deferred(whole: Instance, note: Note) -> None:
     settled(problem, accepted(problem), note, proved=False)
 
 
-RIVALS = {"ours": ours, "greedy": quick, "highs": plain_highs, "cpsat": cp_sat, "deferred": deferred}
+RIVALS: dict[str, Callable[..., None]] = {
+    "ours": ours,
+    "greedy": quick,
+    "highs": plain_highs,
+    "cpsat": cp_sat,
+    "deferred": deferred,
+}
 
 
 def settled(problem: Problem, numbers: list[int], note: Note, *, proved: bool) -> None:
@@ -77,7 +83,7 @@ def settled(problem: Problem, numbers: list[int], note: Note, *, proved: bool) -
     note(assignments=ids, tiers=tiers, bound=tiers if proved else None, proved=proved, done=True)
 
 
-def main(name: str, instance: str, result: str) -> None:
+def main(name: str, instance: str, result: str, *seconds: str) -> None:
     if name != "ours":
         resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))
     whole = reading.read(Path(instance).read_bytes())
@@ -93,7 +99,7 @@ def main(name: str, instance: str, result: str) -> None:
         fresh.replace(result)
 
     note()
-    RIVALS[name](whole, note)
+    RIVALS[name](whole, note, *map(float, seconds))
 
 
 if __name__ == "__main__":

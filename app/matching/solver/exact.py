@@ -9,10 +9,11 @@ bounds exclude are left out, and HiGHS branches over the rest, one tier after th
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 
 import numpy as np
 
-from app.matching.solver.bound import apart, bound
+from app.matching.solver.bound import Bound, apart, bound
 from app.matching.solver.clock import Clock, OutOfTime
 from app.matching.solver.columns import Bools, Ints
 from app.matching.solver.greedy import completed
@@ -22,6 +23,7 @@ from app.matching.solver.prices import Priced, priced, promising
 from app.matching.solver.state import COST, State, first
 
 WHOLE = 1e-6
+CLOSE = 1_000  # an answer within one part in so many of the bound will do until the relaxation is done
 NEAR = 1_000  # weighted cost beyond the relaxation's, of pairs that a good answer may hold
 FEW = 200  # nodes to look for one
 MANY = 60_000  # columns that are too many to branch over
@@ -36,7 +38,7 @@ def search(state: State, clock: Clock) -> None:
     solver = Highs(model, clock)
     try:
         solver.grow(model.grow(np.union1d(promising(state.problem, COST), state.best)))
-        found = priced(model, solver, COST, state.note)
+        found = priced(model, solver, COST, partial(_seen, state, model))
         with suppress(NoAnswer):
             _find(state, model, solver, found)
         for tiers in range(TIERS, 0, -1):  # the smaller tiers leave one after the other: that changes little each time
@@ -45,6 +47,13 @@ def search(state: State, clock: Clock) -> None:
     except (NoAnswer, OutOfTime):  # what was found until then stands
         _without_an_end(state, model, solver)
     state.work = solver.work
+
+
+def _seen(state: State, model: Model, known: Bound | None, relaxed: Relaxed) -> None:
+    """On the way: a bound, and a better answer where what stands is not near to it."""
+    state.note(known)
+    if state.weighted is not None and state.value(TIERS) - state.weighted > abs(state.weighted) // CLOSE:
+        state.offer(completed(state.problem, _settled(model, relaxed)))
 
 
 def _without_an_end(state: State, model: Model, solver: Highs) -> None:
@@ -65,7 +74,7 @@ def _find(state: State, model: Model, solver: Highs, found: Priced) -> None:
     if numbers is not None:
         state.offer(numbers)
         return
-    state.offer(completed(state.problem, _settled(model, found)))
+    state.offer(completed(state.problem, _settled(model, found.relaxed)))
     if len(model.pair) > MANY:
         return
     for near, nodes in ((NEAR, FEW), (None, MANY)):
@@ -94,10 +103,10 @@ def whole(model: Model, relaxed: Relaxed) -> Ints | None:
     return np.sort(model.pair[of_pairs][x > HALF])
 
 
-def _settled(model: Model, found: Priced) -> Ints:
+def _settled(model: Model, relaxed: Relaxed) -> Ints:
     """The pairs that the relaxation takes whole."""
     of_pairs = model.pair >= 0
-    settled: Ints = np.sort(model.pair[of_pairs][found.relaxed.x[of_pairs] > 1 - WHOLE])
+    settled: Ints = np.sort(model.pair[of_pairs][relaxed.x[of_pairs] > 1 - WHOLE])
     return settled
 
 

@@ -33,10 +33,11 @@ def greedy(problem: Problem) -> Ints:
 
 
 def completed(problem: Problem, numbers: Ints) -> Ints:
-    """An answer around these pairs, which can stand together."""
+    """An answer around these pairs, as far as they can stand together."""
     plan = Plan(problem)
-    for number in numbers.tolist():
-        plan.add(number)
+    for number in [*problem.pinned.tolist(), *numbers.tolist()]:
+        if plan.can(number):
+            plan.add(number)
     _fill(plan)
     return plan.numbers
 

@@ -66,9 +66,15 @@ class Plan:
         return good
 
     def can(self, number: int) -> bool:
-        opportunity = int(self.problem.pairs.opportunity[number])
-        place = number - int(self.problem.pairs.start[opportunity])
-        return bool(self.possible(opportunity)[place])
+        problem = self.problem
+        advisor, opportunity = int(problem.pairs.advisor[number]), int(problem.pairs.opportunity[number])
+        return bool(
+            self.free[opportunity] > 0
+            and not self.taken[number]
+            and self.blocked[number] == 0
+            and self.doing[advisor] < problem.most[advisor]
+            and all(self.room[month, advisor] >= minutes for month, minutes in problem.minutes[opportunity])
+        )
 
     def meets(self, opportunity: int) -> Ints:
         """By pair, how many wants of the opportunity that are still open one more person would meet."""
