@@ -28,7 +28,7 @@ check: .venv/dev.stamp  ## format, lint, types, layers, dead dependencies
 	@$(RUN) scripts/check.py
 
 bench: .venv/dev.stamp  ## the benchmarks, printing ratios
-	@set -e; for each in pages storm calendar; do for kind in sqlite postgresql; do $(RUN) -m bench.$$each --database $$kind; done; done
+	@set -e; for each in pages storm calendar recognition; do for kind in sqlite postgresql; do $(RUN) -m bench.$$each --database $$kind; done; done
 	@$(RUN) -m bench.matching --stop 60
 
 pictures: .venv/dev.stamp  ## the pictures of README.md, from a demonstration of its own

@@ -97,6 +97,7 @@ def register_blueprints(app: Flask) -> None:
     from app.people.passport.routes import bp as passport
     from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
+    from app.recognition.finance.routes import bp as finance
     from app.recognition.routes import blueprints as recognition
     from app.recognition.story.routes import bp as story
     from app.recognition.thanks.routes import bp as thanks
@@ -144,6 +145,7 @@ def register_blueprints(app: Flask) -> None:
         *recognition,
         story,
         thanks,
+        finance,
         demo,
     ):
         app.register_blueprint(blueprint)

@@ -13,10 +13,11 @@ from app.matching.commands import matching
 from app.messages.commands import worker
 from app.people.commands import admin
 from app.people.register.commands import register
+from app.recognition.finance.commands import finance
 
 
 def init_app(app: Flask) -> None:
-    for command in (migrate, admin, demo, register, worker, inbound, matching):
+    for command in (migrate, admin, demo, register, worker, inbound, matching, finance):
         app.cli.add_command(command)
 
 

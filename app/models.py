@@ -25,6 +25,7 @@ from app.people.notes import models as notes
 from app.people.register import models as register
 from app.recognition import models as recognition
 from app.recognition.claims import models as claims
+from app.recognition.finance import models as finance
 from app.recognition.story import models as stories
 from app.recognition.thanks import models as thanks
 from app.reviews import models as reviews
@@ -53,6 +54,7 @@ __all__ = [
     "editions",
     "everyone",
     "feeds",
+    "finance",
     "joining",
     "mailbox",
     "messages",

@@ -57,6 +57,7 @@ MENU: tuple[tuple[str, Callable[[], str], tuple[Role, ...]], ...] = (
     ("register.people", lambda: _("Register"), (Role.TEAM,)),
     ("home.calls", lambda: _("Calls"), (Role.TEAM,)),
     ("outbox.index", lambda: _("Messages"), (Role.TEAM,)),
+    ("finance.desk", lambda: _("Payments to send"), (Role.FINANCE,)),
     ("admin.staff", lambda: _("Staff and teams"), (Role.ADMIN,)),
     ("account.show", lambda: _("My account"), ()),
 )

@@ -49,6 +49,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     recording.sessions_to_record,
     recording.work_to_record,
     recording.payments_to_decide,
+    recording.payments_that_did_not_arrive,
     proposals.proposal_to_look_at,
     ways.sign_offs_asked_for,
     buddies.buddies_wanted,

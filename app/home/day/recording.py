@@ -14,6 +14,8 @@ from app.core.i18n import gettext as _
 from app.home.day.need import Need, Viewer, oldest
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import SessionState
+from app.recognition.finance.models import PayableLine
+from app.recognition.finance.queries import rejected
 from app.recognition.models import Certificate, Contribution, Missed
 from app.signups.models import Place
 from app.signups.states import PlaceState
@@ -69,3 +71,9 @@ def payments_to_decide(_viewer: Viewer) -> Iterator[Need]:
         who, title = row.Place.person.name, row.Place.opportunity.title
         said = _("Decide the payment for %(name)s: %(title)s", name=who, title=title)
         yield Need(row.since, said, url_for("recognition.decide", code=row.code))
+
+
+def payments_that_did_not_arrive(_viewer: Viewer) -> Iterator[Need]:
+    for row in oldest(rejected().order_by(None), PayableLine.answered_at, PayableLine.id):
+        said = _("Put right a payment that did not arrive: %(name)s", name=row.PayableLine.person.name)
+        yield Need(row.since, said, url_for("finance.rejected"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from app.core.events import Table
-from app.reactions import claims, thanks
+from app.reactions import claims, payments, thanks
 from app.recognition import events as recognition
 from app.recognition.claims import events as claim
+from app.recognition.finance import events as finance
 from app.recognition.story import events as stories
 from app.recognition.thanks import events as thanked
 
@@ -18,8 +19,8 @@ TABLE: Table = {
     claim.ClaimSaved: (),
     claim.ClaimHandedIn: (),
     claim.ClaimConfirmed: (),
-    claim.ClaimAuthorised: (),
-    claim.ClaimAmended: (),
+    claim.ClaimAuthorised: (payments.owe,),
+    claim.ClaimAmended: (payments.owe,),
     claim.ClaimReturned: (),
     claim.ClaimWithFinance: (),
     claim.ClaimPaid: (),
@@ -33,4 +34,13 @@ TABLE: Table = {
     thanked.Thanked: (thanks.tell_thanked,),
     thanked.SkillsSaid: (),
     thanked.SkillsConfirmed: (),
+    finance.LinesOwed: (),
+    finance.PayeeSet: (),
+    finance.BatchBegun: (),
+    finance.BatchMade: (),
+    finance.ClaimsSent: (payments.sent,),
+    finance.LineAnswered: (payments.answered,),
+    finance.AnswersRead: (),
+    finance.MappingKept: (),
+    finance.NameForgotten: (),
 }

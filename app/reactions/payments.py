@@ -1,0 +1,33 @@
+"""What is owed for a claim goes to the finance file, and how far it has come goes back to the claim."""
+
+from __future__ import annotations
+
+from app.core.actor import Actor
+from app.recognition.claims import actions as claims
+from app.recognition.claims.events import ClaimAmended, ClaimAuthorised
+from app.recognition.finance import actions, queries
+from app.recognition.finance.events import ClaimsSent, LineAnswered
+from app.recognition.finance.queries import Standing
+
+
+def owe(event: ClaimAuthorised | ClaimAmended, by: Actor) -> None:
+    """Where all that is owed was sent or paid before, nothing new is, and the claim is as far as its lines."""
+    actions.owe(event.claim_id, by=by)
+    if isinstance(event, ClaimAuthorised) and queries.standing(event.claim_id) in {Standing.SENT, Standing.PAID}:
+        claims.with_finance([event.claim_id], by=by)
+        _follow(event.claim_id, by)
+
+
+def sent(event: ClaimsSent, by: Actor) -> None:
+    claims.with_finance(event.claim_ids, by=by)
+
+
+def answered(event: LineAnswered, by: Actor) -> None:
+    _follow(event.claim_id, by)
+
+
+def _follow(claim_id: int, by: Actor) -> None:
+    """Paid once all of it is paid; rejected as soon as one of it is."""
+    standing = queries.standing(claim_id)
+    if standing in {Standing.PAID, Standing.REJECTED}:
+        claims.answered(claim_id, paid=standing is Standing.PAID, by=by)
