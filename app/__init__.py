@@ -97,6 +97,7 @@ def register_blueprints(app: Flask) -> None:
     from app.people.passport.routes import bp as passport
     from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
+    from app.recognition.claims.routes import bp as claims
     from app.recognition.finance.routes import bp as finance
     from app.recognition.routes import blueprints as recognition
     from app.recognition.story.routes import bp as story
@@ -143,6 +144,7 @@ def register_blueprints(app: Flask) -> None:
         *calendar,
         outbox,
         *recognition,
+        claims,
         story,
         thanks,
         finance,

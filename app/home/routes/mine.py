@@ -11,6 +11,8 @@ from app.home.places import of_person
 from app.home.routes.about import bp
 from app.people.permissions import advisor
 from app.recognition import queries as recognition
+from app.recognition.claims import queries as claims
+from app.recognition.claims.pages import link_words as claim_link
 from app.recognition.thanks import pages as thanks
 from app.recognition.thanks import queries as thanked
 from app.signups.cover.queries import open_asks
@@ -26,6 +28,8 @@ def my_involvement() -> str:
         places=of_person(me),
         contributions=recognition.contributions(me),
         said=thanked.said(me),
+        claims=claims.by_part(me),
+        claim_link=claim_link,
         thanks=thanks,
         messages=received(me),
         cover=open_asks(me, clock.now()),

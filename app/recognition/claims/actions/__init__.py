@@ -1,11 +1,15 @@
 """Writes about claims. `follow` and those about finance are for `app/reactions/` to call."""
 
+from app.recognition.claims.actions.charities import keep_charity
 from app.recognition.claims.actions.deciding import authorise, confirm, give_back
 from app.recognition.claims.actions.filling import Wish, choose, hand_in, say
 from app.recognition.claims.actions.following import end, follow
+from app.recognition.claims.actions.lines import SentBefore, Spent, keep_line, keep_receipt, take_line_out
 from app.recognition.claims.actions.money import answered, with_finance
 
 __all__ = [
+    "SentBefore",
+    "Spent",
     "Wish",
     "answered",
     "authorise",
@@ -15,6 +19,10 @@ __all__ = [
     "follow",
     "give_back",
     "hand_in",
+    "keep_charity",
+    "keep_line",
+    "keep_receipt",
     "say",
+    "take_line_out",
     "with_finance",
 ]

@@ -130,9 +130,11 @@ def to_change(claim_id: int, edition: int | None, *, closed: bool = False) -> Cl
 
 
 def signed_anew(claim: Claim, *, by: Actor) -> None:
-    """What is asked for is another sum: whoever signed for it does so again."""
+    """What is asked for is another sum: whoever signed for it does so again. One they had closed is open again."""
     if claim.state in {S.CONFIRMED, S.AUTHORISED}:
         again(claim, by=by)
+    elif claim.state is S.CLOSED and queries.owed_by(claim):
+        go(claim, S.OPEN, None, by=by)
 
 
 def must_be_in_time(claim: Claim, *, late: bool) -> None:

@@ -1,6 +1,35 @@
 """Reads about claims."""
 
+from app.recognition.claims.queries.lines import (
+    car_tenths,
+    last_time,
+    line_with_receipt,
+    receipts_sent_twice,
+    same_receipt,
+)
+from app.recognition.claims.queries.lists import WHOLE, Unsaid, by_part, charities, of_person, unsaid
 from app.recognition.claims.queries.payable import Due, Payable, payable
 from app.recognition.claims.queries.sums import behind, fee_of, last_day, owed_by, total, was_sent
 
-__all__ = ["Due", "Payable", "behind", "fee_of", "last_day", "owed_by", "payable", "total", "was_sent"]
+__all__ = [
+    "WHOLE",
+    "Due",
+    "Payable",
+    "Unsaid",
+    "behind",
+    "by_part",
+    "car_tenths",
+    "charities",
+    "fee_of",
+    "last_day",
+    "last_time",
+    "line_with_receipt",
+    "of_person",
+    "owed_by",
+    "payable",
+    "receipts_sent_twice",
+    "same_receipt",
+    "total",
+    "unsaid",
+    "was_sent",
+]

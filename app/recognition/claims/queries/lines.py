@@ -1,0 +1,69 @@
+"""What a person has claimed before: miles of a tax year, a receipt, the same way to the same place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
+
+from app.core import db
+from app.opportunities.models import Opportunity
+from app.recognition.claims.models import Claim, ClaimLine, Receipt
+from app.recognition.claims.states import ClaimState, LineKind
+from app.signups.models import Place
+
+
+def car_tenths(person_id: int, year: int, *, besides: int | None) -> int:
+    """Tenths of a mile by car in the tax year that begins in April of `year`, of claims that count."""
+    wanted = (
+        select(ClaimLine.details)
+        .join(Claim)
+        .where(
+            Claim.person_id == person_id, Claim.state != ClaimState.CLOSED, ClaimLine.kind == LineKind.CAR,
+            Claim.happened_on >= date(year, 4, 6), Claim.happened_on <= date(year + 1, 4, 5),
+        )
+    )  # fmt: skip
+    if besides is not None:
+        wanted = wanted.where(ClaimLine.id != besides)
+    return sum(details.get("tenths", 0) for details in db.session().scalars(wanted))
+
+
+def same_receipt(person_id: int, digest: str, *, besides: int | None = None) -> Receipt | None:
+    wanted = select(Receipt).where(
+        Receipt.person_id == person_id, Receipt.digest == digest, Receipt.line_id != (besides or 0)
+    )
+    return db.session().scalars(wanted.order_by(Receipt.id).limit(1)).one_or_none()
+
+
+def receipts_sent_twice(claim: Claim) -> set[int]:
+    """Lines of this claim whose receipt also hangs on another line of the same person."""
+    mine = {line.receipt.digest: line.id for line in claim.lines if line.receipt}
+    wanted = select(Receipt.digest, Receipt.line_id).where(
+        Receipt.person_id == claim.person_id, Receipt.digest.in_(list(mine))
+    )
+    found = db.session().execute(wanted).all()
+    return {line.id for line in claim.lines if line.receipt and any(
+        digest == line.receipt.digest and other != line.id for digest, other in found
+    )}  # fmt: skip
+
+
+def last_time(claim: Claim, kind: LineKind) -> ClaimLine | None:
+    """Their newest expense of this kind for something at the same place."""
+    opportunity = claim.place.opportunity
+    venue = (claim.session.venue if claim.session else "") or opportunity.venue
+    same = Place.opportunity_id == opportunity.id
+    wanted = (
+        select(ClaimLine)
+        .join(ClaimLine.claim)
+        .join(Claim.place)
+        .join(Place.opportunity)
+        .where(Claim.person_id == claim.person_id, Claim.id != claim.id, ClaimLine.kind == kind)
+        .where(or_(same, Opportunity.venue == venue) if venue else same)
+    )
+    return db.session().scalars(wanted.order_by(Claim.happened_on.desc(), ClaimLine.id.desc()).limit(1)).first()
+
+
+def line_with_receipt(claim_id: int, ref: str) -> ClaimLine | None:
+    wanted = select(ClaimLine).where(ClaimLine.claim_id == claim_id, ClaimLine.ref == ref)
+    return db.session().scalars(wanted.options(joinedload(ClaimLine.receipt))).one_or_none()
