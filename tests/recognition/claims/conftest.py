@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from app.core import db
 from app.core.actor import Actor
+from app.core.audit import AuditEntry
 from app.people.models import Role
 from app.recognition.claims import actions, queries
 from app.recognition.claims.models import Claim
@@ -79,10 +80,17 @@ class Claims:
 
     def act(self, verb: Callable[..., Any], *args: Any, who: str = "hana", **options: Any) -> Any:
         """One verb of the room on the claim, for steps whose pages are another room's."""
-        by = Actor(self.scene.host if who == "hana" else self.people[who])
+        return self.act_as(Actor(self.scene.host if who == "hana" else self.people[who]), verb, *args, **options)
+
+    def act_as(self, by: Actor, verb: Callable[..., Any], *args: Any, **options: Any) -> Any:
         claim_id = self.claim().id
         with self.application.test_request_context(), db.transaction():
             return verb(claim_id, *args, by=by, **options)
+
+    def audit_of(self, start: str) -> list[tuple[str, dict[str, Any]]]:
+        with self.application.app_context():
+            rows = db.session().scalars(select(AuditEntry)).all()
+            return [(row.event, row.data) for row in rows if row.event.startswith(start)]
 
     def signed(self) -> None:
         """Handed in by Siân (by the verb), confirmed by the host and authorised by the budget holder."""
