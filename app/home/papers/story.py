@@ -5,30 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from app.core.formatting import hours, month
 from app.core.i18n import gettext as _
-from app.core.i18n import lazy_gettext as _l
 from app.core.papers import Letter, Part, address_of
 from app.opportunities.states import Shape
 from app.people.models import Person, Team
 from app.recognition.story.models import Story
-from app.recognition.story.pages import ROLES, facts, first_line, time_line
+from app.recognition.story.pages import NEUTRAL, ROLES, facts, first_line, time_line
 from app.recognition.story.queries import Told
 from app.recognition.story.rules import Thing, by_shape, minutes
 from app.recognition.story.together import check_address
-
-NEUTRAL: dict[Shape, Any] = {  # never a kind's own name: an organisation may call one "Carers' group"
-    Shape.PANEL: _l("Recruitment panels"),
-    Shape.REVIEW: _l("Quality reviews"),
-    Shape.TRAINING: _l("Training of staff"),
-    Shape.CALLS: _l("Interviews by phone"),
-    Shape.COMMITTEE: _l("Committee meetings"),
-    Shape.DOCUMENT: _l("Review of documents"),
-    Shape.PROJECT: _l("Project work"),
-    Shape.PLAIN: _l("Meetings and workshops"),
-}
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ from app.messages.write.places import (
 )
 from app.messages.write.replies import answer_again, decline_noted, place_gone, time_kept
 from app.messages.write.reviews import review_comes_up
-from app.messages.write.thanks import thank_you
+from app.messages.write.thanks import letter_answered, letter_asked, thank_you
 from app.messages.write.ways import signed_off
 
 __all__ = [
@@ -83,6 +83,8 @@ __all__ = [
     "invitation_moved",
     "joined_register",
     "joining_noted",
+    "letter_answered",
+    "letter_asked",
     "look_again",
     "name_noted",
     "names_told",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.core.events import Table
-from app.reactions import claims, payments, thanks
+from app.reactions import claims, papers, payments, thanks
 from app.recognition import events as recognition
 from app.recognition.claims import events as claim
 from app.recognition.finance import events as finance
+from app.recognition.papers import events as paper
 from app.recognition.story import events as stories
 from app.recognition.thanks import events as thanked
 
@@ -43,4 +44,11 @@ TABLE: Table = {
     finance.AnswersRead: (),
     finance.MappingKept: (),
     finance.NameForgotten: (),
+    paper.PaperMade: (),
+    paper.PaperShown: (),
+    paper.PaperWithdrawn: (),  # nobody is told: its code is good no more
+    paper.LetterAsked: (papers.tell_asked,),
+    paper.LetterTakenBack: (),
+    paper.LetterWritten: (papers.tell_written,),
+    paper.LetterDeclined: (papers.tell_declined,),
 }

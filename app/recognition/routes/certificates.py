@@ -17,6 +17,8 @@ from app.people.permissions import advisor, team
 from app.recognition import actions, pages, queries
 from app.recognition.forms import NO, YES, ShowsForm, ShowsOnBehalfForm
 from app.recognition.models import Certificate
+from app.recognition.papers import queries as papers_of_all
+from app.recognition.papers.pages import checked
 from app.recognition.permissions import holds, prints
 from app.recognition.routes.bp import Answer, bp
 
@@ -25,8 +27,13 @@ from app.recognition.routes.bp import Answer, bp
 @allow(anyone)
 def check(code: str) -> Answer:
     """Off, taken back and unknown are one and the same 404."""
-    found = queries.confirmed(code.lower()) or abort(404)
-    answer = Response(render_template("recognition/check.html", shown=pages.check_facts(found)))
+    found = queries.confirmed(code.lower())
+    if found:
+        words = render_template("recognition/check.html", shown=pages.check_facts(found))
+    else:
+        paper = papers_of_all.confirmed(code.lower()) or abort(404)
+        words = render_template("recognition/papers/check.html", paper=paper, sheet=checked(paper))
+    answer = Response(words)
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
 

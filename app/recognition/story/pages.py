@@ -24,6 +24,16 @@ ROLES: dict[SeatRole, Any] = {
     SeatRole.CHAIR: _l("Chair"),
     SeatRole.SHADOW: _l("Sat in to learn"),
 }
+NEUTRAL: dict[Shape, Any] = {  # never a kind's own name: an organisation may call one "Carers' group"
+    Shape.PANEL: _l("Recruitment panels"),
+    Shape.REVIEW: _l("Quality reviews"),
+    Shape.TRAINING: _l("Training of staff"),
+    Shape.CALLS: _l("Interviews by phone"),
+    Shape.COMMITTEE: _l("Committee meetings"),
+    Shape.DOCUMENT: _l("Review of documents"),
+    Shape.PROJECT: _l("Project work"),
+    Shape.PLAIN: _l("Meetings and workshops"),
+}
 PARTS: dict[Part, Any] = {
     Part.HELP: _l("Helped with the review"),
     Part.VISIT: _l("Visited as a reviewer from outside"),
