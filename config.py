@@ -16,8 +16,7 @@ ROOT = Path(__file__).resolve().parent
 ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+|[^@\s,;<>\"]+@localhost")
 NOTIFY_KEY = re.compile(r"[\w-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST_ADDRESS = 120  # with a token behind it, calendar programs still take it
-PROXIES, CLAIMS, PENCE = re.compile("[0-5]"), re.compile("[1-9]|1[0-9]|2[0-4]"), re.compile("[0-9]{1,4}")
-MONTHS, COLOUR = re.compile("[6-9]|[1-6][0-9]|7[0-2]"), re.compile(r"#[0-9a-fA-F]{6}")
+WHOLE, COLOUR = re.compile("0|[1-9][0-9]{0,3}"), re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class BadConfiguration(Exception):
@@ -54,10 +53,11 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "CRISIS_CONTACTS": read.pairs("CRISIS_CONTACTS", CRISIS),
         "ADVISOR_WORD": read.two_words("ADVISOR_WORD", "advisor,advisors"),
         "CLOCK": read.moment("CLOCK", refused=production),
-        "TRUSTED_PROXIES": int(read.matching("TRUSTED_PROXIES", "0", PROXIES, "a whole number from 0 to 5")),
-        "SCORES_KEPT_MONTHS": int(read.matching("SCORES_KEPT_MONTHS", "12", MONTHS, "a whole number from 6 to 72")),
-        "CLAIM_MONTHS": int(read.matching("CLAIM_MONTHS", "3", CLAIMS, "a whole number from 1 to 24")),
-        "HOME_PENCE": int(read.matching("HOME_PENCE", "500", PENCE, "pence, a whole number from 0 to 9999")),
+        "TRUSTED_PROXIES": read.whole("TRUSTED_PROXIES", 0, 0, 5),
+        "SCORES_KEPT_MONTHS": read.whole("SCORES_KEPT_MONTHS", 12, 6, 72),
+        "CLAIM_MONTHS": read.whole("CLAIM_MONTHS", 3, 1, 24),
+        "PAYMENT_DAYS": read.whole("PAYMENT_DAYS", 30, 7, 90),
+        "HOME_PENCE": read.whole("HOME_PENCE", 500, 0, 9999),
         "CHEAP_HASHES": read.choice("CHEAP_HASHES", "0", {"0"} if production else {"0", "1"}) == "1",
         **cookies(secure=secure),
         "MAX_CONTENT_LENGTH": 11 * 1024 * 1024,
@@ -108,6 +108,13 @@ class _Reader:
         value = self.words(name, default)
         if not pattern.fullmatch(value):
             raise BadConfiguration(f"{name} is {value!r}; it must be {meaning}.")
+        return value
+
+    def whole(self, name: str, default: int, least: int, most: int) -> int:
+        meaning = f"a whole number from {least} to {most}"
+        value = int(self.matching(name, str(default), WHOLE, meaning))
+        if not least <= value <= most:
+            raise BadConfiguration(f"{name} is {value}; it must be {meaning}.")
         return value
 
     def mail_address(self, name: str, default: str) -> str:

@@ -41,6 +41,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     from app.panels import queries as panels
     from app.people import interests, signed_in
     from app.recognition.papers import pages as papers
+    from app.recognition.limits import pages as limits
     from app.recognition.story import pages as stories
     from app.recognition.thanks import pages as thanks
     from app.signups import pages as places
@@ -61,6 +62,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     places.init_app(app)
     documents.init_app(app, panels.guests_of)
     stories.init_app(app)
+    limits.init_app(app)
     thanks.init_app(app)
     papers.init_app(app)
     preview.init_app(app, messages.sent)
@@ -102,6 +104,7 @@ def register_blueprints(app: Flask) -> None:
     from app.recognition.claims.routes import bp as claims
     from app.recognition.finance.routes import bp as finance
     from app.recognition.papers.routes import bp as papers
+    from app.recognition.limits.routes import bp as private_limit
     from app.recognition.routes import blueprints as recognition
     from app.recognition.story.routes import bp as story
     from app.recognition.thanks.routes import bp as thanks
@@ -148,6 +151,7 @@ def register_blueprints(app: Flask) -> None:
         outbox,
         *recognition,
         claims,
+        private_limit,
         story,
         thanks,
         finance,

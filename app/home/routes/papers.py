@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import clock, papers, web
 from app.core.permissions import allow
-from app.home.papers import day, letters, passport, story, walls
+from app.home.papers import day, jobcentre, letters, passport, story, walls
 from app.home.routes.about import bp
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.permissions import may_host, may_manage
@@ -25,10 +25,10 @@ from app.recognition.story.together import pair, read_by_host
 
 Answer = Response | str
 LETTERS = {
-    "timetable": letters.timetable, "record": letters.record,
+    "timetable": letters.timetable, "record": letters.record, "jobcentre": jobcentre.jobcentre,
     **passport.PAPERS,
 }  # fmt: skip
-WHICH = "<any(timetable, record, passport, 'passport-to-show'):which>"
+WHICH = "<any(timetable, record, jobcentre, passport, 'passport-to-show'):which>"
 STORY = "<any(story, cv, 'cv-with-names'):which>"
 MAY: dict[str, Callable[[Any, Opportunity], bool]] = {"team": may_manage, "host": may_host}
 AREA = "/<any(host, team):area>"
