@@ -69,11 +69,9 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
     }
 
 
-CRISIS = (
-    "If someone's life is at risk=Call 999 or go to A&E"
-    "|Urgent mental health help, day or night=Call NHS 111 and choose option 2"
-    "|Samaritans=Call 116 123, free, day or night|Shout=Text SHOUT to 85258, free, day or night"
-)
+CRISIS = """If someone's life is at risk=Call 999 or go to A&E\
+|Urgent mental health help, day or night=Call NHS 111 and choose option 2\
+|Samaritans=Call 116 123, free, day or night|Shout=Text SHOUT to 85258, free, day or night"""
 
 
 def cookies(*, secure: bool) -> dict[str, Any]:
@@ -124,18 +122,14 @@ class _Reader:
         return value
 
     def web_address(self, name: str, default: str, *, needed: bool) -> str:
+        example = "such as https://involvement.example.org"
         if needed and not self._environment.get(name):
-            raise BadConfiguration(f"{name} must be set in production, such as https://involvement.example.org.")
+            raise BadConfiguration(f"{name} must be set in production, {example}.")
         value = self.words(name, default)
         parts = _split(value)
-        if (
-            not parts
-            or parts.scheme not in {"http", "https"}
-            or parts.path + parts.query + parts.fragment not in {"", "/"}
-        ):
-            raise BadConfiguration(
-                f"{name} is {value!r}; it must be a web address such as https://involvement.example.org."
-            )
+        bare = parts and parts.path + parts.query + parts.fragment in {"", "/"}
+        if not parts or not bare or parts.scheme not in {"http", "https"}:
+            raise BadConfiguration(f"{name} is {value!r}; it must be a web address {example}.")
         if len(value) > LONGEST_ADDRESS:
             raise BadConfiguration(f"{name} must be at most {LONGEST_ADDRESS} characters long.")
         return value
@@ -184,8 +178,8 @@ class _Reader:
 
     def pairs(self, name: str, default: str) -> list[tuple[str, str]]:
         value = self._environment.get(name, "").strip() or default
-        found = [tuple(part.strip() for part in pair.split("=", 1)) for pair in value.split("|")]
-        if not all(len(pair) == 2 and all(pair) for pair in found):
+        found = [tuple(map(str.strip, pair.partition("=")[::2])) for pair in value.split("|")]
+        if not all(map(all, found)):
             raise BadConfiguration(f"{name} must be written as label=text|label=text.")
         return [(pair[0], pair[1]) for pair in found]
 
@@ -206,9 +200,8 @@ class _Reader:
         except ValueError:
             found = None
         if found is None or found.tzinfo is None:
-            raise BadConfiguration(
-                f"{name} is {value!r}; it must be a time with its zone, such as 2026-12-01T09:00:00+00:00."
-            )
+            example = "such as 2026-12-01T09:00:00+00:00"
+            raise BadConfiguration(f"{name} is {value!r}; it must be a time with its zone, {example}.")
         return found
 
 
