@@ -40,8 +40,8 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     from app.opportunities import queries as opportunities
     from app.panels import queries as panels
     from app.people import interests, signed_in
-    from app.recognition.papers import pages as papers
     from app.recognition.limits import pages as limits
+    from app.recognition.papers import pages as papers
     from app.recognition.story import pages as stories
     from app.recognition.thanks import pages as thanks
     from app.signups import pages as places
@@ -103,8 +103,8 @@ def register_blueprints(app: Flask) -> None:
     from app.people.routes import blueprints as people
     from app.recognition.claims.routes import bp as claims
     from app.recognition.finance.routes import bp as finance
-    from app.recognition.papers.routes import bp as papers
     from app.recognition.limits.routes import bp as private_limit
+    from app.recognition.papers.routes import bp as papers
     from app.recognition.routes import blueprints as recognition
     from app.recognition.story.routes import bp as story
     from app.recognition.thanks.routes import bp as thanks

@@ -26,8 +26,8 @@ from app.people.register import models as register
 from app.recognition import models as recognition
 from app.recognition.claims import models as claims
 from app.recognition.finance import models as finance
-from app.recognition.papers import models as papers
 from app.recognition.limits import models as limits
+from app.recognition.papers import models as papers
 from app.recognition.story import models as stories
 from app.recognition.thanks import models as thanks
 from app.reviews import models as reviews
