@@ -11,13 +11,14 @@ from app.core import migrations
 from app.demo.commands import demo
 from app.matching.commands import matching
 from app.messages.commands import worker
+from app.panels.commands import panels
 from app.people.commands import admin
 from app.people.register.commands import register
 from app.recognition.finance.commands import finance
 
 
 def init_app(app: Flask) -> None:
-    for command in (migrate, admin, demo, register, worker, inbound, matching, finance):
+    for command in (migrate, admin, demo, register, worker, inbound, matching, panels, finance):
         app.cli.add_command(command)
 
 

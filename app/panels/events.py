@@ -59,6 +59,15 @@ class PanelMemberChanged(Event):
 
 
 @dataclass(frozen=True)
+class MemberDeclared(Event):
+    """Somebody without a sign-in agreed to confidentiality on paper, and it was written down for them."""
+
+    panel_id: int
+    member_id: int
+    words: int
+
+
+@dataclass(frozen=True)
 class PanelMemberLeft(Event):
     """Stepped down or was replaced. `chaired`: the panel is without the one who was to chair it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base
@@ -67,7 +67,6 @@ class Panel(Stateful, Base):
     joint_at: Mapped[datetime | None]  # when parallel panels meet
     decision_rule: Mapped[DecisionRule | None] = mapped_column(stored_enum(DecisionRule))
     why_without: Mapped[WhyWithout | None] = mapped_column(stored_enum(WhyWithout))
-    why_words: Mapped[str] = mapped_column(Text, default="")
 
     opportunity: Mapped[Opportunity | None] = relationship()
     team: Mapped[Team] = relationship()
@@ -93,10 +92,13 @@ class PanelMember(Base):
     role: Mapped[PanelRole] = mapped_column(stored_enum(PanelRole), default=PanelRole.MEMBER)
     type: Mapped[PanelType] = mapped_column(stored_enum(PanelType), default=PanelType.STAFF)
     duty: Mapped[Duty | None] = mapped_column(stored_enum(Duty))
+    declared_at: Mapped[datetime | None]  # confidentiality, on paper: written down for who has no sign-in
+    declared_words: Mapped[int | None]  # `documents.declaration.WORDS`
+    declared_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # who wrote it down
     left_at: Mapped[datetime | None]  # stepped down or was replaced; nobody keeps why
 
     panel: Mapped[Panel] = relationship(back_populates="members")
-    person: Mapped[Person | None] = relationship()
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
 
 
 class Candidate(Base):

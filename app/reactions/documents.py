@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from app.documents.states import Way
 from app.messages import write
 from app.messages.models import OutboxMessage
 from app.messages.write import Occasion
-from app.opportunities.models import Opportunity
+from app.opportunities.models import Opportunity, Session
 from app.people.models import Person
 from app.signups import events as places
 from app.signups import rules
@@ -58,9 +59,9 @@ def tell_posted(event: events.PackPosted, _by: Actor) -> None:
     write.pack_posted(person, opportunity.id, occasion_of(person, opportunity), ref=opportunity.ref)
 
 
-def occasion_of(person: Person, opportunity: Opportunity) -> Occasion:
-    """What is told of it to somebody who need not have a place."""
-    ahead = rules.ahead(opportunity, None, clock.now())
+def occasion_of(person: Person, opportunity: Opportunity, days: Sequence[Session] | None = None) -> Occasion:
+    """What is told of it to somebody who need not have a place: `days`, or what lies ahead of it."""
+    ahead = rules.ahead(opportunity, None, clock.now()) if days is None else days
     meetings = [occasions.meeting(each, held=True) for each in ahead]
     return occasions.of_meetings(_Reader(person, opportunity), meetings)
 

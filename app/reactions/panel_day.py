@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 
-from app.core import db
+from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.messages import write
+from app.messages.models import OutboxMessage
 from app.opportunities.models import Session
-from app.panels.after.events import AdvisorStopped, AllTookPart
+from app.panels.after import queries as after
+from app.panels.after.events import AdvisorStopped, AllTookPart, OutcomeSaid
+from app.panels.after.pages import outcome_words
 from app.panels.models import Panel
 from app.panels.queries import sitting
 from app.panels.states import PanelRole
 from app.people.models import Person
+from app.reactions.documents import occasion_of
 from app.recognition import actions as recognition
 from app.recognition import queries
 from app.recognition.actions import Answer, Said
@@ -36,6 +41,26 @@ def tell_stopped(event: AdvisorStopped, _by: Actor) -> None:
         if person_id is not None:
             person = db.session().get_one(Person, person_id)
             write.panel_stopped(person, place.id, name=place.person.name, post=panel.post)
+
+
+def tell_outcome(event: OutcomeSaid, _by: Actor) -> None:
+    """Every advisor who sat on it: how many were appointed, and never who."""
+    panel = db.session().get_one(Panel, event.panel_id)
+    assert panel.opportunity is not None
+    days = after.sessions_over(panel, clock.now())
+    once = f"{clock.now().isoformat()}:{event.appointed}"
+    for place in after.advisors_of(panel):
+        if place.person.silent_since is None:
+            write.panel_outcome(
+                place.person, panel.id, occasion_of(place.person, panel.opportunity, days),
+                outcome=outcome_words(after.outcome_of(panel.id)), once=once,
+            )  # fmt: skip
+
+
+def outcome_stands(row: OutboxMessage, _now: datetime) -> bool:
+    """The number that the message tells, and no other that was said since."""
+    said = after.outcome_of(int(row.about.partition(":")[2]))
+    return said is not None and row.key.endswith(f":{said.appointed}")
 
 
 def record_all(event: AllTookPart, by: Actor) -> None:

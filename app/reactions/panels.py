@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.core import clock, db
 from app.core.actor import Actor
+from app.documents.events import PackSent
 from app.messages import write
 from app.messages.models import OutboxMessage
 from app.opportunities import events as opportunities
@@ -20,6 +21,7 @@ from app.panels.way.events import ChairWanted, TaskDue
 from app.panels.way.models import PanelTask
 from app.panels.way.pages import STEPS
 from app.panels.way.queries import has_chair, whose
+from app.panels.way.states import Step
 from app.people.passport import actions as passport
 from app.signups import events as places
 from app.signups.models import Place
@@ -46,6 +48,13 @@ def make_way(event: panels.PanelSetUp, by: Actor) -> None:
 
 def follow_way(event: panels.PanelDaysMoved, by: Actor) -> None:
     way.follow(event.panel_id, by=by)
+
+
+def pack_sent(event: PackSent, by: Actor) -> None:
+    """Everybody was told that there is something to read: for a panel that is the step."""
+    panel = queries.of_opportunity(event.opportunity_id)
+    if panel is not None:
+        way.did(panel.id, Step.PACK, by=by)
 
 
 def chair_found(event: panels.PanelMemberAdded | panels.PanelMemberChanged, by: Actor) -> None:

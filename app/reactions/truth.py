@@ -23,7 +23,7 @@ from app.opportunities.states import SessionState, SignOffState
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
-from app.reactions import apart, conflicts, documents, panels
+from app.reactions import apart, conflicts, documents, panel_day, panels
 from app.signups import rules
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
@@ -215,6 +215,7 @@ STILL_TRUE: dict[str, Ask] = {
     "signed_off": _stands,
     "panel_task_due": panels.task_is_open,
     "panel_chair_wanted": panels.chair_is_wanted,
+    "panel_outcome": panel_day.outcome_stands,
     "buddy_asked": _buddies_are(BuddyState.PROPOSED),
     "buddy_agreed": _buddies_are(BuddyState.AGREED),
     "buddy_off": _buddy_is_off,

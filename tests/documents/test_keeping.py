@@ -16,6 +16,8 @@ from app.documents.states import Gone
 from app.home.day import needs_of
 from app.messages.models import OutboxMessage
 from app.opportunities.models import Session
+from app.panels.way.models import PanelTask
+from app.panels.way.states import Step
 from tests.documents.conftest import Pack
 from tests.support import sent
 
@@ -109,6 +111,17 @@ def test_one_format_is_taken_down_and_the_others_stay(pack: Pack) -> None:
     pack.as_("host").post(pack.address(f"/files/{pack.file()}/take-down"))
     assert pack.kept == 1
     assert "PDF (" not in pack.as_("host").get(pack.address()).text
+
+
+def test_telling_everybody_is_the_step_of_the_panel(pack: Pack) -> None:
+    host, way = pack.as_("host"), f"/host/panels/{pack.panels.ref}/way"
+    host.post(f"{way}/make")
+    pack.adds(sent.docx())
+    pack.as_("host").post(pack.address("/send"))
+    with pack.application.app_context():
+        (task,) = db.session().scalars(select(PanelTask).where(PanelTask.step == Step.PACK))
+        assert task.done_at is not None
+        assert task.done_by_id == pack.panels.host
 
 
 def test_everybody_on_it_is_told_once_and_whoever_comes_later_too(pack: Pack) -> None:

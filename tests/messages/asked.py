@@ -101,6 +101,7 @@ def short(occasion: Occasion) -> Writes:
         "pack_ready_by_post": lambda p: write.pack_ready(p, 1, occasion, ref="abc", by_post=True, once="1"),
         "pack_posted": lambda p: write.pack_posted(p, 1, occasion, ref="abc"),
         "look_again": lambda p: write.look_again(p, 1, occasion, ref="abc", once="1"),
+        "panel_outcome": lambda p: write.panel_outcome(p, 1, occasion, outcome="1 person was appointed.", once="1"),
         "names_told": lambda p: write.names_told(p, 1, occasion, ref="abc", once="1"),
         "buddy_asked": lambda p: write.buddy_asked(p, 1, occasion, ref="abc", as_buddy=False),
         "buddy_asked_as_buddy": lambda p: write.buddy_asked(p, 1, occasion, ref="abc", as_buddy=True),

@@ -9,13 +9,9 @@ from datetime import datetime
 import pytest
 from sqlalchemy import inspect, select
 
-from app.core import clock, db
+from app.core import db
 from app.core.actor import Actor
-from app.messages import worker
 from app.messages.models import OutboxMessage
-from app.panels.after.due import forget_panels
-from app.panels.after.models import PanelCheckIn, PanelConcern, PanelOutcome
-from app.panels.models import PanelMember
 from app.panels.states import PanelState
 from app.panels.way.models import PanelTask
 from app.recognition.actions import Answer, record_attendance
@@ -222,21 +218,3 @@ def test_of_a_concern_is_kept_to_whom_and_when_and_there_is_no_room_for_more(pan
     page = host.send(host.get(f"{address}/concern"), {"raised_to": "hr", "raised_on-year": "2027"})
     assert page.errors == ["Choose today or a day that is over."]
     signed_in("ann").get(address, status=403)
-
-
-def test_twelve_months_later_it_only_counts(panel: Panels, signed_in: SignIn) -> None:
-    at(panel, SAME_EVENING)
-    signed_in("host").post(f"/host/panels/{panel.ref}/after/all-took-part")
-    signed_in("team").post(f"/team/panels/{panel.ref}/calls/{panel.ann_place}")
-    at(panel, "2027-12-31T09:00+00:00")
-    with panel.application.test_request_context():
-        assert forget_panels(clock.now()) == 0
-    at(panel, "2028-01-02T09:00+00:00")
-    assert worker.run(panel.application, once=True)
-    with panel.application.test_request_context():
-        assert forget_panels(clock.now()) == 0, "once"
-    assert (kept(panel, PanelTask), kept(panel, PanelCheckIn), kept(panel, PanelConcern)) == ([], [], [])
-    assert {(each.name, each.person_id) for each in kept(panel, PanelMember)} == {("", None)}
-    page = signed_in("host").get("/host/panels", period="all")
-    assert "1 of 1 panel had lived experience." in page.text
-    assert kept(panel, PanelOutcome) == []

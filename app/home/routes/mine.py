@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import render_template
 from flask_login import current_user
 
@@ -9,6 +11,8 @@ from app.core import clock
 from app.core.permissions import allow
 from app.home.places import of_person
 from app.home.routes.about import bp
+from app.panels.after.pages import outcome_words
+from app.panels.after.queries import outcomes_of
 from app.people.permissions import advisor
 from app.recognition import queries as recognition
 from app.recognition.claims import queries as claims
@@ -17,20 +21,29 @@ from app.recognition.thanks import pages as thanks
 from app.recognition.thanks import queries as thanked
 from app.signups.cover.queries import open_asks
 from app.signups.everyone.queries import received
+from app.signups.models import Place
 
 
 @bp.get("/my-involvement")
 @allow(advisor)
 def my_involvement() -> str:
     me = current_user.person_id
+    places, contributions = of_person(me), recognition.contributions(me)
     return render_template(
         "home/my_involvement.html",
-        places=of_person(me),
-        contributions=recognition.contributions(me),
         said=thanked.said(me),
         claims=claims.by_part(me),
         claim_link=claim_link,
         thanks=thanks,
+        places=places,
+        contributions=contributions,
+        outcomes=_outcomes([*places.been, *(each.place for each in contributions)]),
         messages=received(me),
         cover=open_asks(me, clock.now()),
     )
+
+
+def _outcomes(places: Iterable[Place]) -> dict[int, str]:
+    """By opportunity what came of its panel, in words."""
+    held = {place.opportunity_id for place in places}
+    return {number: outcome_words(row) for number, row in outcomes_of(held).items()} if held else {}

@@ -13,6 +13,7 @@ BY_DAY = NEWS | frozenset(
         "names_told",
         "pack_ready",
         "pack_posted",
+        "panel_outcome",
         "panel_task_due",
     }
 )  # asked for by nobody at that moment: they wait for the morning, also a second try

@@ -7,7 +7,7 @@ from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, 
 from app.messages.write.coming import answer_wanted, reminder
 from app.messages.write.cover import cover_asked, cover_filled
 from app.messages.write.dates import Dated, session_invitation, session_invitations
-from app.messages.write.documents import look_again, names_told, pack_posted, pack_ready
+from app.messages.write.documents import look_again, names_told, pack_posted, pack_ready, panel_outcome
 from app.messages.write.everyone import team_message
 from app.messages.write.facts import Meeting, Occasion, Why
 from app.messages.write.hosts import (
@@ -97,6 +97,7 @@ __all__ = [
     "pack_posted",
     "pack_ready",
     "panel_chair_wanted",
+    "panel_outcome",
     "panel_stopped",
     "panel_task_due",
     "password_changed",

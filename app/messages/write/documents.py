@@ -1,4 +1,4 @@
-"""Messages about what there is to read. None of them says what it is, or carries it along."""
+"""Messages about what there is to read or to know on one's page. None of them carries a document along."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ def pack_posted(person: Person, opportunity_id: int, occasion: Occasion, *, ref:
 def names_told(person: Person, panel_id: int, occasion: Occasion, *, ref: str, once: str) -> int:
     """The host has told them whom they will meet: do they know anybody? `ref` is that of the panel."""
     return _about("names_told", person, panel_id, occasion, {"ref": ref}, once=once, thing="panel")
+
+
+def panel_outcome(person: Person, panel_id: int, occasion: Occasion, *, outcome: str, once: str) -> int:
+    """What came of a panel they sat on: how many were appointed, in a sentence, and never who."""
+    return _about("panel_outcome", person, panel_id, occasion, {"outcome": outcome}, once=once, thing="panel")
 
 
 def look_again(person: Person, place_id: int, occasion: Occasion, *, ref: str, once: str) -> int:

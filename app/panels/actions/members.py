@@ -7,6 +7,7 @@ from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
 from app.core.i18n import gettext as _
+from app.documents.declaration import CURRENT
 from app.opportunities.actions.readers import set_readers
 from app.panels import events, queries
 from app.panels.actions.taking import lock_running
@@ -39,6 +40,17 @@ def change_member(
     member = _member(panel, member_id)
     member.group, member.role, member.type, member.duty = group, role, type, duty
     emit(events.PanelMemberChanged(panel.id, member.id), by=by)
+
+
+def declare_for(panel_id: int, member_id: int, *, by: Actor) -> None:
+    """They agreed on paper to keep it to themselves. Twice is once; whoever signs in says it themselves."""
+    panel = lock_running(panel_id)
+    member = _member(panel, member_id)
+    if member.person_id is not None:
+        raise RuleBroken(_("%(name)s signs in, and agrees to it on their own page.", name=member.name))
+    if member.declared_at is None:
+        member.declared_at, member.declared_words, member.declared_by_id = clock.now(), CURRENT, by.person_id
+        emit(events.MemberDeclared(panel.id, member.id, CURRENT), by=by)
 
 
 def leave(panel_id: int, member_id: int, *, by: Actor) -> None:

@@ -51,13 +51,16 @@ def all_took_part(panel_id: int, *, by: Actor) -> None:
 
 
 def say_outcome(panel_id: int, appointed: int, *, by: Actor) -> None:
+    """How many were appointed. Advisors are told, so that step is done; the same number again tells nobody."""
     panel = lock_running(panel_id)
     if panel.last_on > clock.today():
         raise RuleBroken(_("The interviews are not over yet. Please come back then."))
     outcome = _outcome(panel, by=by)
-    outcome.appointed = appointed
-    emit(events.OutcomeSaid(panel.id, appointed), by=by)
+    if outcome.appointed != appointed:
+        outcome.appointed = appointed
+        emit(events.OutcomeSaid(panel.id, appointed), by=by)
     _held(panel, by=by)
+    way.did(panel.id, Step.OUTCOME, by=by)
 
 
 def say_chose_well(panel_id: int, said: ChoseWell, *, by: Actor) -> None:
@@ -99,15 +102,23 @@ def note_concern(panel_id: int, raised_to: RaisedTo, raised_on: date, *, by: Act
     emit(events.ConcernNoted(panel.id, row.id, raised_to), by=by)
 
 
-def forget(panel_id: int, *, by: Actor) -> None:
-    """What is kept for its twelve months goes; the post, the day and who sat on it by role stay, to be counted."""
+def forget(panel_id: int, *, by: Actor) -> bool:
+    """What is kept for its twelve months goes; the post, the day and who sat on it by role stay, to be counted.
+
+    Nothing of a panel that is held back. Whether it went.
+    """
     panel = lock(panel_id)
+    if queries.held(panel.id) is not None:
+        return False
     for model in (PanelTask, PanelCheckIn, PanelConcern):
         db.session().execute(delete(model).where(model.panel_id == panel.id))
-    nameless = update(PanelMember).where(PanelMember.panel_id == panel.id).values(name="", person_id=None)
+    nameless = (
+        update(PanelMember).where(PanelMember.panel_id == panel.id).values(name="", person_id=None, declared_by_id=None)
+    )
     db.session().execute(nameless)
     say_who_reads(panel)
     emit(events.PanelForgotten(panel.id), by=by)
+    return True
 
 
 def _both(panel_id: int) -> Panel:

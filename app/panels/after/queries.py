@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
@@ -14,11 +14,14 @@ from app.opportunities.states import SessionState
 from app.panels.after.models import PanelCheckIn, PanelConcern, PanelOutcome
 from app.panels.models import Panel, PanelMember
 from app.panels.queries.sitting import ON_IT
+from app.panels.scores.models import Scoring
 from app.panels.states import PanelState
 from app.panels.way.models import PanelTask
 from app.people.models import Person
 from app.signups.models import Place
 from app.signups.rules import is_today
+
+_HELD = exists().where(Scoring.panel_id == Panel.id, Scoring.held_since.is_not(None))
 
 
 def outcome_of(panel_id: int) -> PanelOutcome | None:
@@ -75,12 +78,32 @@ def to_ring(ended_before: datetime) -> Select[Person, Panel]:
     )  # fmt: skip
 
 
-def to_forget(before: date, most: int) -> Sequence[int]:
-    """Panels that were over before this day, and of which more is kept than what counts."""
+def to_forget(before: date) -> Sequence[Panel]:
+    """Panels that were over before this day, and of which more is kept than what counts. None that is held back."""
     kept = or_(
         exists().where(PanelTask.panel_id == Panel.id), exists().where(PanelCheckIn.panel_id == Panel.id),
         exists().where(PanelConcern.panel_id == Panel.id),
         exists().where(PanelMember.panel_id == Panel.id, PanelMember.name != ""),
     )  # fmt: skip
-    wanted = select(Panel.id).where(Panel.last_on < before, kept).order_by(Panel.id).limit(most)
-    return db.session().scalars(wanted).all()
+    wanted = select(Panel).where(Panel.last_on < before, kept, ~_HELD).order_by(Panel.id)
+    return db.session().scalars(wanted.options(joinedload(Panel.team))).all()
+
+
+def held_back() -> Sequence[tuple[Panel, Scoring]]:
+    """Those of which nothing is removed, with who said so and why; the longest first."""
+    wanted = select(Panel, Scoring).join(Scoring, Scoring.panel_id == Panel.id).where(Scoring.held_since.is_not(None))
+    in_order = wanted.options(joinedload(Scoring.held_by)).order_by(Scoring.held_since, Panel.id)
+    return [(panel, hold) for panel, hold in db.session().execute(in_order)]
+
+
+def held(panel_id: int) -> Scoring | None:
+    """Who holds back that anything of this panel is removed, since when and why; None where nobody does."""
+    wanted = select(Scoring).where(Scoring.panel_id == panel_id, Scoring.held_since.is_not(None))
+    return db.session().scalars(wanted.options(joinedload(Scoring.held_by))).one_or_none()
+
+
+def outcomes_of(opportunity_ids: Collection[int]) -> dict[int, PanelOutcome]:
+    """By opportunity what came of its panel, where that was said."""
+    wanted = select(Panel.opportunity_id, PanelOutcome).join(PanelOutcome, PanelOutcome.panel_id == Panel.id)
+    said = Panel.opportunity_id.in_(opportunity_ids), PanelOutcome.appointed.is_not(None)
+    return {number: row for number, row in db.session().execute(wanted.where(*said)) if number is not None}

@@ -37,6 +37,7 @@ def host(ref: str) -> Answer:
     outcome, places = queries.outcome_of(panel.id), queries.advisors_of(panel)
     return render_template(
         "panels/after.html", panel=panel, over=over, names=[each.person.name for each in places], team_view=ours,
+        held=queries.held(panel.id),
         recorded=all(each.state is PlaceState.TOOK_PART for each in places),
         hours=pages.planned_words(panel, over) if over else "", outcome=pages.outcome_words(outcome),
         chose_well=pages.CHOSE_WELL.get(outcome.chose_well) if outcome and outcome.chose_well else "",

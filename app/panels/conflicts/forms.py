@@ -46,6 +46,17 @@ class KnownBehalfForm(BehalfForm, KnownForm):
     """The same, for somebody who rang or wrote."""
 
 
+class AtSignUpForm(BehalfForm):
+    answer = RadiosField(
+        _l("Could they know somebody who is likely to apply, or does the team treat them?"),
+        choices=[
+            choice("no", _l("No")), choice("may", _l("Perhaps, or the team treats them"), _l("Not which of the two.")),
+        ],
+        required=_l("Choose one of the two answers."),
+    )  # fmt: skip
+    submit = SubmitField(_l("Save"))
+
+
 class DecisionForm(BehalfForm):
     decision = RadiosField(
         _l("What did you decide together?"),

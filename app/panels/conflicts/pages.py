@@ -66,14 +66,17 @@ class Line:
     matters: Sequence[Matter]
     said: str
     record: str
+    at_sign_up: str = ""  # the address, where nobody has asked them at sign-up
 
 
 def lines(panel: Panel) -> list[Line]:
     answers, known = queries.answers_of(panel.id), queries.known_of(panel.id)
     first = queries.to_talk_about(panel.opportunity_id) if panel.opportunity_id else {}
-    ids = {each.person_id for each in queries.asked(panel) if each.person_id}
+    here = queries.asked(panel)
+    ids, advise = {each.person_id for each in here if each.person_id}, {each.person_id for each in here if each.advises}
     ids |= {*answers, *known} | {person_id for person_id, row in first.items() if row.may}
-    shown = [_line(panel, each, answers.get(each.id), known.get(each.id, []), first.get(each.id))
+    shown = [_line(panel, each, answers.get(each.id), known.get(each.id, []), first.get(each.id),
+                   advises=each.id in advise)
              for each in queries.people_of(ids)]  # fmt: skip
     return sorted(shown, key=lambda line: line.name.casefold())
 
@@ -84,6 +87,8 @@ def _line(
     answer: ConflictAnswer | None,
     known: Sequence[KnownCandidate],
     first: ConflictAtSignUp | None,
+    *,
+    advises: bool,
 ) -> Line:
     matters = []
     if first is not None and first.may:
@@ -93,7 +98,10 @@ def _line(
         words = _("Knows candidate %(number)s.", number=each.number)
         matters.append(Matter(_decided(words, each), _address(panel, person, each.number)))
     said = str(KNOWS[answer.knows]) if answer else _("Has not answered yet.") if queries.told(panel.id) else ""
-    return Line(person.name, matters, said, url_for("conflicts.record", ref=panel.ref, person_ref=person.ref))
+    record, unasked = url_for("conflicts.record", ref=panel.ref, person_ref=person.ref), ""
+    if first is None and advises:
+        unasked = url_for("conflicts.record_at_sign_up", ref=panel.ref, person_ref=person.ref)
+    return Line(person.name, matters, said, record, unasked)
 
 
 def _decided(words: str, row: ConflictAtSignUp | KnownCandidate) -> str:

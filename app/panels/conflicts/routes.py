@@ -11,7 +11,7 @@ from app.core.i18n import gettext as _
 from app.core.permissions import allow, signed_in
 from app.panels import queries as panels
 from app.panels.conflicts import actions, pages, queries
-from app.panels.conflicts.forms import DecisionForm, KnownBehalfForm, KnownForm
+from app.panels.conflicts.forms import AtSignUpForm, DecisionForm, KnownBehalfForm, KnownForm
 from app.panels.conflicts.states import Decision, Knows
 from app.panels.models import Panel
 from app.panels.permissions import may_run, on_panel
@@ -105,6 +105,21 @@ def record(ref: str, person_ref: str) -> Answer:
         )
     ids, knows, numbers, by = (panel.id, person.id), Knows(form.knows.data), form.numbers(), behalf(person.id, form)
     return web.press(lambda _by: actions.answer(*ids, knows, numbers, by=by), _("Recorded."), back)
+
+
+@bp.route("/team/panels/<ref>/conflicts/<person_ref>/at-sign-up", methods=["GET", "POST"])
+@allow(team)
+def record_at_sign_up(ref: str, person_ref: str) -> Answer:
+    """What somebody answers by phone who came to it without the page that asks, such as by a call to step in."""
+    panel, person = _both(ref, person_ref)
+    opportunity_id = panel.opportunity_id or abort(404)
+    form, back = AtSignUpForm(whose=person.id), url_for("conflicts.talks", ref=ref)
+    if not form.validate_on_submit():
+        return render_template("panels/conflicts/at_sign_up.html", form=form, panel=panel, back=back, name=person.name)
+    person_id, may, by = person.id, form.answer.data == "may", behalf(person.id, form)
+    return web.press(
+        lambda _by: actions.say_at_sign_up(opportunity_id, person_id, may=may, by=by), _("Recorded."), back
+    )  # fmt: skip
 
 
 @bp.route("/team/panels/<ref>/conflicts/<person_ref>/decide/<int:number>", methods=["GET", "POST"])

@@ -8,6 +8,7 @@ from flask_login import current_user
 from app.core import clock, db, web
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
+from app.documents.declaration import CURRENT, WORDS
 from app.opportunities.models import Opportunity
 from app.opportunities.permissions import may_host, may_manage
 from app.opportunities.queries import whole_options
@@ -105,7 +106,23 @@ def change_member(ref: str, member: str) -> Answer:
     if form.validate_on_submit():
         ids, seat = (panel.id, row.id), form.seat()
         return web.press(lambda by: actions.change_member(*ids, **seat, by=by), _("Saved."), address(ref))
-    return render_template("panels/member.html", form=form, back=address(ref), name=row.name, ref=ref, row=row)
+    return render_template(
+        "panels/member.html",
+        form=form,
+        back=address(ref),
+        name=row.name,
+        ref=ref,
+        row=row,
+        words=WORDS[row.declared_words or CURRENT],
+    )
+
+
+@bp.post("/host/panels/<ref>/members/<member>/declared")
+@staff
+def declared(ref: str, member: str) -> Answer:
+    """Somebody without a sign-in agreed to confidentiality on paper."""
+    ids, said = (load(ref).id, _member(ref, member).id), _("Written down: they keep it to themselves.")
+    return web.press(lambda by: actions.declare_for(*ids, by=by), said, address(ref))
 
 
 @bp.post("/host/panels/<ref>/members/<member>/leave")

@@ -18,6 +18,9 @@ from app.panels.timetable.queries import group_of
 from app.panels.timetable.states import ItemKind
 from app.panels.timetable.words import label
 
+Aside = Mapping[int, Sequence[str]]
+"""By number of the candidate, who steps aside for them, in words."""
+NOBODY: Aside = {}
 WORDS: dict[ItemKind, Any] = {
     ItemKind.BRIEFING: _l("Briefing"),
     ItemKind.BREAK: _l("Break"),
@@ -91,8 +94,9 @@ def from_to(start: datetime, end: datetime) -> str:
 
 
 def day_rows(
-    timetable: Timetable, on: InterviewDay, place: str, *, groups: Sequence[str] | None = None, codes: bool = False
-) -> DayRows:
+    timetable: Timetable, on: InterviewDay, place: str, *, groups: Sequence[str] | None = None, codes: bool = False,
+    aside: Aside = NOBODY,
+) -> DayRows:  # fmt: skip
     """One day for those who sit on these parallel panels (None: for everybody), with codes for the host alone."""
     seen = [item for item in on.items if item.candidate is None or groups is None or item.group in groups]
     facts = [
@@ -100,7 +104,8 @@ def day_rows(
         (_("Finish"), clock(on.finishes_at) if on.finishes_at else ""),
         (_("Place"), place),
     ]
-    rows = [_row(timetable, item, codes=codes, named=groups is None or len(groups) > 1) for item in seen]
+    named = groups is None or len(groups) > 1
+    rows = [_row(timetable, item, codes=codes, named=named, aside=aside) for item in seen]
     rows += [Row(from_to(*free), _("No candidate for your panel")) for free in _free(timetable, on, groups)]
     order = {id(row): number for number, row in enumerate(rows)}
     starts = [item.starts_at for item in seen] + [free[0] for free in _free(timetable, on, groups)]
@@ -130,7 +135,7 @@ def _notes(on: InterviewDay) -> list[str]:
     return said
 
 
-def _row(timetable: Timetable, item: TimetableItem, *, codes: bool, named: bool) -> Row:
+def _row(timetable: Timetable, item: TimetableItem, *, codes: bool, named: bool, aside: Aside) -> Row:
     if item.candidate is None:
         return Row(from_to(item.starts_at, item.ends_at), str(WORDS[item.kind]), item=item)
     words = [label(item.candidate.number)]
@@ -138,7 +143,8 @@ def _row(timetable: Timetable, item: TimetableItem, *, codes: bool, named: bool)
         words.append(item.group)
     if codes and item.candidate.reference:
         words.append(item.candidate.reference)
-    return Row(from_to(item.starts_at, item.ends_at), ", ".join(words), " ".join(_more(timetable, item)), item)
+    more = [*_more(timetable, item), *aside.get(item.candidate.number, ())]
+    return Row(from_to(item.starts_at, item.ends_at), ", ".join(words), " ".join(more), item)
 
 
 def _more(timetable: Timetable, item: TimetableItem) -> Iterator[str]:
@@ -149,19 +155,23 @@ def _more(timetable: Timetable, item: TimetableItem) -> Iterator[str]:
         yield _("Then score on your own until %(time)s.", time=clock(until))
 
 
-def own_sheet(heading: str, one: Sitting, timetable: Timetable, days: Sequence[tuple[InterviewDay, str]]) -> Sheet:
-    """`days` with their places; those on which nobody is seen are left out."""
+def own_sheet(
+    heading: str, one: Sitting, timetable: Timetable, days: Sequence[tuple[InterviewDay, str]], aside: Aside = NOBODY
+) -> Sheet:
+    """`days` with their places; those on which nobody is seen are left out. `aside` for nobody's eyes but their own."""
     names = timetable.groups.splitlines()
     groups = group_of(one, names) if names else None
-    on = [day_rows(timetable, each, place, groups=groups) for each, place in days if each.finishes_at]
+    on = [day_rows(timetable, each, place, groups=groups, aside=aside) for each, place in days if each.finishes_at]
     return Sheet(heading, one.name, on, [
         _("Candidates stand here by number. Their names are told by the host, and are not kept on paper."),
         _("You can ask for a break at any time, and you do not have to say why."),
     ])  # fmt: skip
 
 
-def whole_sheet(heading: str, timetable: Timetable, days: Sequence[tuple[InterviewDay, str]]) -> Sheet:
-    on = [day_rows(timetable, each, place, codes=True) for each, place in days if each.finishes_at]
+def whole_sheet(
+    heading: str, timetable: Timetable, days: Sequence[tuple[InterviewDay, str]], aside: Aside = NOBODY
+) -> Sheet:
+    on = [day_rows(timetable, each, place, codes=True, aside=aside) for each, place in days if each.finishes_at]
     return Sheet(heading, "", on, [])
 
 

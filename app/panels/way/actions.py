@@ -54,6 +54,16 @@ def done(panel_id: int, step: Step, *, not_needed: bool = False, by: Actor) -> N
     _say_done(task, not_needed=not_needed, by=by)
 
 
+def done_by_chair(panel_id: int, step: Step, *, by: Actor) -> None:
+    """Whoever chairs says so of a step that is the chair's, also where they are not of the host's team."""
+    panel = lock_running(panel_id)
+    task = _task(panel, step)
+    if by.person_id is None or not queries.is_chairs(task, panel, by.person_id):
+        raise RuleBroken(_("This step is not yours any more. You do not need to do anything."))
+    if task.done_at is None:
+        _say_done(task, not_needed=False, by=by)
+
+
 def did(panel_id: int, step: Step, *, by: Actor) -> None:
     """What another page shows to be done. Nothing where the panel has no such task, or it is done. Never refuses."""
     task = queries.task_of(panel_id, step)

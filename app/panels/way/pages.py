@@ -75,13 +75,16 @@ def _said(task: PanelTask) -> str:
 
 
 class MemberLine(NamedTuple):
-    """As somebody on the panel reads it: no names, and nobody is late."""
+    """As somebody on the panel reads it: no names, and nobody is late. `mine`: the code of a step that is theirs."""
 
     words: str
     when: str
     who: str
     done: bool
+    mine: str = ""
 
 
-def member_line(task: PanelTask) -> MemberLine:
-    return MemberLine(str(STEPS[task.step]), day(task.due_on), str(OWNER_WORDS[task.owner]), task.done_at is not None)
+def member_line(task: PanelTask, *, mine: bool) -> MemberLine:
+    done, code = task.done_at is not None, task.step.value
+    step = code if mine and not done else ""
+    return MemberLine(str(STEPS[task.step]), day(task.due_on), str(OWNER_WORDS[task.owner]), done, step)

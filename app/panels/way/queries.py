@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from app.core import db
 from app.panels.models import Panel
-from app.panels.queries import sitting
+from app.panels.queries import sits_on, sitting
 from app.panels.states import PanelRole, PanelState
 from app.panels.way.models import PanelTask
 from app.panels.way.states import ON_THE_DAY, Owner, Step
@@ -18,6 +18,12 @@ from app.people.models import Person, TeamMember
 
 ORDER = list(Step)
 LATEST_REMINDER = timedelta(days=7)  # after that a task stands on the pages alone
+
+
+def is_chairs(task: PanelTask, panel: Panel, person_id: int) -> bool:
+    """Whether this step is the chair's, and this person chairs."""
+    me = sits_on(panel, person_id)
+    return me is not None and me.role is PanelRole.CHAIR and task.owner is Owner.CHAIR and task.person_id is None
 
 
 def tasks_of(panel_id: int) -> list[PanelTask]:

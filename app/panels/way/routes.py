@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, abort, redirect, render_template, url_for
+from flask_login import current_user
 
 from app.core import clock, db, web
 from app.core.errors import RuleBroken
@@ -95,8 +96,21 @@ def open_again(ref: str, step: str) -> Answer:
 @allow(signed_in)
 def member(ref: str) -> Answer:
     panel = web.load(Panel, ref, on_panel)
-    lines = [pages.member_line(each) for each in queries.tasks_of(panel.id)]
+    running, me = panel.state is not PanelState.CALLED_OFF, current_user.person_id
+    lines = [
+        pages.member_line(each, mine=running and queries.is_chairs(each, panel, me))
+        for each in queries.tasks_of(panel.id)
+    ]
     return render_template("panels/way.html", panel=panel, lines=lines)
+
+
+@bp.post("/panels/<ref>/way/<step>/done")
+@allow(signed_in)
+def done_by_chair(ref: str, step: str) -> Answer:
+    panel_id = web.load(Panel, ref, on_panel).id
+    which = next((each for each in Step if each.value == step), None) or abort(404)
+    said, back = _("Thank you. It is done."), url_for("panel_way.member", ref=ref)
+    return web.press(lambda by: actions.done_by_chair(panel_id, which, by=by), said, back)
 
 
 def where(step: Step, panel: Panel) -> list[tuple[str, str]]:

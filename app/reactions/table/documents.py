@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.events import Table
 from app.documents import events
-from app.reactions import documents
+from app.reactions import documents, panels
 
 TABLE: Table = {
     events.DocumentAdded: (),
@@ -15,7 +15,7 @@ TABLE: Table = {
     events.FileCleared: (),
     events.FileTakenDown: (),
     events.FileOpened: (),
-    events.PackSent: (documents.tell_everybody,),
+    events.PackSent: (documents.tell_everybody, panels.pack_sent),
     events.ConfidentialityDeclared: (),
     events.WayChosen: (),
     events.PackPosted: (documents.tell_posted,),

@@ -190,6 +190,18 @@ def test_somebody_says_it_by_phone(told: Told) -> None:
     assert told.aside() == {(told.panel.bob, 4)}
 
 
+def test_what_was_not_asked_at_sign_up_is_answered_by_phone(told: Told) -> None:
+    """Such as of somebody who said yes on the phone on the day before."""
+    assert told.team_reads().count("Was not asked at sign-up.") == 2
+    there = f"/team/panels/{told.panel.ref}/conflicts/{told.panel.make.ref(told.panel.ann)}/at-sign-up"
+    page = told.team.get(there)
+    assert told.team.send(page, {"asked": "phone"}).errors == ["Choose one of the two answers."]
+    assert "Recorded." in told.team.send(page, {"asked": "phone", "answer": "may"}).text
+    reads = told.team_reads()
+    assert reads.count("Was not asked at sign-up.") == 1 and "At sign-up: may know somebody" in reads
+    told.host.get(there, status=403)
+
+
 def test_who_may_see_what(told: Told, make: Make) -> None:
     panel = told.panel
     told.says("ann", "somebody", 2)

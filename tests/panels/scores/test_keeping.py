@@ -157,7 +157,7 @@ def test_what_is_held_stays_until_it_is_let_go(opened: Scores, signed_in: SignIn
     page = team.send(team.get(f"{address}/keep"))
     assert page.errors == ["Say why nothing may be removed."]
     page = team.send(page, {"why": "A public inquiry"})
-    assert "Why: A public inquiry" in page.text
+    assert "Tia said so: A public inquiry" in page.text
     assert _later(opened, application, 800) == 0
     assert _left(application)[1] == 12
     team = signed_in("team")

@@ -56,6 +56,23 @@ def test_codes_stand_on_the_hosts_pages_alone(desk: Desk, signed_in: Callable[[s
     assert "334-25-0012" not in desk.browser.get(f"{desk.at}/sheets").text
 
 
+def test_who_steps_aside_stands_on_their_own_sheet_and_on_the_teams(
+    desk: Desk, signed_in: Callable[[str], Browser]
+) -> None:
+    desk.makes(3)
+    desk.browser.post(f"/host/panels/{desk.panel.ref}/conflicts/told")
+    ann, own = signed_in("ann"), f"/panels/{desk.panel.ref}/timetable"
+    ann.post(f"/panels/{desk.panel.ref}/known", {"knows": "somebody", "which": ["2"]})
+    assert ann.get(own).text.count("You step aside here, and do not score.") == 1
+    assert "Ann Lee steps aside." in signed_in("team").get(f"{desk.at}/whole").text
+    for page in (
+        signed_in("bob").get(own),
+        desk.browser.get(f"{desk.at}/whole"),
+        desk.browser.get(f"{desk.at}/sheets"),
+    ):
+        assert "aside" not in page.text, "a host sees how many, and never who"
+
+
 def test_before_there_is_one_the_page_says_so(desk: Desk, signed_in: Callable[[str], Browser]) -> None:
     page = signed_in("ann").get(f"/panels/{desk.panel.ref}/timetable")
     assert "The host has not made the timetable yet." in page.text

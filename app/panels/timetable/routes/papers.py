@@ -12,6 +12,7 @@ from app.core import papers, web
 from app.core.i18n import gettext as _
 from app.core.permissions import allow, signed_in
 from app.panels import queries as panels
+from app.panels.conflicts.queries import steps_aside
 from app.panels.models import Panel
 from app.panels.permissions import on_panel
 from app.panels.queries import Sitting
@@ -19,6 +20,7 @@ from app.panels.states import PanelState
 from app.panels.timetable import pages
 from app.panels.timetable.pages import Papers, Sheet
 from app.panels.timetable.routes.blueprint import AREA, Answer, Hand, bp, hand_of, in_hand, staff
+from app.people.permissions import team
 
 DRAWN = "panels/timetable/sheet.typ"
 
@@ -43,7 +45,7 @@ def own(ref: str, form: str) -> Answer:
     back = url_for("panels.show", ref=ref)
     if me is None or hand.timetable is None or panel.state is PanelState.CALLED_OFF:
         return render_template("panels/timetable/not_yet.html", back=back, off=panel.state is PanelState.CALLED_OFF)
-    sheet = _own(hand, me)
+    sheet = _own(hand, me, _aside_of(panel, current_user.person_id))
     return _drawn(Papers(_("Your day"), [sheet], _columns()), form, "timetable.own", back, ref=ref)
 
 
@@ -51,7 +53,8 @@ def own(ref: str, form: str) -> Answer:
 @staff
 def whole(ref: str, form: str) -> Answer:
     hand = in_hand(ref)
-    sheet = pages.whole_sheet(_heading(hand), hand.made(), hand.places())
+    aside = _all_aside(hand.panel) if team(current_user) else pages.NOBODY
+    sheet = pages.whole_sheet(_heading(hand), hand.made(), hand.places(), aside)
     return _drawn(Papers(_("Timetable"), [sheet], _columns()), form, "timetable.whole", hand.back, ref=ref)
 
 
@@ -65,8 +68,24 @@ def sheets(ref: str, form: str) -> Answer:
     return _drawn(Papers(_("Everybody's sheets"), found, _columns()), form, "timetable.sheets", hand.back, ref=ref)
 
 
-def _own(hand: Hand, one: Sitting) -> Sheet:
-    return pages.own_sheet(_heading(hand), one, hand.made(), hand.places())
+def _own(hand: Hand, one: Sitting, aside: pages.Aside = pages.NOBODY) -> Sheet:
+    return pages.own_sheet(_heading(hand), one, hand.made(), hand.places(), aside)
+
+
+def _aside_of(panel: Panel, person_id: int) -> pages.Aside:
+    """For the person alone: a host who prints the sheets of all does not learn who knows whom."""
+    said = _("You step aside here, and do not score.")
+    return {number: [said] for whose, number in steps_aside(panel.id) if whose == person_id}
+
+
+def _all_aside(panel: Panel) -> pages.Aside:
+    """For the involvement team, which decided it: that somebody steps aside, and not why."""
+    found: dict[int, list[str]] = {}
+    for person_id, number in sorted(steps_aside(panel.id)):
+        one = panels.sits_on(panel, person_id)
+        if one is not None:
+            found.setdefault(number, []).append(_("%(name)s steps aside.", name=one.name))
+    return found
 
 
 def _heading(hand: Hand) -> str:
