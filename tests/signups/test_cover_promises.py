@@ -52,6 +52,23 @@ def test_whoever_steps_in_alone_is_no_half_of_a_pair_any_more(scene: Scene, brow
         assert all(place.pair is None or place.pair.broken_at for place in places_of(opportunity.id))
 
 
+def test_a_yes_after_they_were_offered_the_same_place_is_a_yes_to_the_offer(scene: Scene, browser: Browser) -> None:
+    """They wait, are asked to step in, and the team offers them the place before they answer: they have one place."""
+    scene.ask("waits")
+    with scene.application.app_context():
+        opportunity = scene.opportunity()
+        (place,) = [each.id for each in places_of(opportunity) if each.person_id == scene.ids["waits"]]
+        with db.transaction():
+            signups.offer(place, by=Actor(scene.ids["busy"]))
+    waits, path = scene.as_(browser, "waits")
+    assert waits.post(f"{path}/answer", answer="yes").h1 == "You have the place"
+    with scene.application.app_context():
+        theirs = [each for each in places_of(opportunity) if each.person_id == scene.ids["waits"]]
+        assert [each.state for each in theirs] == [PlaceState.CONFIRMED]
+        told = select(OutboxMessage.name).where(OutboxMessage.person_id == scene.ids["waits"])
+        assert list(db.session().scalars(told)).count("place_confirmed") == 1
+
+
 def test_nobody_steps_in_who_has_left_the_register_since(scene: Scene) -> None:
     form = scene.team.get(scene.ask("new").links()["Record the answer of New"])
     with scene.application.app_context(), db.transaction():

@@ -119,6 +119,12 @@ def accept(place_id: int, *, by: Actor) -> Place:
         raise RuleBroken(_("This offer is no longer open. Please ring us: we will tell you what is possible."))
     if rules.too_late(place.answer_by, clock.now()) or rules.has_begun(opportunity, place.session, clock.now()):
         raise RuleBroken(_("The time to answer is over. That is all right. Ring us if you would still like to come."))
+    take_up(opportunity, place, by=by)
+    return place
+
+
+def take_up(opportunity: Opportunity, place: Place, *, by: Actor) -> None:
+    """The yes to an offer, for a verb that has the person and the row already."""
     must_allow(opportunity, rules.ahead(opportunity, place.session, clock.now()), place.person_id, besides=place.id)
     place.answer_by = None
     if place.pair and place.pair.broken_at:
@@ -126,7 +132,6 @@ def accept(place_id: int, *, by: Actor) -> Place:
     move(place, PlaceState.CONFIRMED, by=by, now=clock.now())
     emit(events.PlaceConfirmed(place.id), by=by)
     settle(opportunity, by=by)
-    return place
 
 
 def decline(place_id: int, *, by: Actor) -> Place:

@@ -19,6 +19,7 @@ from app.people.actions.persons import hold
 from app.signups import queries as places
 from app.signups import rules
 from app.signups.actions.limits import must_allow
+from app.signups.actions.offers import take_up
 from app.signups.actions.promoting import settle
 from app.signups.actions.seating import sit
 from app.signups.actions.sign_up import must_be_active, next_position
@@ -62,6 +63,9 @@ def step_in(ask_id: int, *, by: Actor) -> bool:
         return row.answer is CoverAnswer.YES
     if not queries.still_open(row, clock.now()):
         raise RuleBroken(_("This has begun or was called off, so nobody is needed any more. Thank you all the same."))
+    if _has_it_anyway(opportunity, row, by=by):
+        row.answer, row.answered_at = CoverAnswer.YES, clock.now()
+        return True
     if row.unit not in dict(queries.free_units(opportunity, clock.now())):
         row.answer, row.answered_at = CoverAnswer.FILLED, clock.now()
         return False
@@ -98,6 +102,18 @@ def _take(ask_id: int, by: Actor) -> tuple[Opportunity, CoverAsk]:
     if by.speaks_for != row.person_id:
         raise RuleBroken(_("Only the person who was asked can answer. Say how they asked you to."))
     return opportunity, row
+
+
+def _has_it_anyway(opportunity: Opportunity, row: CoverAsk, *, by: Actor) -> bool:
+    """Whether they were given the place, or an offer of it, since they were asked: the yes is one to that."""
+    live = places.live_of(row.person_id, [opportunity.id])
+    for each in live:
+        if each.session_id == row.session_id and each.state is PlaceState.OFFERED:
+            must_be_active(row.person_id)
+            take_up(opportunity, each, by=by)
+    if row.session_id and any(each.session_id is None and each.state is PlaceState.OFFERED for each in live):
+        raise RuleBroken(_("You have an offer for all the days of this. Say yes or no to that one first: this day is in it."))
+    return any(each.session_id in {None, row.session_id} and each.state is PlaceState.CONFIRMED for each in live)
 
 
 def _seat(opportunity: Opportunity, row: CoverAsk) -> Found:

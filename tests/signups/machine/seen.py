@@ -14,10 +14,11 @@ from app.core import clock, db
 from app.core.audit import AuditEntry
 from app.messages.models import OutboxMessage
 from app.opportunities.models import Opportunity, Seat, Session
-from app.opportunities.states import ORDERED, SessionState
+from app.opportunities.states import ORDERED, Attendance, SessionState
 from app.people.models import Advisor, Person
 from app.people.states import AdvisorState
 from app.signups.cover.models import CoverAsk
+from app.signups.cover.queries import free_units
 from app.signups.models import Attending, Pair, Place, PlaceMove
 from app.signups.states import TAKES_A_SEAT, Coming, PlaceState
 
@@ -69,6 +70,7 @@ class Seen:
     asks: Rows
     advisors: Rows
     walked_in: dict[int, bool]  # place -> whether past the number of places, on purpose
+    said_free: dict[Unit, int]  # what the pages and those who look for cover are told is free
 
     def held(self, unit: Unit) -> list[Any]:
         """The places that take a seat of this kind, in this session or (nothing) in the whole."""
@@ -85,6 +87,13 @@ class Seen:
         seat_id, session_id = unit
         days = [] if session_id else self.days_to_come(self.seats[seat_id].opportunity_id)
         return max([len(self.held(unit)), *(self.on_the_day(seat_id, day) for day in days)])
+
+    def left(self, unit: Unit) -> int:
+        """Of one day of a series, what is left on that day."""
+        here = self.opportunities[self.seats[unit[0]].opportunity_id]
+        a_day = unit[1] is not None and here.attendance is Attendance.ALL
+        given = self.on_the_day(unit[0], unit[1] or 0) if a_day else self.given(unit)
+        return int(self.seats[unit[0]].number - given)
 
     def days_to_come(self, opportunity_id: int) -> list[int]:
         theirs = [each for each in self.sessions.values() if each.opportunity_id == opportunity_id]
@@ -164,4 +173,6 @@ def look() -> Seen:
         for name, query in QUERIES.items()
     }
     walked_in = {data["place_id"]: data["past_the_number"] for data in session.scalars(WALKED_IN)}
-    return Seen(at=clock.now(), walked_in=walked_in, **found)
+    here = session.scalars(select(Opportunity)).all()
+    said_free = {unit: number for each in here for unit, number in free_units(each, clock.now())}
+    return Seen(at=clock.now(), walked_in=walked_in, said_free=said_free, **found)

@@ -20,6 +20,7 @@ from app.signups.cover import queries
 from app.signups.queries import calls_to_make
 from app.signups.states import HELD, WAITING, CallState, PlaceState
 from tests.signups.machine.scene import Scene, persons, picks, which
+from tests.signups.machine.seen import look
 
 HOLDS = (PlaceState.OFFERED, PlaceState.CONFIRMED)
 WHY = "A smaller room."
@@ -97,6 +98,18 @@ class Team(Scene):
             unit = free[pick % len(free)]
             able = [each.person_id for each in queries.candidates(here, unit, now)]
             self.do(cover.ask, here.id, unit, able[:number], by=self.by)
+
+    @rule(pick=picks, person=persons)
+    def looks_for_cover_too_soon(self, pick: int, person: int) -> None:
+        """Somebody has just said that they cannot come. For a little their place is still theirs."""
+
+        def act(place: Any) -> None:
+            self.do(actions.cannot_come, place.id, by=Actor(place.person_id))
+            now, unit = look(), (place.seat_id, place.session_id)
+            asked = self.do(cover.ask, place.opportunity_id, unit, [self.people[person]], by=self.by)
+            assert not asked or now.left(unit) > 0, f"cover for {place.id} was looked for while it is taken"
+
+        self.on(pick, act, PlaceState.CONFIRMED)
 
     @rule(person=persons, which=which, past=st.booleans())
     def adds_somebody_who_came(self, person: int, which: int, past: bool) -> None:

@@ -23,6 +23,7 @@ PROMISES: tuple[Callable[[Step], None], ...] = (
     order.whoever_let_an_offer_pass_is_asked_again_only_if_they_say_so,
     order.nobody_waits_while_a_place_is_free,
     order.full_is_what_has_no_place_left,
+    order.what_is_said_to_be_free_is_free,
     order.nobody_has_a_place_before_the_order,
     order.the_order_can_be_repeated,
     order.nobody_is_asked_to_step_in_twice,

@@ -110,6 +110,12 @@ def _free(seen: Seen, opportunity_id: int) -> int:
                for each in (dates if chosen else [None]))  # fmt: skip
 
 
+def what_is_said_to_be_free_is_free(step: Step) -> None:
+    """Seats − confirmed, those who are leaving with them − live offers. Of one day of a series: no more than that."""
+    for unit, number in step.now.said_free.items():
+        assert 0 < number <= step.now.left(unit), f"{number} of {unit} are said to be free"
+
+
 def nobody_has_a_place_before_the_order(step: Step) -> None:
     """Where names are put in order nobody has a place by another way before, but who came on the day."""
     for here in step.now.opportunities.values():
