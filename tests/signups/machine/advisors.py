@@ -47,6 +47,16 @@ class Advisors(Scene):
         self.on(pick, lambda place: self.do(actions.accept, place.id, by=Actor(place.person_id)), P.OFFERED)
 
     @rule(pick=picks)
+    def says_yes_too_late(self, pick: int) -> None:
+        """To an offer that has run out, or that was none any more: ever so kindly, no."""
+
+        def act(place: Any) -> None:
+            done = self.do(actions.accept, place.id, by=Actor(place.person_id))
+            assert not done or place.state in {P.OFFERED, P.CONFIRMED}
+
+        self.on(pick, act, P.LAPSED)
+
+    @rule(pick=picks)
     def says_no(self, pick: int) -> None:
         self.on(pick, lambda place: self.do(actions.decline, place.id, by=Actor(place.person_id)), P.OFFERED)
 

@@ -38,6 +38,15 @@ class Days(Scene):
         if ahead:
             self._becomes(min(ahead) - timedelta(minutes=minutes))
 
+    @rule()
+    @precondition(lambda self: self.offers_that_run_out())
+    def nobody_answers(self) -> None:
+        """Until the time of the offer that is next is over."""
+        self._becomes(min(self.offers_that_run_out()))
+
+    def offers_that_run_out(self) -> list[datetime]:
+        return [place.answer_by for place in self.places(PlaceState.OFFERED) if place.answer_by is not None]
+
     @rule(pick=picks, person=persons)
     def gives_up_in_the_last_hours(self, pick: int, person: int) -> None:
         """Too late for an offer: those who wait are rung, and nobody who signs up now is put before them."""

@@ -35,7 +35,7 @@ QUERIES = {
     "seats": select(Seat.id, Seat.opportunity_id, Seat.role, Seat.number),
     "places": select(
         P.id, P.ref, P.state, P.person_id, P.opportunity_id, P.session_id, P.seat_id, P.position, P.rank, P.number,
-        P.turns, P.new_to_kind, P.pair_id, P.leaving_at, Pair.broken_at,
+        P.turns, P.new_to_kind, P.pair_id, P.leaving_at, P.answer_by, Pair.broken_at,
     ).outerjoin(Pair, Pair.id == P.pair_id),
     "moves": select(PlaceMove.id, PlaceMove.place_id, PlaceMove.before, PlaceMove.after),
     "messages": select(M.id, M.name, M.about, M.person_id, M.state, M.method, M.uid),
