@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, Executable, Select, Update, event
+from sqlalchemy import Engine, Executable, Insert, Select, Update, event
 from sqlalchemy.orm import Session
 
 from app.signups.cover.models import CoverAsk
@@ -72,6 +72,8 @@ def _took(connection: Any, asked: Executable, given: Mapping[str, Any]) -> None:
         taken, one = connection.info["taken"], given["opportunity_id"]
         assert one in taken or not taken or one > max(taken), f"opportunity {one} after {taken}"
         taken.append(one)
+    if isinstance(asked, Insert) and str(asked.table) == "place" and "opportunity_id" in given:  # past the session
+        assert given["opportunity_id"] in connection.info["taken"], "a place without its opportunity"
 
 
 def _ids(asked: Select[Any], given: Mapping[str, Any]) -> People:

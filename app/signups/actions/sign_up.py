@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.core import clock, db
+from app.core import clock, db, fresh
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.events import emit
@@ -59,13 +59,13 @@ def sign_up(opportunity_id: int, person_id: int, choice: Choice = Choice(), *, b
     pair = pair_for(opportunity, person_id, choice, wanted)
     rooms = queries.rooms_of(opportunity, clock.now())
     asking = _Asking(opportunity, person, facts, seat, choice, pair)
-    fresh = [
+    added = [
         _add(asking, session_id, rooms[session_id], names.waiting, position, by=by)
         for position, session_id in enumerate(wanted, start=names.last + 1)
     ]
-    sits = any(place.state is PlaceState.CONFIRMED for place in fresh)
+    sits = any(place.state is PlaceState.CONFIRMED for place in added)
     settle(opportunity, by=by, counted=Counted(rooms, names.waiting, sits))
-    return [*before, *fresh]
+    return [*before, *added]
 
 
 def _sessions(opportunity: Opportunity, choice: Choice, held: set[int | None]) -> Sequence[int | None]:
@@ -174,7 +174,7 @@ def _add(
     state = rules.first_state(opportunity.method, can_sit=can_sit, in_order=opportunity.ordered_at is not None)
     place = Place(
         person_id=person_id, opportunity_id=opportunity.id, session_id=session_id, seat_id=asking.seat.id,
-        position=position, asked_at=now, supporter=asking.choice.supporter,
+        position=position, asked_at=now, supporter=asking.choice.supporter, pair_id=_number_of(asking.pair),
     )  # fmt: skip
     sits = found if isinstance(found, Found) and state is PlaceState.CONFIRMED else None
     if sits:
@@ -183,12 +183,9 @@ def _add(
     if opportunity.method in ORDERED:
         numbers = queries.numbers_in(opportunity.id)
         place.number = numbers.get(person_id) or rules.new_number(numbers.values())
-    if asking.choice.ticked:
-        place.ticks = [Tick(condition_id=number) for number in sorted(asking.choice.ticked)]
-    move(place, state, by=by, now=now)
-    place.pair = asking.pair
-    db.session().add(place)
-    db.session().flush()
+    began = move(place, state, by=by, now=now)
+    fresh.write(place, ("place_id", began), person=asking.person, opportunity=opportunity, pair=asking.pair, ticks=[])
+    place.ticks.extend(Tick(condition_id=number) for number in sorted(asking.choice.ticked))
     if not seat_open(opportunity, asking.seat, asking.facts):
         pass_over(place, by=by)
     if sits:
@@ -198,6 +195,15 @@ def _add(
         stand_together(place, other)
     emit(_said(place, waiting), by=by)
     return place
+
+
+def _number_of(pair: Pair | None) -> int | None:
+    """A new pair is written before the first who belongs to it."""
+    if pair is None:
+        return None
+    db.session().add(pair)
+    db.session().flush()
+    return pair.id
 
 
 def _said(place: Place, waiting: dict[Unit, int]) -> events.PlaceEvent:

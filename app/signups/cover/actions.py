@@ -112,7 +112,9 @@ def _has_it_anyway(opportunity: Opportunity, row: CoverAsk, *, by: Actor) -> boo
             must_be_active(row.person_id)
             take_up(opportunity, each, by=by)
     if row.session_id and any(each.session_id is None and each.state is PlaceState.OFFERED for each in live):
-        raise RuleBroken(_("You have an offer for all the days of this. Say yes or no to that one first: this day is in it."))
+        raise RuleBroken(
+            _("You have an offer for all the days of this. Say yes or no to that one first: this day is in it.")
+        )
     return any(each.session_id in {None, row.session_id} and each.state is PlaceState.CONFIRMED for each in live)
 
 

@@ -182,6 +182,9 @@ def _apart(new: Slot, old: Slot) -> bool:
 
 
 def _too_much(first: date, of_month: Sequence[Slot], limits: Limits, name: str) -> Iterator[Concern]:
+    beyond = [limit for limit in (limits.own, limits.cap) if limit and not limit.allows(of_month)]
+    if not beyond:
+        return
     total = sum(slot.minutes for slot in of_month)
     made = _("With this, %(month)s comes to %(time)s in %(number)s.", month=month(first), time=hours(total),
              number=sessions(len(of_month)))  # fmt: skip

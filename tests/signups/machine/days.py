@@ -13,6 +13,7 @@ from app.core.actor import Actor
 from app.signups import actions
 from app.signups.states import PlaceState
 from tests.signups.machine.scene import CLOSES, OPENS, Scene, persons, picks
+from tests.signups.machine.seen import Seen, look
 
 
 class Days(Scene):
@@ -44,8 +45,19 @@ class Days(Scene):
         """Until the time of the offer that is next is over."""
         self._becomes(min(self.offers_that_run_out()))
 
-    def offers_that_run_out(self) -> list[datetime]:
-        return [place.answer_by for place in self.places(PlaceState.OFFERED) if place.answer_by is not None]
+    def offers_that_run_out(self, seen: Seen | None = None) -> list[datetime]:
+        offered = [each for each in (seen or self.seen).places.values() if each.state is PlaceState.OFFERED]
+        return [place.answer_by for place in offered if place.answer_by is not None]
+
+    @rule(pick=picks)
+    def gives_up_and_the_next_does_not_answer(self, pick: int) -> None:
+        """Whoever waits behind them is asked then, and not the same person anew."""
+
+        def act(place: Any) -> None:
+            self.do(actions.withdraw, place.id, by=Actor(place.person_id))
+            self._becomes(min(self.offers_that_run_out(look()), default=clock.now()))
+
+        self.on(pick, act, PlaceState.CONFIRMED)
 
     @rule(pick=picks, person=persons)
     def gives_up_in_the_last_hours(self, pick: int, person: int) -> None:
