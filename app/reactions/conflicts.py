@@ -21,7 +21,7 @@ from app.signups.models import Place
 def ask_everybody(event: events.NamesTold, _by: Actor) -> None:
     panel = db.session().get_one(Panel, event.panel_id)
     for each in queries.asked(panel):
-        _ask(panel, db.session().get_one(Person, each.person_id))
+        ask(panel, db.session().get_one(Person, each.person_id))
 
 
 def ask_late(event: places.PlaceConfirmed, _by: Actor) -> None:
@@ -31,15 +31,16 @@ def ask_late(event: places.PlaceConfirmed, _by: Actor) -> None:
         return
     panel = panels.of_opportunity(place.opportunity_id)
     if panel is not None and queries.told(panel.id) is not None:
-        _ask(panel, place.person)
+        ask(panel, place.person)
 
 
-def _ask(panel: Panel, person: Person) -> None:
+def ask(panel: Panel, person: Person, *, once: str = "") -> None:
+    """`once`: written again, because what was written has been overtaken."""
     told = queries.told(panel.id)
     if panel.opportunity is None or told is None or person.silent_since is not None:
         return
     occasion = occasion_of(person, panel.opportunity)
-    write.names_told(person, panel.id, occasion, ref=panel.ref, once=told.at.isoformat())
+    write.names_told(person, panel.id, occasion, ref=panel.ref, once=once or told.at.isoformat())
 
 
 def still_asked(row: OutboxMessage, _now: datetime) -> bool:

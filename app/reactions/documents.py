@@ -32,7 +32,7 @@ class _Reader:
 def tell_everybody(event: events.PackSent, _by: Actor) -> None:
     opportunity = db.session().get_one(Opportunity, event.opportunity_id)
     for person in queries.people_on(opportunity.id):
-        _tell(person, opportunity, once=str(event.sending_id))
+        tell(person, opportunity, once=str(event.sending_id))
 
 
 def tell_late(event: places.PlaceConfirmed, _by: Actor) -> None:
@@ -40,10 +40,10 @@ def tell_late(event: places.PlaceConfirmed, _by: Actor) -> None:
     place = db.session().get_one(Place, event.place_id)
     last = queries.last_sending(place.opportunity_id)
     if last is not None and queries.readable(place.opportunity):
-        _tell(place.person, place.opportunity, once=f"{last.id}-{place.id}")
+        tell(place.person, place.opportunity, once=f"{last.id}-{place.id}")
 
 
-def _tell(person: Person, opportunity: Opportunity, *, once: str) -> None:
+def tell(person: Person, opportunity: Opportunity, *, once: str) -> None:
     if person.silent_since is not None:
         return
     choice = queries.choice_of(opportunity.id, person.id)

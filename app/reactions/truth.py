@@ -16,6 +16,7 @@ from app.calendar.models import Invitation
 from app.core import db
 from app.matching.buddies.models import Buddying
 from app.matching.buddies.states import BuddyState
+from app.messages import write
 from app.messages.models import OutboxMessage
 from app.messages.rules import NEWS
 from app.opportunities.models import Opportunity, Session, SignOff
@@ -23,7 +24,7 @@ from app.opportunities.states import SessionState, SignOffState
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
-from app.reactions import apart, conflicts, documents, panel_day, panels
+from app.reactions import anew, apart, conflicts, documents, panel_day, panels
 from app.signups import rules
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
@@ -89,14 +90,14 @@ def _talk_is_ahead(row: OutboxMessage, now: datetime) -> bool:
 
 
 def _still_comes(row: OutboxMessage, now: datetime) -> bool:
-    """The place and the session stand, at the time that the message tells."""
+    """The place and the session stand, at the times that the message tells."""
     attending = db.session().get(Attending, _number(row))
     if attending is None or attending.place.state is not P.CONFIRMED or attending.place.leaving_at is not None:
         return False
     if attending.answer is Coming.NOT_THAT_DAY:
         return False
     session = attending.session
-    told = row.key.endswith(session.starts_at.isoformat())
+    told = row.key.endswith(write.times_told(session.starts_at, session.ends_at))
     return told and session.state is SessionState.PLANNED and session.starts_at > now
 
 
@@ -234,9 +235,9 @@ STILL_TRUE: dict[str, Ask] = {
     "not_sure": _place_is(P.OFFERED, P.CONFIRMED),
     "team_message": _is_still_in_it,
     "look_again": _both(_place_is(*LIVE), apart.still_waits),
-    "names_told": conflicts.still_asked,
-    "pack_ready": documents.still_on_it,
-    "pack_posted": documents.still_on_it,
+    "names_told": _both(conflicts.still_asked, anew.is_newest),
+    "pack_ready": _both(documents.still_on_it, anew.is_newest),
+    "pack_posted": _both(documents.still_on_it, anew.is_newest),
     "new_for_you": _is_fresh_news,
     "bulletin": _is_fresh_news,
     "stay_asked": _is_asked_to_stay,

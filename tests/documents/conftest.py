@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -31,6 +32,9 @@ class Pack:
             self._known[name] = self._browser.another()
             self._known[name].sign_in(f"{name}@post.example")
         return self._known[name]
+
+    def at(self, moment: str) -> None:
+        self.application.extensions["clock"].freeze(datetime.fromisoformat(moment))
 
     def address(self, rest: str = "", area: str = "host") -> str:
         return f"/{area}/opportunities/{self.opportunity}/documents{rest}"

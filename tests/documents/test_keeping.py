@@ -8,13 +8,16 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from app.core import clock, db
+from app.core import clock, db, formatting
+from app.core.actor import Actor
 from app.documents import actions
 from app.documents.models import Document, DocumentFile, DocumentOpening
 from app.documents.rules import looks_like_an_application, post_by
 from app.documents.states import Gone
 from app.home.day import needs_of
+from app.messages import worker
 from app.messages.models import OutboxMessage
+from app.opportunities.actions import sessions
 from app.opportunities.models import Session
 from app.panels.way.models import PanelTask
 from app.panels.way.states import Step
@@ -122,6 +125,27 @@ def test_telling_everybody_is_the_step_of_the_panel(pack: Pack) -> None:
         (task,) = db.session().scalars(select(PanelTask).where(PanelTask.step == Step.PACK))
         assert task.done_at is not None
         assert task.done_by_id == pack.panels.host
+
+
+def test_a_mail_that_waited_tells_the_times_that_stand(pack: Pack) -> None:
+    """It is written in the evening and goes in the morning; in between the interviews move."""
+    pack.at("2026-12-01T22:30+00:00")
+    pack.adds(sent.docx())
+    pack.as_("host").post(pack.address("/send"))
+    pack.as_("host").post(f"/host/panels/{pack.panels.ref}/conflicts/told")
+    with pack.application.test_request_context(), db.transaction():
+        (session,) = pack.panels.found().sessions
+        ends_at = session.ends_at + timedelta(minutes=90)
+        sessions.move_to(pack.panels.found(), session.id, session.starts_at, ends_at, "", by=Actor(pack.panels.host))
+    pack.at("2026-12-02T09:00+00:00")
+    worker.run(pack.application, once=True)
+    with pack.application.app_context():
+        for name in ("pack_ready", "names_told"):
+            rows = db.session().scalars(select(OutboxMessage).where(OutboxMessage.name == name)).all()
+            went = [row for row in rows if row.sent_at or row.joined_id]
+            assert {row.person_id for row in went} >= {pack.panels.ann, pack.panels.bob}
+            assert len({row.person_id for row in went}) == len(went), "each goes once"
+            assert [row.text for row in went if f"to {formatting.clock(ends_at)}" not in row.text] == []
 
 
 def test_everybody_on_it_is_told_once_and_whoever_comes_later_too(pack: Pack) -> None:

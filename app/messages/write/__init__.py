@@ -4,7 +4,7 @@ from app.messages.write.accounts import password_changed, password_reset, sign_i
 from app.messages.write.breaks import break_over
 from app.messages.write.buddies import buddy_agreed, buddy_asked, buddy_off
 from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, bulletin_words, bulletins
-from app.messages.write.coming import answer_wanted, reminder
+from app.messages.write.coming import answer_wanted, reminder, times_told
 from app.messages.write.cover import cover_asked, cover_filled
 from app.messages.write.dates import Dated, session_invitation, session_invitations
 from app.messages.write.documents import look_again, names_told, pack_posted, pack_ready, panel_outcome
@@ -124,6 +124,7 @@ __all__ = [
     "team_message",
     "thank_you",
     "time_kept",
+    "times_told",
     "waiting_changed",
     "yes_came_second",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from app.core.i18n import gettext as _
@@ -35,12 +36,17 @@ def answer_wanted(person: Person, attending_id: int, occasion: Occasion, *, ref:
     return _about_coming("answer_wanted", person, attending_id, occasion, {"link": ""}, once="", ref=ref, call=True)
 
 
+def times_told(starts_at: datetime, ends_at: datetime) -> str:
+    return f"{starts_at:%Y%m%dT%H%M}-{ends_at:%Y%m%dT%H%M}"
+
+
 def _about_coming(
     name: str, person: Person, attending_id: int, occasion: Occasion, facts: dict[str, Any], *, once: str, ref: str,
     call: bool,
 ) -> int:  # fmt: skip
-    """The time told is the end of the key, so that it can be asked just before sending whether it still is."""
+    """The times told are the end of the key, so that it can be asked just before sending whether they still stand."""
     brief = ({"occasion": occasion.told_briefly()}, {"occasion": occasion.told_briefly(title=_("Involvement session"))})
     words = render(name, {"person": person, "occasion": occasion, "ref": ref, **facts}, shorter=brief)
-    once += occasion.meetings[0].starts_at.isoformat()
+    first = occasion.meetings[0]
+    once += times_told(first.starts_at, first.ends_at)
     return outbox.post(person, words, name=name, about=f"attending:{attending_id}", once=once, call=call)

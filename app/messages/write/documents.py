@@ -17,8 +17,8 @@ def pack_ready(person: Person, opportunity_id: int, occasion: Occasion, *, ref: 
     return _about("pack_ready", person, opportunity_id, occasion, facts, once=once)
 
 
-def pack_posted(person: Person, opportunity_id: int, occasion: Occasion, *, ref: str) -> int:
-    return _about("pack_posted", person, opportunity_id, occasion, {"ref": ref}, once="")
+def pack_posted(person: Person, opportunity_id: int, occasion: Occasion, *, ref: str, once: str = "") -> int:
+    return _about("pack_posted", person, opportunity_id, occasion, {"ref": ref}, once=once)
 
 
 def names_told(person: Person, panel_id: int, occasion: Occasion, *, ref: str, once: str) -> int:

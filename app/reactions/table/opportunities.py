@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.events import Table
 from app.opportunities import events as opportunities
 from app.opportunities.daybook.events import SessionEntrySaved
-from app.reactions import coming, hosting, panels, told
+from app.reactions import anew, coming, hosting, panels, told
 
 TABLE: Table = {
     opportunities.OpportunityDrafted: (),
@@ -23,7 +23,13 @@ TABLE: Table = {
     opportunities.PlaceMoved: (told.place_moved,),
     opportunities.NumbersChanged: (),
     opportunities.SessionAdded: (hosting.go_on, coming.note_told, told.session_added, panels.follow_days),
-    opportunities.SessionMoved: (hosting.shorten_offers, coming.ask_again, told.session_moved, panels.follow_days),
+    opportunities.SessionMoved: (
+        hosting.shorten_offers,
+        coming.ask_again,
+        told.session_moved,
+        panels.follow_days,
+        anew.write_anew,
+    ),
     opportunities.SessionCancelled: (hosting.cancel_session_places, told.session_cancelled, panels.follow_days),
     SessionEntrySaved: (),
     opportunities.KindAdded: (),
