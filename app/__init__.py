@@ -106,6 +106,7 @@ def register_blueprints(app: Flask) -> None:
     from app.recognition.limits.routes import bp as private_limit
     from app.recognition.papers.routes import bp as papers
     from app.recognition.routes import blueprints as recognition
+    from app.recognition.signing.routes import bp as signing
     from app.recognition.story.routes import bp as story
     from app.recognition.thanks.routes import bp as thanks
     from app.reviews.routes import bp as reviews
@@ -152,6 +153,7 @@ def register_blueprints(app: Flask) -> None:
         *recognition,
         claims,
         private_limit,
+        signing,
         story,
         thanks,
         finance,

@@ -28,6 +28,7 @@ from app.recognition.claims import models as claims
 from app.recognition.finance import models as finance
 from app.recognition.limits import models as limits
 from app.recognition.papers import models as papers
+from app.recognition.signing import models as signing
 from app.recognition.story import models as stories
 from app.recognition.thanks import models as thanks
 from app.reviews import models as reviews
@@ -76,6 +77,7 @@ __all__ = [
     "reviews",
     "scores",
     "sharing",
+    "signing",
     "signups",
     "stories",
     "thanks",

@@ -14,6 +14,7 @@ class Asked(enum.Enum):
     IN_PERSON = "in-person"
     EMAIL = "email"
     TEXT = "text"
+    DEPUTY = "deputy"  # beforehand: as their deputy while they are away
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from app.demo.past import past
 from app.demo.people import Cast, people
 from app.demo.reviews import reviews
 from app.demo.scores import scores
+from app.demo.signing import signing
 from app.demo.stories import stories
 from app.demo.thanks import thanks
 from app.demo.timetables import timetables
@@ -56,6 +57,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         joining(cast)
         stories(cast)
         thanks(cast)
+        signing(cast)
     return cast
 
 

@@ -8,6 +8,7 @@ from app.recognition import events as recognition
 from app.recognition.claims import events as claim
 from app.recognition.finance import events as finance
 from app.recognition.papers import events as paper
+from app.recognition.signing import events as signing
 from app.recognition.story import events as stories
 from app.recognition.thanks import events as thanked
 
@@ -28,6 +29,12 @@ TABLE: Table = {
     claim.ClaimRejected: (),
     claim.ClaimClosed: (),
     claim.CharityKept: (),
+    signing.HolderNamed: (),
+    signing.HolderEnded: (),
+    signing.DeputyNamed: (),
+    signing.DeputyEnded: (),
+    signing.BudgetSet: (),
+    signing.SigningDue: (),
     stories.StoryKept: (),
     stories.StoryShared: (),
     stories.StoryTakenBack: (),  # nobody is told: the page and its links are gone at once

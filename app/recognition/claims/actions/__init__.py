@@ -6,6 +6,7 @@ from app.recognition.claims.actions.filling import Wish, choose, hand_in, say
 from app.recognition.claims.actions.following import end, follow
 from app.recognition.claims.actions.lines import SentBefore, Spent, keep_line, keep_receipt, take_line_out
 from app.recognition.claims.actions.money import answered, with_finance
+from app.recognition.claims.actions.taking import take
 
 __all__ = [
     "SentBefore",
@@ -23,6 +24,7 @@ __all__ = [
     "keep_line",
     "keep_receipt",
     "say",
+    "take",
     "take_line_out",
     "with_finance",
 ]

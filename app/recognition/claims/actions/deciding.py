@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from app.core import db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
@@ -13,7 +15,7 @@ from app.recognition.claims import queries
 from app.recognition.claims.actions.following import close
 from app.recognition.claims.actions.taking import go, must_reach, take
 from app.recognition.claims.events import ClaimAuthorised, ClaimConfirmed, ClaimReturned
-from app.recognition.claims.models import Claim
+from app.recognition.claims.models import Claim, ClaimMove
 from app.recognition.claims.states import NO_FEE, ClaimState
 
 S = ClaimState
@@ -28,6 +30,7 @@ def confirm(claim_id: int, edition: int | None = None, *, by: Actor) -> None:
         edition = None  # the record has raised it
     claim = take(claim_id, edition)
     must_reach(claim, S.CONFIRMED)
+    _not_who_sent_it(claim, by)
     if claim.contribution is None or not claim.contribution.current:
         raise RuleBroken(_("Record first that they took part."))
     go(claim, S.CONFIRMED, ClaimConfirmed, by=by)
@@ -38,6 +41,8 @@ def authorise(claim_id: int, edition: int | None = None, *, by: Actor) -> None:
     claim = take(claim_id, edition)
     _not_their_own(claim, by)
     must_reach(claim, S.AUTHORISED)
+    _not_who_sent_it(claim, by)
+    _not_who_confirmed(claim, by)
     assert claim.contribution is not None
     if claim.contribution.pence is None and claim.choice not in NO_FEE:
         raise RuleBroken(_("The payment is not worked out yet. The involvement team does that first."))
@@ -71,3 +76,23 @@ def _record(claim: Claim, edition: int | None, *, by: Actor) -> None:
 def _not_their_own(claim: Claim, by: Actor) -> None:
     if claim.person_id in {by.person_id, by.behalf_of_id}:
         raise RuleBroken(_("Nobody signs for their own claim. Somebody else has to do this."))
+
+
+def _not_who_sent_it(claim: Claim, by: Actor) -> None:
+    """Whoever handed it in for the person does not sign for it too."""
+    row = _last(claim, S.CLAIMED)
+    if row is not None and row.behalf_of_id == claim.person_id and row.actor_id == by.person_id:
+        raise RuleBroken(_("You sent this claim for them. Somebody else has to sign for it."))
+
+
+def _not_who_confirmed(claim: Claim, by: Actor) -> None:
+    """Two people sign: neither the one who confirmed it, nor anybody for them."""
+    row = _last(claim, S.CONFIRMED)
+    before = {row.actor_id, row.behalf_of_id} - {None} if row is not None else set()
+    if before & {by.person_id, by.behalf_of_id}:
+        raise RuleBroken(_("The person who confirmed a claim does not authorise it too. Somebody else has to do this."))
+
+
+def _last(claim: Claim, state: ClaimState) -> ClaimMove | None:
+    wanted = select(ClaimMove).where(ClaimMove.claim_id == claim.id, ClaimMove.after == state.value)
+    return db.session().scalars(wanted.order_by(ClaimMove.id.desc()).limit(1)).one_or_none()

@@ -1,0 +1,148 @@
+"""A claim in the words of those who sign for it. A host sees time and what was spent; a budget holder also the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from app.core.formatting import day, hours, money, short_day
+from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
+from app.recognition.claims import queries as claims
+from app.recognition.claims.models import Claim, ClaimLine
+from app.recognition.claims.states import BY_HOURS, NO_RECEIPT, ClaimState, LineKind, PaidBy
+from app.recognition.signing import queries
+
+KINDS: dict[LineKind, Any] = {
+    LineKind.CAR: _l("Car"),
+    LineKind.MOTORCYCLE: _l("Motorcycle"),
+    LineKind.BICYCLE: _l("Bicycle"),
+    LineKind.TRANSPORT: _l("Public transport"),
+    LineKind.PARKING: _l("Parking or toll"),
+    LineKind.TAXI: _l("Taxi"),
+    LineKind.MEALS: _l("Food and drink"),
+    LineKind.OVERNIGHT: _l("A night away"),
+    LineKind.CARE: _l("Replacement care"),
+    LineKind.CHILDCARE: _l("Childcare"),
+    LineKind.SUPPORT_WORKER: _l("Support worker"),
+    LineKind.INTERPRETER: _l("Interpreter"),
+    LineKind.HOME: _l("Taking part from home"),
+    LineKind.PRINTING: _l("Printing or post"),
+    LineKind.OTHER: _l("Something else"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was spent. `receipt` is its reference; `missing` where there should be one and is none."""
+
+    words: str
+    receipt: str = ""
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Claims for one session, in one piece of work or from one cost centre: what one tap signs for."""
+
+    title: str
+    claims: list[Claim]
+
+    @property
+    def keys(self) -> str:
+        return " ".join(key(claim) for claim in self.claims)
+
+
+def key(claim: Claim) -> str:
+    """The claim as it stands on this page; a button sends it back."""
+    return f"{claim.ref}:{claim.edition}"
+
+
+def by_session(found: Iterable[Claim]) -> list[Group]:
+    """In the order they come."""
+    same = groupby(found, key=lambda claim: (claim.happened_on, claim.session_id, claim.place.opportunity_id))
+    return [Group(what(members[0]), members) for members in (list(each) for _key, each in same)]
+
+
+def by_centre(found: Iterable[Claim]) -> list[Group]:
+    same = groupby(found, key=centre)
+    return [Group(code, list(each)) for code, each in same]
+
+
+def centre(claim: Claim) -> str:
+    opportunity = claim.place.opportunity
+    return opportunity.cost_centre or opportunity.team.cost_centre or ""
+
+
+def what(claim: Claim) -> str:
+    return _("%(what)s, %(day)s", what=claim.place.opportunity.title, day=day(claim.happened_on))
+
+
+def time_words(claim: Claim) -> str:
+    """What is recorded, or only said."""
+    if claim.contribution is not None:
+        return hours(claim.contribution.given_minutes)
+    minutes = (claim.said_minutes or 0) + (claim.said_prep or 0)
+    return _("%(time)s, as they say. It is not recorded yet: confirming it records it", time=hours(minutes))
+
+
+def lines(claim: Claim) -> list[Line]:
+    return [_line(each) for each in claim.lines]
+
+
+def _line(line: ClaimLine) -> Line:
+    words = _("%(kind)s: %(sum)s", kind=_kind(line), sum=money(line.pence))
+    if line.paid_by is PaidBy.ORGANISATION:
+        words = _("%(line)s, paid for them already", line=words)
+    if line.paid_by is PaidBy.ADVANCE:
+        words = _("%(line)s. They were given %(sum)s before", line=words, sum=money(line.advance_pence or 0))
+    needed = line.kind not in NO_RECEIPT and line.paid_by is not PaidBy.ORGANISATION
+    return Line(words, line.receipt.ref if line.receipt else "", needed and line.receipt is None)
+
+
+def _kind(line: ClaimLine) -> str:
+    kind, facts = str(KINDS[line.kind]), line.details
+    if tenths := facts.get("tenths"):
+        miles = f"{tenths // 10}.{tenths % 10}" if tenths % 10 else str(tenths // 10)
+        return _("%(kind)s, %(miles)s miles", kind=kind, miles=miles)
+    if line.kind in BY_HOURS and facts.get("minutes"):
+        return _("%(kind)s, %(time)s", kind=kind, time=hours(facts["minutes"]))
+    return _("%(kind)s (%(what)s)", kind=kind, what=facts["what"]) if facts.get("what") else kind
+
+
+def for_host(claim: Claim) -> list[tuple[str, str]]:
+    """The time alone: no sum of the payment, and no word of what they chose."""
+    return [(_("Time"), time_words(claim)), (_("Waits since"), day(since(claim)))]
+
+
+def for_budget(claim: Claim) -> list[tuple[str, str]]:
+    """What is to be paid, the payment and the expenses apart. Not what they chose, nor how it is paid."""
+    fee, whole = claims.fee_of(claim), claims.total(claim)
+    unknown = claim.contribution is None or claim.contribution.pence is None
+    return [
+        (_("What"), what(claim)),
+        (_("Team"), claim.place.opportunity.team.name),
+        (_("Time"), time_words(claim)),
+        (_("Payment"), _("Not worked out yet") if unknown else money(fee)),
+        (_("Expenses"), money(whole - fee)),
+        (_("Together"), money(whole) if 0 < fee < whole else ""),
+        (_("Confirmed"), _confirmed(claim)),
+        (_("Finance"), _("Finance could not pay it. Authorise it again once it is put right.")
+         if claim.state is ClaimState.REJECTED else ""),
+    ]  # fmt: skip
+
+
+def _confirmed(claim: Claim) -> str:
+    row = queries.confirmed_by(claim)
+    return short_day(row.at) if row is not None else ""
+
+
+def since(claim: Claim) -> Any:
+    """When it came to where it is (`moves` loaded)."""
+    return claim.moves[-1].at if claim.moves else claim.made_at
+
+
+def total(found: Sequence[Claim]) -> str:
+    return money(sum(claims.total(claim) for claim in found))
