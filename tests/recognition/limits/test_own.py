@@ -14,7 +14,6 @@ from app.core.audit import AuditEntry
 from app.recognition.claims import actions
 from app.recognition.claims.actions import Wish
 from app.recognition.claims.states import Choice
-from app.recognition.limits import pages
 from tests.recognition.claims.conftest import Claims
 from tests.support.page import Page
 
@@ -130,16 +129,14 @@ def _entries(claims: Claims) -> int:
 
 def test_the_line_beside_a_claim_is_for_its_person_alone(claims: Claims) -> None:
     set_limit(claims, pence="30")
-    assert "£6 more than the limit you set yourself" in _beside(claims, "sian")
-    assert [_beside(claims, who) for who in ("tess", "hana", "bo", "fay")] == ["", "", "", ""]
-
-
-def _beside(claims: Claims, who: str) -> str:
-    """What a page of this person's says beside the claim."""
-    own = claims.own(who)
-    with own.client:
-        own.client.get("/account")
-        return pages.own_limit_words(claims.claim())
+    own = claims.sian.get(claims.address)
+    assert "This would come to £36 in the week of" in own.text
+    assert "That is £6 more than the limit you set yourself. Your own limit (only you see this)" in own.text
+    set_limit(claims, pence="36")
+    assert "within the limit you set yourself" in claims.sian.get(claims.address).text
+    ref = claims.scene.make.ref(claims.panel.advisor)
+    for_her = claims.tess.get(f"/team/claims/for/{ref}/{claims.ref}")
+    assert "£36" in for_her.text and "limit" not in for_her.text
 
 
 def test_what_cannot_be_read_is_lost_and_said_so(claims: Claims) -> None:
