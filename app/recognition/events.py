@@ -13,6 +13,20 @@ class RateAdded(Event):
 
 
 @dataclass(frozen=True)
+class RateChecked(Event):
+    """Somebody looked at it, and it still holds."""
+
+    rate_id: int
+
+
+@dataclass(frozen=True)
+class RateRemoved(Event):
+    """It had not begun, and nothing was worked out from it."""
+
+    rate_id: int
+
+
+@dataclass(frozen=True)
 class CertificateShown(Event):
     certificate_id: int
     checkable: bool

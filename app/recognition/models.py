@@ -16,7 +16,7 @@ from app.signups.models import Place
 
 
 class Rate(Base):
-    """Pence an hour for a tier from a day on. Never edited once used: a new row begins on a later day."""
+    """Pence an hour for a tier from a day on. A sum is never edited: a new row begins on a later day."""
 
     __tablename__ = "rate"
     edition_of = editions.OPPORTUNITIES
@@ -28,6 +28,7 @@ class Rate(Base):
     pence: Mapped[int]
     effective_from: Mapped[date]
     source: Mapped[str] = mapped_column(String(300), default="")
+    checked_on: Mapped[date | None]  # when somebody last looked whether it still holds
 
 
 class Contribution(Base):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import current_app, url_for
 
-from app.core import papers
+from app.core import papers, tax_year
 from app.core.clock import LONDON, now
 from app.core.formatting import day, hours, joined, money
 from app.core.i18n import gettext as _
@@ -16,13 +17,19 @@ from app.opportunities import pages as promises
 from app.opportunities.models import Opportunity
 from app.opportunities.states import Tier
 from app.recognition import rules
-from app.recognition.models import Certificate, Contribution
+from app.recognition.models import Certificate, Contribution, Rate
 from app.recognition.queries import Attendance
 from app.recognition.queries.catalogue import RateLine, catalogue
 
 
 def tier_words(tier: str) -> str:
     return str({Tier.STANDARD.value: _("Standard"), Tier.ENHANCED.value: _("Enhanced")}.get(tier, tier))
+
+
+def to_check(rate: Rate, rates: Sequence[Rate], today: date) -> bool:
+    """Whether it is the one in force, and nobody has looked at it since the tax year began."""
+    in_force = rules.rate_on(rates, rate.tier, today)
+    return in_force is rate and tax_year.out_of_date(rate.checked_on or rate.effective_from, today)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -29,7 +29,7 @@ def add(team: Browser, **values: str) -> Page:
 def test_adding_one(team: Browser) -> None:
     page = add(team)
     assert "The rate is saved." in page.text
-    assert "Standard Board paper 12" in page.text
+    assert "Board paper 12" in page.text
     assert "Thursday 1 April 2027 (not yet in force)" in page.text
     assert "£12.60" in page.text
 
@@ -130,3 +130,49 @@ def test_the_list_is_one_question_however_long(scene: Scene, team: Browser, rate
     with statements(scene.application) as asked:
         team.get("/team/rates")
     assert len(asked) == 2
+
+
+def test_the_rate_in_force_is_to_be_checked_from_the_next_april(scene: Scene, team: Browser) -> None:
+    add(team, effective_from__day="1", effective_from__month="12", effective_from__year="2026")
+    asks = "Check this rate: a new tax year has begun"
+    assert asks not in team.get("/team/rates").text
+    scene.application.extensions["clock"].advance(timedelta(days=125))  # 5 April 2027
+    team.sign_in("tess@post.example")
+    assert asks not in team.get("/team/rates").text
+    scene.application.extensions["clock"].advance(timedelta(days=1))
+    team.sign_in("tess@post.example")
+    page = team.get("/team/rates")
+    assert page.text.count(asks) == 1
+    one = team.get(page.links()["Standard, Tuesday 1 December 2026"])
+    assert one.h1 == "Standard rate: £12.60 an hour" and asks in one.text
+    page = team.post(f"{one.path}/check")
+    assert "It says that you checked it today." in page.text and asks not in page.text
+
+
+def test_one_that_was_added_by_mistake_is_taken_away(scene: Scene, team: Browser) -> None:
+    scene.rate(1200)
+    page = add(team)
+    later = page.links()["Standard, Thursday 1 April 2027"]
+    page = team.post(f"{later}/remove")
+    assert "The rate is taken away. Nothing was paid by it." in page.text and "£12.60" not in page.text
+    assert team.post(f"{later}/remove", status=404).status == 404
+
+
+def test_a_rate_in_use_stays(panel: Panel) -> None:
+    team = panel.signed_in("tess")
+    panel.record(team)
+    (used,) = [href for words, href in team.get("/team/rates").links().items() if words.startswith("Standard")]
+    assert "Take this rate away" not in team.get(used).text
+    page = team.post(f"{used}/remove")
+    assert "This rate is in use, so it stays for its days. Add a new one from a later day instead." in page.text
+    assert "£12" in page.text
+
+
+def test_nobody_but_the_team_checks_or_takes_away(scene: Scene, browser: Browser) -> None:
+    number = scene.rate()
+    browser.sign_in("hana@post.example")
+    for path in (f"/team/rates/{number}", f"/team/rates/{number}/check", f"/team/rates/{number}/remove"):
+        assert browser.client.open(path, method="GET" if path.endswith(str(number)) else "POST").status_code in {
+            400,
+            403,
+        }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Response, abort, flash, redirect, render_template, url_for
+from flask import Response, abort, flash, redirect, render_template, request, url_for
 
-from app.core import db, web
+from app.core import clock, db, web
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
@@ -19,9 +19,11 @@ from app.opportunities.forms.step import EditionForm
 from app.opportunities.forms.when import SessionForm
 from app.opportunities.forms.who import MixForm, SeatForm
 from app.opportunities.models import Condition, Opportunity
+from app.opportunities.pages import usual
 from app.opportunities.pages.labels import PAY_MODELS
 from app.opportunities.pages.steps import items_of, place_of
 from app.opportunities.routes.blueprint import AREA, Answer, bp, editable, load, not_editable, show, staff
+from app.opportunities.rules.usual import USUAL, by_code
 from app.opportunities.states import Facet, PayModel
 
 Save = Callable[[Actor], object]
@@ -108,7 +110,7 @@ def menu(area: str, ref: str, step: str) -> Answer:
     place, items = place_of(step, opportunity, area), items_of(step, opportunity)
     return render_template(
         "opportunities/menu.html", area=area, place=place, items=items, opportunity=opportunity,
-        facets=conditions.FACETS, models=PAY_MODELS,
+        facets=conditions.FACETS, models=PAY_MODELS, usual=USUAL, said=usual, today=clock.today(),
     )  # fmt: skip
 
 
@@ -121,7 +123,8 @@ def add_payment(area: str, ref: str, model: str) -> Answer:
     if not editable(area, opportunity):
         return not_editable(area, ref)
     way = PayModel(model)
-    form = TERM_FORMS[way]()
+    start = by_code(request.args.get("usual", ""), way)
+    form = TERM_FORMS[way](data={**start.answers} if start else None)
     if form.validate_on_submit():
         term = form.term(way)
         if saved(form, opportunity, lambda by: parts.add_pay_term(opportunity, term, form.shown_edition, by=by)):
@@ -129,7 +132,8 @@ def add_payment(area: str, ref: str, model: str) -> Answer:
     elif not form.is_submitted():
         form.show(opportunity)
     place = place_of("payment", opportunity, area, title=str(PAY_MODELS[way]))
-    return render_template("opportunities/step.html", form=form, area=area, place=place)
+    note = usual.source(start, clock.today()) if start else ""
+    return render_template("opportunities/step.html", form=form, area=area, place=place, note=note)
 
 
 @bp.route(f"{AREA}/<ref>/edit/conditions/<facet>", methods=["GET", "POST"])

@@ -14,6 +14,8 @@ from app.recognition.thanks import events as thanked
 
 TABLE: Table = {
     recognition.RateAdded: (claims.follow_rate,),
+    recognition.RateChecked: (),
+    recognition.RateRemoved: (),
     recognition.CertificateShown: (),
     recognition.PaymentDecided: (claims.follow_decision,),
     recognition.PresenceNoted: (),

@@ -9,7 +9,7 @@ from app.recognition.queries.contributions import (
     waiting_for_a_rate,
 )
 from app.recognition.queries.promises import Missing, Promised, promised
-from app.recognition.queries.rates import rates, rates_of, tiers
+from app.recognition.queries.rates import rate, rates, rates_of, tiers
 
 __all__ = [
     "Attendance",
@@ -24,6 +24,7 @@ __all__ = [
     "missed_by",
     "planned",
     "promised",
+    "rate",
     "rates",
     "rates_of",
     "tiers",

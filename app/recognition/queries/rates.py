@@ -15,6 +15,10 @@ def rates() -> list[Rate]:
     return list(db.session().scalars(select(Rate).order_by(Rate.name, Rate.tier, Rate.effective_from.desc())))
 
 
+def rate(rate_id: int) -> Rate | None:
+    return db.session().get(Rate, rate_id)
+
+
 def rates_of(tiers: Iterable[str]) -> list[Rate]:
     return list(db.session().scalars(select(Rate).where(Rate.tier.in_(set(tiers)))))
 

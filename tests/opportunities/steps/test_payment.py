@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from flask import Flask
 
@@ -50,3 +51,24 @@ def _who_pays(page: Page) -> str | None:
     row = page.soup.find("dt", string=re.compile("Who pays"))
     answer = row.find_next_sibling("dd") if row else None
     return squeeze(answer.get_text()) if answer else None
+
+
+def test_a_usual_way_is_where_a_form_starts_from(host: Browser, ref: str, application: Flask) -> None:
+    menu = host.get(f"/host/opportunities/{ref}/edit/payment")
+    assert "As at Tees, Esk and Wear Valleys NHS Foundation Trust. Source:" in menu.text
+    assert "Last checked on Sunday 22 November 2026." in menu.text and "A new tax year" not in menu.text
+    page = host.get(menu.links()["£20 for each 3 hours or part of it"])
+    assert page.form()["pence"] == "20" and page.form()["unit_minutes-hours"] == "3"
+    host.send(page, {"part": "activity", "pence": "22"})
+    (term,) = stored(application, ref).pay_terms
+    assert (term.model.value, term.pence, term.unit_minutes) == ("block", 2200, 180)
+
+
+def test_every_usual_way_opens_and_says_when_it_is_old(host: Browser, ref: str, application: Flask) -> None:
+    application.extensions["clock"].advance(timedelta(days=200))
+    host.sign_in("host@post.example")
+    menu = host.get(f"/host/opportunities/{ref}/edit/payment")
+    ways = {words: href for words, href in menu.links().items() if "usual=" in href}
+    assert len(ways) == 7 and menu.text.count("A new tax year has begun since: please check it before you use it.") == 6
+    assert all(host.get(href).form() for href in ways.values())
+    assert host.get(f"/host/opportunities/{ref}/edit/payment/day?usual=block").form()["pence"] == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.core import tax_year as core
 from app.recognition.claims.states import LineKind
 from app.recognition.rules import half_penny_up
 
@@ -40,7 +41,8 @@ TABLE = (MileRates(2025, 45, 25, 24, 20, 5, checked=date(2026, 12, 1)),)
 
 
 def tax_year(day: date) -> int:
-    return day.year if (day.month, day.day) >= (4, 6) else day.year - 1
+    """The year in which it began."""
+    return core.begins(day).year
 
 
 def rates_on(day: date) -> MileRates:

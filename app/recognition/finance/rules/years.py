@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core import tax_year as core
+
 
 def tax_year(on: date) -> str:
     """Such as "2026-27" for 6 April 2026 and for 5 April 2027."""
-    first = on.year if (on.month, on.day) >= (4, 6) else on.year - 1
+    first = core.begins(on).year
     return f"{first}-{(first + 1) % 100:02}"
 
 
