@@ -7,6 +7,7 @@ import re
 import secrets
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+|[^@\s,;<>\"]+@
 NOTIFY_KEY = re.compile(r"[\w-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST_ADDRESS = 120  # with a token behind it, calendar programs still take it
 WHOLE, COLOUR = re.compile("0|[1-9][0-9]{0,3}"), re.compile(r"#[0-9a-fA-F]{6}")
+BADGE_KEY = re.compile(r"[0-9a-f]{64}(,[\w-]{42}[AEIMQUYcgkosw048])*", re.ASCII)  # a seed, then public keys
+LONG = re.compile(".{32,}", re.DOTALL)
 
 
 class BadConfiguration(Exception):
@@ -37,7 +40,8 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "MAIL_URL": read.channel("MAIL_URL", f"maildir:{var / 'mail'}", {"maildir", "smtp"}),
         "SMS_URL": read.channel("SMS_URL", f"folder:{var / 'texts'}", {"folder", "notify"}, "template"),
         "LETTER_URL": read.channel("LETTER_URL", f"folder:{var / 'letters'}", {"folder", "notify"}),
-        "SECRET_KEY": read.secret("SECRET_KEY", var, needed=production),
+        "BADGE_KEY": read.secret("BADGE_KEY", var / "badge.key", BADGE_KEY, "as `flask badge key` prints it"),
+        "SECRET_KEY": read.secret("SECRET_KEY", var / "secret.key", LONG, "32 or more characters", needed=production),
         "BASE_URL": base_url.rstrip("/"),
         "INVITE_ADDRESS": read.mail_address("INVITE_ADDRESS", "invites@alongside.example"),
         "INBOUND_SECRET": read.words("INBOUND_SECRET", ""),
@@ -162,13 +166,13 @@ class _Reader:
             _make_folder(name, Path(rest).parent)
         return value
 
-    def secret(self, name: str, var: Path, *, needed: bool) -> str:
+    def secret(self, name: str, kept: Path, like: re.Pattern[str], meaning: str, *, needed: bool = False) -> str:
         value = self._environment.get(name, "")
-        if value and len(value) < 32:
-            raise BadConfiguration(f"{name} must be at least 32 characters long.")
+        if value and not like.fullmatch(value):
+            raise BadConfiguration(f"{name} must be {meaning}.")
         if needed and not value:
             raise BadConfiguration(f"{name} must be set in production to at least 32 random characters.")
-        return value or _kept_secret(var)
+        return value or _kept_secret(kept)
 
     def two_words(self, name: str, default: str) -> tuple[str, str]:
         parts = [part.strip() for part in self.words(name, default).split(",")]
@@ -235,16 +239,12 @@ def _make_folder(name: str, folder: Path) -> None:
         raise BadConfiguration(f"{name} names a folder that cannot be made: {folder}.") from None
 
 
-def _kept_secret(var: Path) -> str:
-    """The key under `var/`, made on first use; linked into place whole, so that no process reads half a key."""
-    place = var / "secret.key"
+def _kept_secret(place: Path) -> str:
+    """The key in this file, made on first use; linked into place whole, so that no process reads half a key."""
     if not place.exists():
-        with tempfile.NamedTemporaryFile("w", dir=var, delete=False) as fresh:
+        with tempfile.NamedTemporaryFile("w", dir=place.parent, delete=False) as fresh:
             fresh.write(secrets.token_hex(32))
-        try:
+        with suppress(FileExistsError):  # another process was first: its key counts
             os.link(fresh.name, place)
-        except FileExistsError:
-            pass  # another process was first: its key counts
-        finally:
-            Path(fresh.name).unlink()
+        Path(fresh.name).unlink()
     return place.read_text().strip()

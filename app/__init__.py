@@ -101,6 +101,7 @@ def register_blueprints(app: Flask) -> None:
     from app.people.passport.routes import bp as passport
     from app.people.register.routes import bp as register
     from app.people.routes import blueprints as people
+    from app.recognition.badges.routes import bp as badges
     from app.recognition.claims.routes import bp as claims
     from app.recognition.finance.routes import bp as finance
     from app.recognition.limits.routes import bp as private_limit
@@ -158,6 +159,7 @@ def register_blueprints(app: Flask) -> None:
         thanks,
         finance,
         papers,
+        badges,
         demo,
     ):
         app.register_blueprint(blueprint)

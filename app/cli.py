@@ -14,11 +14,12 @@ from app.messages.commands import worker
 from app.panels.commands import panels
 from app.people.commands import admin
 from app.people.register.commands import register
+from app.recognition.badges.commands import badge
 from app.recognition.finance.commands import finance
 
 
 def init_app(app: Flask) -> None:
-    for command in (migrate, admin, demo, register, worker, inbound, matching, panels, finance):
+    for command in (migrate, admin, demo, register, worker, inbound, matching, panels, finance, badge):
         app.cli.add_command(command)
 
 

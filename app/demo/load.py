@@ -20,7 +20,7 @@ from app.demo.reviews import reviews
 from app.demo.scores import scores
 from app.demo.signing import signing
 from app.demo.stories import stories
-from app.demo.thanks import thanks
+from app.demo.thanks import papers, thanks
 from app.demo.timetables import timetables
 from app.demo.ways import ways
 from app.opportunities.actions import seed_kinds
@@ -58,6 +58,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         stories(cast)
         thanks(cast)
         signing(cast)
+        papers(cast)
     return cast
 
 

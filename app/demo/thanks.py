@@ -7,7 +7,13 @@ from sqlalchemy import select
 from app.core import db
 from app.core.actor import Actor
 from app.demo.people import Cast
+from app.people.models import Person
+from app.recognition.badges import actions as badges
+from app.recognition.badges import pages as badge
 from app.recognition.models import Contribution
+from app.recognition.papers import actions as making
+from app.recognition.papers import pages, queries, rules
+from app.recognition.papers.states import PaperKind
 from app.recognition.thanks import actions
 from app.recognition.thanks.models import Skill
 from app.recognition.thanks.queries import of_host
@@ -33,3 +39,16 @@ def thanks(cast: Cast) -> None:
         actions.thank(part.id, cast.host, WORDS, by=Actor(cast.host))
         seen = select(Skill.ref).where(Skill.place_id == part.place_id).limit(2)
         actions.confirm(part.id, db.session().scalars(seen).all(), by=Actor(cast.host))
+
+
+def papers(cast: Cast) -> None:
+    """A passport and a badge, and a letter that the host is asked for."""
+    person, by = db.session().get_one(Person, cast.advisor), Actor(cast.advisor)
+    sorts = rules.sorts(queries.parts(person.id))
+    words = "I prepare well, ask plainly and listen to the end."
+    sheet = pages.passport(person.name, sorts, queries.skills(person.id), words, plain=True)
+    making.make(person.id, PaperKind.PASSPORT, sheet.kept, by=by)
+    badges.give(
+        person.id, badge.sheet(person, sorts[0]).kept, lambda paper: badge.signed(paper, person, sorts[0]), by=by
+    )
+    making.ask(person.id, cast.teams[0], "An evening course in interviewing at the college.", plain=True, by=by)

@@ -22,6 +22,7 @@ GOOD_KEY = "k" * 32
 WRONG = {
     "ADVISOR_WORD": ["advisor", "a,b,c", ","],
     "APP_ENV": ["prod", "Production"],
+    "BADGE_KEY": ["short", "g" * 64, "A" * 64, "a" * 64 + ",", "a" * 64 + "," + "A" * 42 + "B", "a" * 63],
     "BASE_URL": ["example.org", "ftp://example.org", "https://", "https://h:port", "https://[", "https://h/path", "https://h?q"],
     "BRAND_COLOUR": ["blue", "#fff", "#ffff00"],
     "CHEAP_HASHES": ["yes"],

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app
 from flask_login import current_user
 
 from app.core import papers
@@ -180,7 +180,8 @@ def csv_rows(said: dict[str, Any]) -> tuple[list[str], list[list[str | int]]]:
 
 
 def check_address(paper: Paper) -> str:
-    return str(current_app.config["BASE_URL"]) + url_for("recognition.check", code=paper.code)
+    """Where anybody checks it (`recognition.check`); commands make papers too, where there is no request."""
+    return f"{current_app.config['BASE_URL']}/certificates/{paper.code}"
 
 
 def taken_away(paper: Paper) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def _show(paper: Paper, *, own: bool) -> str:
     )  # fmt: skip
 
 
-@bp.get(MINE + "/<code>/<any('paper.pdf', 'large-print.pdf', 'paper.csv', 'paper.json'):form>")
+@bp.get(MINE + "/<code>/<any('paper.pdf', 'large-print.pdf', 'paper.csv', 'paper.json', 'badge.jwt'):form>")
 @allow(advisor)
 def file(code: str, form: str) -> Response:
     return _file(_mine(code), form, "papers.show")
@@ -77,12 +77,23 @@ def _file(paper: Paper, form: str, page: str) -> Response:
         answer = jsonify(pages.taken_away(paper))
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}.json"'
         return answer
+    if form == "badge.jwt":
+        return _badge(paper, f"{name}.jwt")
     if form == "paper.csv":
         if paper.kind is not PaperKind.STATEMENT:
             abort(404)
         return csv_file(f"{name}.csv", *pages.csv_rows(paper.said))
     data = pages.printed(paper, large_print=form == "large-print.pdf")
     return papers.as_pdf("recognition/papers/paper.typ", data, name=name, instead=url_for(page, code=paper.code))
+
+
+def _badge(paper: Paper, name: str) -> Response:
+    """The signed file."""
+    if paper.kind is not PaperKind.BADGE:
+        abort(404)
+    answer = Response(paper.said["data"]["jwt"], mimetype="application/vc+jwt")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 @bp.post(MINE + "/<code>/<any(name, initials):what>")
