@@ -32,3 +32,6 @@ class CheckForm(Form):
         _l("Whom do you think it was given to?"), hint=_l("Their email address. We say only whether it is the one."),
     )  # fmt: skip
     submit = SubmitField(_l("Check it"))
+
+    class Meta(Form.Meta):
+        mark_optional = False

@@ -13,12 +13,13 @@ from app.core import clock
 from app.core.formatting import day, hours
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
+from app.core.i18n import ngettext
 from app.people.models import Person
 from app.recognition.badges import queries
 from app.recognition.badges.rules import Keys, did_of, identity, lists, sign
 from app.recognition.badges.states import Verdict
 from app.recognition.papers.models import Paper
-from app.recognition.papers.pages import Sheet, check_address, sort_words
+from app.recognition.papers.pages import Sheet, check_address, sort_words, times
 from app.recognition.papers.rules import Sort
 
 CONTEXT = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]
@@ -57,7 +58,7 @@ def sheet(person: Person, sort: Sort) -> Sheet:
     what = sort_words(sort)
     return Sheet(
         person.name, _("Badge: %(what)s", what=what), plain=True,
-        facts=[(_("How often"), str(len(sort.parts))), (_("Time given"), hours(sort.minutes)),
+        facts=[(_("How often"), times(sort)), (_("Time given"), hours(sort.minutes)),
                (_("From"), day(sort.first)), (_("To"), day(sort.last))],
     )  # fmt: skip
 
@@ -89,7 +90,8 @@ def signed(paper: Paper, person: Person, sort: Sort) -> str:
 
 
 def _achievement(sort: Sort) -> dict[str, Any]:
-    told = _("Took part %(times)s times and gave %(time)s.", times=len(sort.parts), time=hours(sort.minutes))
+    told = ngettext("Took part %(num)d time and gave %(time)s.", "Took part %(num)d times and gave %(time)s.",
+                    len(sort.parts), time=hours(sort.minutes))  # fmt: skip
     return {
         "id": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{did()}#{sort.key}')}",
         "type": ["Achievement"], "achievementType": "CommunityService", "name": sort_words(sort), "description": told,

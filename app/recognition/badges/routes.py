@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, jsonify, redirect, render_template, url_for
@@ -16,7 +17,6 @@ from app.people.permissions import advisor, team
 from app.recognition.badges import actions, checking, pages, queries
 from app.recognition.badges.forms import BadgeBehalfForm, BadgeForm, CheckForm
 from app.recognition.badges.rules import did_document, was_given_to
-from app.recognition.badges.states import Verdict
 from app.recognition.papers.queries import parts
 from app.recognition.papers.routes.bp import FOR, home_of, me, mine, somebody
 from app.recognition.papers.rules import sorts
@@ -76,7 +76,7 @@ def check() -> Answer:
     said: Any = pages.WORDS[verdict] if verdict else ("", "")
     answer = Response(render_template(
         "recognition/badges/check.html", form=form, verdict=verdict, said=said, badge=credential, theirs=theirs,
-        good=verdict is Verdict.GOOD,
+        given=datetime.fromisoformat(credential["validFrom"]) if credential else None,
     ))  # fmt: skip
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer

@@ -115,7 +115,7 @@ def facts_of(parts: Sequence[Part], *, plain: bool) -> list[str]:
     """Lines such as "Recruitment panels, member: 4 times, 12 hours, June 2024 to May 2026"."""
     return [
         _("%(what)s, %(role)s: %(times)s, %(time)s, %(when)s", what=_what(each, plain=plain),
-          role=str(ROLES[each.role]).lower(), times=_times(each), time=hours(each.minutes), when=_when(each))
+          role=str(ROLES[each.role]).lower(), times=times(each), time=hours(each.minutes), when=_when(each))
         for each in rules.sorts(parts)
     ]  # fmt: skip
 
@@ -125,12 +125,12 @@ def _what(each: Sort, *, plain: bool) -> str:
     return str(NEUTRAL[each.shape]) if plain or len(titles) > 3 else "; ".join(titles)
 
 
-def _times(each: Sort) -> str:
+def times(each: Sort) -> str:
     return ngettext("%(num)d time", "%(num)d times", len(each.parts))
 
 
 def _sort(each: Sort) -> list[str]:
-    return [str(NEUTRAL[each.shape]), str(ROLES[each.role]), _times(each), hours(each.minutes), _when(each)]
+    return [str(NEUTRAL[each.shape]), str(ROLES[each.role]), times(each), hours(each.minutes), _when(each)]
 
 
 def sort_words(each: Sort) -> str:
@@ -139,7 +139,7 @@ def sort_words(each: Sort) -> str:
 
 
 def sort_hint(each: Sort) -> str:
-    return f"{_times(each)}, {hours(each.minutes)}, {_when(each)}"
+    return f"{times(each)}, {hours(each.minutes)}, {_when(each)}"
 
 
 def skill_hint(skill: Known) -> str:

@@ -25,8 +25,7 @@ class Wallet:
 
     def __init__(self, desk: Desk) -> None:  # noqa: F811
         self.desk, self.application = desk, desk.application
-        with self.application.app_context():  # programs elsewhere go by their own clock
-            self.application.extensions["clock"].advance(datetime.now(UTC) - clock.now())
+        self.application.extensions["clock"].freeze(datetime.now(UTC))  # programs elsewhere go by their own clock
         desk.ada = desk.years.own("ada")
         self.page = desk.ada.send(desk.ada.get(f"{MINE}/badge"), {"sort": "panel.chair"})
         self.code = desk.code

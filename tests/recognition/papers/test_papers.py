@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from app.core import db
 from app.core.actor import Actor
@@ -208,3 +211,12 @@ def test_letters_our_fonts_do_not_hold_lead_back_to_the_page(desk: Desk) -> None
     desk.statement()
     page = desk.ada.get(f"{MINE}/{desk.code}/paper.pdf")
     assert page.path == f"{MINE}/{desk.code}" and "Please print this page instead." in page.text
+
+
+def test_the_columns_of_a_table_keep_apart(desk: Desk, tmp_path: Path) -> None:
+    """In a narrow column words once stood on each other: every word is read from the paper where its column is."""
+    desk.passport(sorts=["panel.chair", "plain.member", "panel.shadow"], skills=[], words="Calm.")
+    (tmp_path / "paper.pdf").write_bytes(desk.ada.get(f"{MINE}/{desk.code}/paper.pdf").bytes)
+    text = PdfReader(tmp_path / "paper.pdf").pages[0].extract_text(extraction_mode="layout")
+    assert re.search(r"Activity\s{2,}Role\s{2,}How often\s{2,}Time given\s{2,}When", text), text
+    assert re.search(r"Recruitment panels\s{2,}Chair\s{2,}1 time\s{2,}2 hours 30", text), text
