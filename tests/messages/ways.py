@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.messages import write
 from app.people.models import Person
+from tests.messages import claims
 
 THANKS = "You asked the question none of us dared to ask.\n\nThank you. It changed whom we chose."
 MESSAGES: dict[str, Callable[[Person], int]] = {
@@ -16,4 +17,5 @@ MESSAGES: dict[str, Callable[[Person], int]] = {
     "letter_answered_no": lambda p: write.letter_answered(p, 1, team="Liaison Team", written=False),
     "signed_off_as_member": lambda p: write.signed_off(p, 2, to_chair=False),
 }
-SHORT = {name: each for name, each in MESSAGES.items() if name != "signed_off_as_member"}
+SHORT = claims.MESSAGES | {name: each for name, each in MESSAGES.items() if name != "signed_off_as_member"}
+MESSAGES |= claims.MESSAGES

@@ -1,0 +1,30 @@
+"""Messages about a claim: it is here, it comes back with what to mend, it is paid. None says for what in full."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.messages import outbox
+from app.messages.words import render
+from app.people.models import Person
+
+
+def claim_received(person: Person, claim_id: int, *, title: str, on: date, pence: int, ref: str, once: str) -> int:
+    """It waits for the host. `pence` is what it comes to now; nothing while the time is not confirmed."""
+    return _about("claim_received", person, claim_id, {"title": title, "on": on, "pence": pence, "ref": ref}, once)
+
+
+def claim_returned(person: Person, claim_id: int, *, title: str, on: date, reason: str, ref: str, once: str) -> int:
+    """`reason` is the one sentence on what to mend."""
+    facts = {"title": title, "on": on, "reason": reason.strip(), "ref": ref}
+    return _about("claim_returned", person, claim_id, facts, once)
+
+
+def claim_paid(person: Person, claim_id: int, *, title: str, on: date, pence: int, ref: str, once: str) -> int:
+    """Finance says that it is paid."""
+    return _about("claim_paid", person, claim_id, {"title": title, "on": on, "pence": pence, "ref": ref}, once)
+
+
+def _about(name: str, person: Person, claim_id: int, facts: dict[str, object], once: str) -> int:
+    words = render(name, {"person": person, **facts}, shorter=[{"title": str(facts["title"])[:30]}])
+    return outbox.post(person, words, name=name, about=f"claim:{claim_id}", once=once)
