@@ -9,6 +9,7 @@ from app.core import clock, db
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import RuleBroken
 from app.core.states import move
+from app.demo.claims import claims
 from app.demo.documents import documents
 from app.demo.joining import joining
 from app.demo.opportunities import opportunities
@@ -59,6 +60,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         thanks(cast)
         signing(cast)
         papers(cast)
+        claims(cast)
     return cast
 
 

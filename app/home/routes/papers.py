@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import clock, papers, web
 from app.core.permissions import allow
-from app.home.papers import day, jobcentre, letters, passport, story, walls
+from app.home.papers import claim, day, jobcentre, letters, passport, story, walls
 from app.home.routes.about import bp
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.permissions import may_host, may_manage
@@ -21,6 +21,9 @@ from app.people.acting import page_after
 from app.people.models import Team
 from app.people.passport.reading import note_reads
 from app.people.permissions import advisor, host, team
+from app.recognition.claims.models import Claim
+from app.recognition.claims.permissions import owns, speaks_for
+from app.recognition.claims.queries import WHOLE
 from app.recognition.story.together import pair, read_by_host
 
 Answer = Response | str
@@ -83,6 +86,23 @@ def story_for(ref: str, team_ref: str, which: str, form: str) -> Answer:
     made = story.PAPERS[which](found, *pair(found.id, team_ref), clock.now())
     back = page_after(found, url_for("story.index_for", ref=ref))
     return _letter(made, form, "home.story_for", back, ref=ref, which=which, team_ref=team_ref)
+
+
+@forms_of("/claims/<ref>/form")
+@allow(advisor)
+def claim_form(ref: str, form: str) -> Answer:
+    made = claim.form(web.load(Claim, ref, owns, *WHOLE), clock.today())
+    return _letter(made, form, "home.claim_form", url_for("claims.show", ref=ref), which="claim-form", ref=ref)
+
+
+@forms_of("/team/claims/for/<person>/<ref>/form")
+@allow(team)
+def claim_form_for(person: str, ref: str, form: str) -> Answer:
+    """For somebody who asks for it on paper."""
+    made = claim.form(web.load(Claim, ref, lambda user, it: speaks_for(user, it) and it.person.ref == person, *WHOLE),
+                      clock.today())  # fmt: skip
+    back = url_for("claims.show", person=person, ref=ref)
+    return _letter(made, form, "home.claim_form_for", back, which="claim-form", person=person, ref=ref)
 
 
 @forms_of("/host/stories/<ref>/paper")

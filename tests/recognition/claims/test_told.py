@@ -1,0 +1,79 @@
+"""What Siân is told of her claim, the form on paper, and the demonstration."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from app.core import db
+from app.messages.models import OutboxMessage
+from app.recognition.claims import actions
+from tests.recognition.claims.conftest import Claims
+
+
+def told(claims: Claims) -> list[tuple[str, str]]:
+    """Name and words of each message about a claim, in order."""
+    with claims.application.app_context():
+        rows = db.session().scalars(select(OutboxMessage).order_by(OutboxMessage.id)).all()
+        return [(row.name, f"{row.subject} {row.text}") for row in rows if row.name.startswith("claim_")]
+
+
+def test_received_returned_and_paid_with_neutral_words(claims: Claims) -> None:
+    claims.record()
+    claims.sian.send(claims.sian.get(claims.address))
+    claims.act(actions.give_back, "Please add the ticket.")
+    claims.sian.send(claims.sian.get(claims.address))
+    claims.act(actions.confirm)
+    claims.act(actions.authorise, who="bo")
+    claims.act(lambda claim_id, by: actions.with_finance([claim_id], by=by), who="fay")
+    claims.act(actions.answered, who="fay", paid=True)
+    found = told(claims)
+    assert [name for name, _words in found] == ["claim_received", "claim_returned", "claim_received", "claim_paid"]
+    assert "£36" in found[0][1]
+    assert "What we ask for: Please add the ticket." in found[1][1]
+    assert "is paid: £36" in found[3][1]
+    for _name, words in found:
+        assert "Ward 9" not in words
+        assert "Nurse" not in words
+
+
+def test_signed_again_because_the_hours_were_put_right_is_no_news(claims: Claims) -> None:
+    claims.record()
+    claims.signed()
+    before = len(told(claims))
+    claims.record(activity_hours="1")
+    assert len(told(claims)) == before
+
+
+@pytest.mark.parametrize("form", ["", ".pdf", "/large-print.pdf"])
+def test_the_form_on_paper_is_filled_in(claims: Claims, form: str) -> None:
+    claims.record()
+    claims.sian.send(claims.sian.get(f"{claims.address}/expenses/parking/add"), {"pence": "4"})
+    their = f"/team/claims/for/{claims.scene.make.ref(claims.panel.advisor)}/{claims.ref}/form{form}"
+    for browser, address in ((claims.sian, f"{claims.address}/form{form}"), (claims.tess, their)):
+        page = browser.get(address)
+        if form:
+            assert page.bytes.startswith(b"%PDF-")
+        else:
+            assert "Parking or a toll £4" in page.text
+            assert "Involvement payment £36" in page.text
+            assert "Nurse interviews" not in page.text
+    for name in ("hana", "fay", "ama"):
+        assert claims.own(name).client.get(their).status_code in {403, 404}
+    claims.scene.advisor("Ada Other", "ada@post.example")
+    assert claims.own("ada").client.get(f"{claims.address}/form{form}").status_code == 404
+
+
+def test_the_team_finds_a_persons_claims_and_keeps_to_whose_they_are(claims: Claims) -> None:
+    claims.record()
+    ada = claims.scene.make.ref(claims.scene.advisor("Ada Other", "ada@post.example"))
+    sian = claims.scene.make.ref(claims.panel.advisor)
+    page = claims.tess.get(f"/team/people/{sian}")
+    assert f"/team/claims/for/{sian}" in page.links().values()
+    claims.tess.get(f"/team/claims/for/{ada}/{claims.ref}", status=404)
+    page = claims.tess.get(f"/team/claims/for/{sian}/{claims.ref}/choice")
+    page = claims.tess.send(page, {"choice": "voucher"})
+    assert page.errors == ["Choose how they asked."]
+    page = claims.tess.send(page, {"asked": "letter"})
+    assert "A voucher instead of money" in page.text
+    assert claims.scene.acted_for("ClaimSaved") == [(claims.panel.advisor, "letter")]
