@@ -33,7 +33,7 @@ from tests.recognition.conftest import HOURLY, Scene
 from tests.support.apps import START, Prepared
 from tests.support.make import Make
 
-EXAMPLES = int(os.environ.get("MACHINE_EXAMPLES", "8"))
+EXAMPLES = int(os.environ.get("MACHINE_EXAMPLES", "4"))
 S = ClaimState
 AGREED = {S.AUTHORISED, S.SENT, S.PAID, S.REJECTED}
 
