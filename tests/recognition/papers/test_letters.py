@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from app.core import db
@@ -95,6 +97,18 @@ def test_who_may(desk: Desk) -> None:
     page = team.get(team.get("/team/letters").links()["Ada Example"])
     team.send(page, {"words": "She is kind.", "role": "Involvement lead"})
     assert "Tess Team Involvement lead" in desk.ada.get(f"{MINE}/{desk.code}").text
+
+
+def test_after_two_weeks_the_involvement_team_is_told(desk: Desk) -> None:
+    desk.ask()
+    clock, sentence = desk.application.extensions["clock"], "Liaison Team has not written a letter of reference for Ada"
+    clock.advance(timedelta(days=13))
+    assert sentence not in desk.years.own("team").get("/team").text
+    clock.advance(timedelta(days=2))
+    team = desk.years.own("team")
+    link = next(to for words, to in team.get("/team").links().items() if words.startswith(sentence))
+    team.send(team.get(link), {"words": "She is kind.", "role": "Involvement lead"})
+    assert sentence not in team.get("/team").text
 
 
 def test_nobody_writes_their_own(desk: Desk) -> None:
