@@ -120,6 +120,25 @@ def test_a_place_given_back_is_kept_too(keeping: Keeping) -> None:
     assert keeping.states()["di"] == "confirmed"
 
 
+def test_a_place_that_somebody_new_gives_back_goes_to_the_next_who_is_new(keeping: Keeping) -> None:
+    """Those who came before them and know the kind wait on: it is kept again."""
+    keeping.sign_up("ann")
+    cy = keeping.sign_up("cy")
+    keeping.sign_up("bo")
+    keeping.sign_up("di")
+    keeping.as_("cy").post(f"/places/{cy}/withdraw")
+    assert keeping.states() == {"ann": "confirmed", "cy": "withdrawn", "bo": "reserve", "di": "offered"}
+
+
+def test_a_place_that_somebody_who_knows_it_gives_back_goes_to_who_came_first(keeping: Keeping) -> None:
+    ann = keeping.sign_up("ann")
+    keeping.sign_up("cy")
+    keeping.sign_up("bo")
+    keeping.sign_up("di")
+    keeping.as_("ann").post(f"/places/{ann}/withdraw")
+    assert keeping.states() == {"ann": "withdrawn", "cy": "confirmed", "bo": "offered", "di": "reserve"}
+
+
 def test_another_place_that_somebody_new_gets_later_does_not_make_them_less_new(keeping: Keeping, make: Make) -> None:
     keeping.sign_up("cy")
     keeping.sign_up("cy", make.opportunity(kind=keeping.kind, in_days=40))

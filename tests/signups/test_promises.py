@@ -37,7 +37,7 @@ def place(number: int, state: P, person: int | None = None, **more: Any) -> dict
 def went(number: int, *states: P) -> list[dict[str, Any]]:
     """The history of a place, from nothing."""
     values = [None, *(state.value for state in states)]
-    return [{"id": number * 10 + turn, "place_id": number, "before": before, "after": after}
+    return [{"id": number * 10 + turn, "place_id": number, "before": before, "after": after, "at": NOW}
             for turn, (before, after) in enumerate(pairwise(values))]  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def seen(*there: dict[str, Any], history: list[dict[str, Any]] | None = None, **
     session = {"id": 1, "opportunity_id": 1, "state": SessionState.PLANNED, "starts_at": NOW + timedelta(days=14)}
     people = [{"id": each, "state": AdvisorState.ACTIVE, "carer": each == 2, "silent_since": None}
               for each in range(1, 6)]  # fmt: skip
-    empty: dict[str, Any] = {name: {} for name in ("messages", "invitations", "away", "asks", "walked_in")}
+    empty: dict[str, Any] = {name: {} for name in ("messages", "invitations", "away", "asks", "walked_in", "said_free")}
     base = Seen(
         at=NOW, opportunities=rows(here), sessions=rows(session), places=rows(*there),
         seats=rows({"id": 1, "opportunity_id": 1, "role": SeatRole.MEMBER, "number": 1}),
@@ -58,7 +58,7 @@ def seen(*there: dict[str, Any], history: list[dict[str, Any]] | None = None, **
     return replace(base, **more)
 
 
-def with_state(found: Seen, what: str, number: int, **fields: Any) -> Seen:
+def with_state(found: Seen, what: str, number: int, /, **fields: Any) -> Seen:
     table = dict(getattr(found, what))
     table[number] = SimpleNamespace(**{**vars(table[number]), **fields})
     return replace(found, **{what: table})
@@ -69,8 +69,30 @@ PAIR = (place(1, P.CONFIRMED, pair_id=1), place(2, P.RESERVE, pair_id=1))
 LINE = (place(1, P.RESERVE), place(2, P.RESERVE))
 JUMPED = (place(1, P.RESERVE), place(2, P.OFFERED))
 HAD = [*went(1, P.RESERVE, P.OFFERED, P.LAPSED)]
-AGAIN = [*HAD, {"id": 13, "place_id": 1, "before": "lapsed", "after": "offered"}]
+AGAIN = [*HAD, {"id": 13, "place_id": 1, "before": "lapsed", "after": "offered", "at": NOW}]
 FIRST = seen(place(1, P.CONFIRMED), history=went(1, P.CONFIRMED))
+
+
+def gave_back(who: int, *, until: datetime = NOW + timedelta(days=1), had: tuple[int, ...] = (1, 2)) -> Step:
+    """Two places, one of them kept for somebody new. The first and the third know the kind; of those who wait, the
+    fourth comes after the third. One of the first two gives their place back, and the fourth is asked.
+    """
+    known = [place(each - 10, P.TOOK_PART, each, opportunity_id=2, seat_id=2) for each in (1, 3)]
+    held, waits = dict.fromkeys(had, P.CONFIRMED), {3: P.RESERVE, 4: P.RESERVE}
+    history = [move for each, state in {**held, **waits}.items() for move in went(each, state)]
+    steps = [{"id": 98, "place_id": who, "before": "confirmed", "after": "withdrawn", "at": NOW},
+             {"id": 99, "place_id": 4, "before": "reserve", "after": "offered", "at": NOW}]  # fmt: skip
+
+    def there(states: dict[int, P], moves: list[dict[str, Any]]) -> Seen:
+        base = seen(*known, *(place(each, state) for each, state in states.items()), history=moves)
+        base = with_state(base, "opportunities", 1, kept_for_new=1, kept_until=until)
+        return with_state(base, "seats", 1, number=2)
+
+    before = there({**held, **waits}, history)
+    before = replace(before, at=NOW - timedelta(hours=1))
+    return Step(before, there({**held, who: P.WITHDRAWN, 3: P.RESERVE, 4: P.OFFERED}, [*history, *steps]))
+
+
 BAD: dict[str, tuple[Promise, Step]] = {
     "two in one place": (places.never_more_than_there_are, Step(seen(), seen(*TWO))),
     "one too many on one day": (
@@ -104,6 +126,15 @@ BAD: dict[str, tuple[Promise, Step]] = {
         order.nobody_overtakes,
         Step(seen(*LINE), seen(*JUMPED, history=went(2, P.RESERVE, P.OFFERED))),
     ),
+    "somebody new before the first, where another who is new has what is kept": (order.nobody_overtakes, gave_back(1)),
+    "somebody new before the first, once it is open to all": (
+        order.nobody_overtakes,
+        gave_back(1, until=NOW, had=(1,)),
+    ),
+    "said to be free, and is not": (
+        order.what_is_said_to_be_free_is_free,
+        Step(seen(), replace(FIRST, said_free={(1, None): 1})),
+    ),
     "somebody waits beside a free place": (order.nobody_waits_while_a_place_is_free, Step(seen(), seen(*LINE))),
     "full, with a place free": (
         order.full_is_what_has_no_place_left,
@@ -127,6 +158,10 @@ def test_what_may_not_be_is_refused(what: str) -> None:
     assert promise in PROMISES
     with pytest.raises(AssertionError):
         promise(step)
+
+
+def test_what_somebody_new_gives_back_is_kept_again() -> None:
+    order.nobody_overtakes(gave_back(2))
 
 
 @pytest.mark.parametrize("promise", PROMISES)

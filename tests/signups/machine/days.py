@@ -43,11 +43,22 @@ class Days(Scene):
     @precondition(lambda self: self.offers_that_run_out())
     def nobody_answers(self) -> None:
         """Until the time of the offer that is next is over."""
-        self._becomes(min(self.offers_that_run_out()))
+        self._becomes(min(place.answer_by for place in self.offers_that_run_out()))
 
-    def offers_that_run_out(self, seen: Seen | None = None) -> list[datetime]:
+    def offers_that_run_out(self, seen: Seen | None = None) -> list[Any]:
         offered = [each for each in (seen or self.seen).places.values() if each.state is PlaceState.OFFERED]
-        return [place.answer_by for place in offered if place.answer_by is not None]
+        return [place for place in offered if place.answer_by is not None]
+
+    @rule(pick=picks)
+    @precondition(lambda self: self.offers_that_run_out())
+    def says_yes_when_the_time_is_over(self, pick: int) -> None:
+        """Neither before the worker has looked nor after it is a place taken by that."""
+        offered = self.offers_that_run_out()
+        place = offered[pick % len(offered)]
+        self._clock_says(place.answer_by)
+        for _before_the_worker_and_after in range(2):
+            assert not self.do(actions.accept, place.id, by=Actor(place.person_id)), f"{place.id} took it too late"
+            self._becomes(clock.now())
 
     @rule(pick=picks)
     def gives_up_and_the_next_does_not_answer(self, pick: int) -> None:
@@ -55,7 +66,8 @@ class Days(Scene):
 
         def act(place: Any) -> None:
             self.do(actions.withdraw, place.id, by=Actor(place.person_id))
-            self._becomes(min(self.offers_that_run_out(look()), default=clock.now()))
+            next_ones = self.offers_that_run_out(look())
+            self._becomes(min((each.answer_by for each in next_ones), default=clock.now()))
 
         self.on(pick, act, PlaceState.CONFIRMED)
 
@@ -73,9 +85,12 @@ class Days(Scene):
 
         self.on(pick, act, PlaceState.CONFIRMED)
 
-    def _becomes(self, at: datetime) -> None:
+    def _clock_says(self, at: datetime) -> None:
         """Never earlier than it is."""
         self.app.extensions["clock"].freeze(max(at, clock.now()))
+
+    def _becomes(self, at: datetime) -> None:
+        self._clock_says(at)
         db.session().rollback()
         for chore in self.app.extensions["due"]:
             chore(clock.now())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -37,7 +37,7 @@ QUERIES = {
         P.id, P.ref, P.state, P.person_id, P.opportunity_id, P.session_id, P.seat_id, P.position, P.rank, P.number,
         P.turns, P.new_to_kind, P.pair_id, P.leaving_at, P.answer_by, Pair.broken_at,
     ).outerjoin(Pair, Pair.id == P.pair_id),
-    "moves": select(PlaceMove.id, PlaceMove.place_id, PlaceMove.before, PlaceMove.after),
+    "moves": select(PlaceMove.id, PlaceMove.place_id, PlaceMove.before, PlaceMove.after, PlaceMove.at),
     "messages": select(M.id, M.name, M.about, M.person_id, M.state, M.method, M.uid),
     "invitations": select(
         Invitation.id, Invitation.uid, Invitation.place_id, Invitation.session_id, Invitation.address,
@@ -148,6 +148,17 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class Then:
+    """A place with the state that it had at another moment."""
+
+    row: Any
+    state: PlaceState
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.row, name)
+
+
+@dataclass(frozen=True)
 class Step:
     """Before and after one thing that happened. `picked`: whom the team offered a place by hand in it."""
 
@@ -160,6 +171,14 @@ class Step:
         """The rows that came with this step."""
         old = getattr(self.before, what)
         return [row for number, row in getattr(self.now, what).items() if number not in old]
+
+    def when(self, move: Any) -> Seen:
+        """How it stood when this move was made: what the step had done before it was done, and nothing else."""
+        states = {place.id: place.state for place in self.before.places.values()}
+        states |= {each.place_id: PlaceState(each.after) for each in self.fresh("moves") if each.id < move.id}
+        return replace(
+            self.now, at=move.at, places={each: Then(self.now.places[each], state) for each, state in states.items()}
+        )
 
     def state_before(self, place: Any) -> Any:
         return self.before.places[place.id].state if place.id in self.before.places else None

@@ -29,7 +29,8 @@ def nobody_overtakes(step: Step) -> None:
             not move.before and place.person_id in stepped_in
         )
         if given and not by_hand:
-            passed = [other.id for other in _line(step, place) if _turn(other) < _turn(place)]
+            earlier = [other for other in _line(step, place) if _turn(other) < _turn(place)]
+            passed = [other.id for other in earlier if not _was_kept_for(step.when(move), place, other)]
             assert not passed, f"{place.id} was given a place before {passed}"
 
 
@@ -43,13 +44,16 @@ def _line(step: Step, place: Any) -> list[Any]:
         and _could_be_asked(step.before, step.before.places[other.id])
         and _could_be_asked(step.now, other)
         and (other.opportunity_id != step.mixed or _counts_as_much(step.now, other, place))
-        and not _was_kept_for(step, place, other)
     ]
 
 
-def _was_kept_for(step: Step, place: Any, other: Any) -> bool:
-    """This one had what waited for somebody new to the kind, and the other one is not."""
-    return bool(step.before.awaited(place.opportunity_id)) and step.now.is_new(place) and not step.now.is_new(other)
+def _was_kept_for(then: Seen, place: Any, other: Any) -> bool:
+    """All that was free then waited for somebody new to the kind, as this one is and the other one is not.
+
+    What counts is the moment at which it was given: whoever gave it back in this step may have been the one it was
+    kept for, and in this step the time may have come from which it is open to all.
+    """
+    return then.is_new(place) and then.kept_from(other)
 
 
 def _could_be_asked(seen: Seen, place: Any) -> bool:
