@@ -70,17 +70,21 @@ def test_care_by_the_hour_and_home(recorded: Claims) -> None:
     assert "3 hours 30 minutes at £12.50 an hour: £43.75" in recorded.sian.get(recorded.address).text
 
 
-def test_the_same_way_is_filled_in_the_next_time(recorded: Claims) -> None:
-    add(recorded, "car", come_from="SE5 8AZ", go_to="Ward 9", tenths="12")
-    scene = recorded.scene
-    other = scene.opportunity(in_days=-1, title="Another panel on Ward 9", venue="")
-    place = scene.place(other, recorded.panel.advisor)
-    sheet = f"/team/sessions/{scene.sessions(other)[0]}/attendance"
-    recorded.tess.send(recorded.tess.get(sheet), {f"p{place}-took": "yes"})
-    with recorded.application.app_context():
-        pass
-    page = recorded.sian.get("/claims")
-    assert "Another panel on Ward 9" in page.text
+def test_the_same_way_to_the_same_place_is_filled_in_the_next_time(claims: Claims) -> None:
+    scene, sian = claims.scene, claims.sian
+    for number, venue in enumerate(("Meadow House, Room 2", "Meadow House, Room 2", "Quay House")):
+        ref = scene.opportunity(in_days=-1 - number, title=f"Panel {number}", venue=venue)
+        place = scene.place(ref, claims.panel.advisor)
+        sheet = f"/team/sessions/{scene.sessions(ref)[0]}/attendance"
+        claims.tess.send(claims.tess.get(sheet), {f"p{place}-took": "yes"})
+    there = sian.get("/claims").links()
+    way = {"come_from": "SE5 8AZ", "go_to": "Meadow House", "tenths": "12.5"}
+    sian.send(sian.get(there["Panel 1"] + "/expenses/car/add"), way)
+    page = sian.get(there["Panel 0"] + "/expenses/car/add")
+    assert "Filled in as it was last time." in page.text
+    assert way.items() <= page.form().items()
+    assert "Car, 12.5 miles: £5.63" in sian.send(page).text
+    assert sian.get(there["Panel 2"] + "/expenses/car/add").form()["tenths"] == ""
 
 
 @pytest.mark.parametrize(
