@@ -5,7 +5,7 @@
 Bare: a plain cursor of the database's own driver reads the same columns of the same table, and `csv.writer` writes
 them as they come to a file. Ours: the file of the batch, with its letters right, no cell a formula, dates and sums as
 the mapping says, its checksum, and written so that a power cut loses nothing. The whole of an export (choosing and
-binding the lines, the file, the closing) is measured once, and the memory that the command needed for many lines and
+binding the lines, the file, the closing; not the telling of claims) is measured once, and the memory that the command needed for many lines and
 for few.
 """
 
@@ -154,10 +154,11 @@ def _owe(app: Flask, lines: int) -> None:
     if not people:
         with db.transaction():
             people = _people()
-    claims = Owed(app, Make(app)).claims(people, -(-lines // 2 // len(people)))
+    owed = app.extensions.setdefault("owed", Owed(app, Make(app)))
+    claims = owed.claims(people, -(-lines // 2 // len(people)))
     now, today = clock.now(), clock.today()
     with db.transaction() as session:
-        owner = dict(session.execute(select(Claim.id, Claim.person_id)).tuples())
+        owner = {row[0]: row[1] for row in session.execute(select(Claim.id, Claim.person_id))}
         for start in range(0, lines, 5000):
             rows = [_line(number, claims[number // 2], now, today) for number in range(start, min(start + 5000, lines))]
             session.execute(insert(PayableLine), [row | {"person_id": owner[row["claim_id"]]} for row in rows])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from app.core.actor import Actor
 from app.recognition.claims import actions as claims
-from app.recognition.claims.events import ClaimAmended, ClaimAuthorised
+from app.recognition.claims.events import ClaimAmended, ClaimAuthorised, ClaimClosed
 from app.recognition.finance import actions, queries
 from app.recognition.finance.events import ClaimsSent, LineAnswered
 from app.recognition.finance.queries import Standing
 
 
-def owe(event: ClaimAuthorised | ClaimAmended, by: Actor) -> None:
+def owe(event: ClaimAuthorised | ClaimAmended | ClaimClosed, by: Actor) -> None:
     """Where all that is owed was sent or paid before, nothing new is, and the claim is as far as its lines."""
     actions.owe(event.claim_id, by=by)
     if isinstance(event, ClaimAuthorised) and queries.standing(event.claim_id) in {Standing.SENT, Standing.PAID}:

@@ -21,8 +21,8 @@ from tests.support.make import Make, planned_session
 class Owed:
     """One opportunity in which everybody has a place. What its claims say does not matter here."""
 
-    def __init__(self, application: Flask, make: Make) -> None:
-        self._application, self._make = application, make
+    def __init__(self, application: Flask, make: Make, state: ClaimState = ClaimState.OPEN) -> None:
+        self._application, self._make, self._state = application, make, state
         self._opportunity: int | None = None
 
     def claim(self, person_id: int) -> int:
@@ -63,9 +63,8 @@ class Owed:
         db.session().flush()
         return place.id
 
-    @staticmethod
-    def _row(place_id: int, person_id: int, day: Session) -> dict[str, object]:
+    def _row(self, place_id: int, person_id: int, day: Session) -> dict[str, object]:
         return {
-            "place_id": place_id, "person_id": person_id, "session_id": day.id, "state": ClaimState.OPEN,
+            "place_id": place_id, "person_id": person_id, "session_id": day.id, "state": self._state,
             "happened_on": date(2026, 11, 1), "said_minutes": 60, "made_at": clock.now(), "choice": Choice.FULL,
         }  # fmt: skip

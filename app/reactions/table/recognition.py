@@ -29,7 +29,7 @@ TABLE: Table = {
     claim.ClaimWithFinance: (),
     claim.ClaimPaid: (claims.tell_paid,),
     claim.ClaimRejected: (),
-    claim.ClaimClosed: (),
+    claim.ClaimClosed: (payments.owe,),
     claim.CharityKept: (),
     signing.HolderNamed: (),
     signing.HolderEnded: (),

@@ -16,6 +16,7 @@ from app.core import clock, db
 from app.core.actor import SYSTEM
 from app.core.audit import AuditEntry
 from app.people.models import Role
+from app.recognition.claims.states import ClaimState
 from app.recognition.finance import actions, making
 from app.recognition.finance.models import Batch, PayableLine
 from app.recognition.finance.rules import Due, Said
@@ -39,7 +40,7 @@ class Desk:
         }  # fmt: skip
         self.ada = make.advisor("Ada Example", email="ada@post.example")
         self.sian = make.advisor("Siân O'Connor-Łukasz", email="sian@post.example")
-        self._owed = Owed(application, make)
+        self._owed = Owed(application, make, ClaimState.AUTHORISED)
 
     def own(self, name: str) -> Browser:
         found = self._browser.another()

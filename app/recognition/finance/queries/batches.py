@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased, joinedload
 
 from app.core import db
+from app.recognition.claims.models import Claim
+from app.recognition.claims.states import DECIDED, ClaimState
 from app.recognition.finance.models import Batch, BatchTold, PayableLine
 from app.recognition.finance.states import Answer, BatchState
+
+NEWER = aliased(PayableLine)
 
 
 def batches() -> Select[Batch]:
@@ -40,21 +44,33 @@ def claims_after(batch_id: int, line_id: int, most: int) -> Sequence[Any]:
 
 
 def rejected() -> Select[PayableLine]:
-    """Lines that finance could not pay, and for which nothing new was written: for somebody to mend, oldest first."""
-    later = (
-        select(NEWER.c.id)
-        .where(
-            NEWER.c.claim_id == PayableLine.claim_id, NEWER.c.source == PayableLine.source,
-            NEWER.c.edition > PayableLine.edition, NEWER.c.reverses_id.is_(None),
-        )
-        .exists()
-    )  # fmt: skip
-    taken_back = PayableLine.reverses_id.is_(None)
-    wanted = select(PayableLine).where(PayableLine.answer == Answer.REJECTED, taken_back, ~later)
+    """What finance could not pay, or not take back, and nothing new stands for it: for somebody to mend, oldest first.
+
+    A claim that is looked at again, or closed, needs nothing: what it comes to is written anew then.
+    """
+    owed = and_(PayableLine.reverses_id.is_(None), Claim.state == ClaimState.REJECTED, ~_newer())
+    taking_back = and_(PayableLine.reverses_id.is_not(None), Claim.state.in_(DECIDED), ~_again(), ~_never_went())
+    wanted = select(PayableLine).join(Claim, Claim.id == PayableLine.claim_id)
+    wanted = wanted.where(PayableLine.answer == Answer.REJECTED, or_(owed, taking_back))
     return wanted.options(joinedload(PayableLine.person)).order_by(PayableLine.answered_at, PayableLine.id)
 
 
-NEWER = PayableLine.__table__.alias("newer")
+def _newer() -> ColumnElement[bool]:
+    """A newer line says what is owed now."""
+    line = PayableLine
+    same = NEWER.claim_id == line.claim_id, NEWER.source == line.source, NEWER.edition > line.edition
+    return select(NEWER.id).where(*same, NEWER.reverses_id.is_(None)).exists()
+
+
+def _again() -> ColumnElement[bool]:
+    """Another line takes the same one back."""
+    stands = or_(NEWER.answer.is_(None), NEWER.answer != Answer.REJECTED)
+    return select(NEWER.id).where(NEWER.reverses_id == PayableLine.reverses_id, stands).exists()
+
+
+def _never_went() -> ColumnElement[bool]:
+    """What was to be taken back was rejected too."""
+    return select(NEWER.id).where(NEWER.id == PayableLine.reverses_id, NEWER.answer == Answer.REJECTED).exists()
 
 
 def in_batch(batch_id: int) -> Select[PayableLine]:
