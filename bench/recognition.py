@@ -5,15 +5,14 @@
 Bare: a plain cursor of the database's own driver reads the same columns of the same table, and `csv.writer` writes
 them as they come to a file. Ours: the file of the batch, with its letters right, no cell a formula, dates and sums as
 the mapping says, its checksum, and written so that a power cut loses nothing. The whole of an export (choosing and
-binding the lines, the file, the closing; not the telling of claims) is measured once, and the memory that the command needed for many lines and
-for few.
+binding the lines, the file, the closing; not the telling of claims) is measured once, and the memory that the command
+needed for many lines and for few.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import os
 import statistics
 import subprocess
 import sys
@@ -47,6 +46,14 @@ AIM = 3.0  # times the bare writer
 FLAT = 16  # megabytes that many lines may need more than few
 FEW = 2_000
 PEOPLE = 2_000
+MEASURED = """
+import re, sys
+from pathlib import Path
+from wsgi import app
+done = app.test_cli_runner().invoke(args=["finance", "export", sys.argv[1]], catch_exceptions=False)
+assert done.exit_code == 0, done.output
+print(re.search("VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
+"""
 BARE = """
 SELECT line.ref, batch.number, batch.begun_at, batch.by_name, line.payee_reference, line.payee_name, line.route,
     line.happened_on, line.minutes, line.rate_pence, line.pence, line.element, line.words, line.cost_centre,
@@ -87,11 +94,9 @@ def _memory(app: Flask, environment: dict[str, str], folder: Path, lines: int) -
     with app.app_context():
         _owe(app, lines)
     settle(environment)
-    command = [sys.executable, "-m", "flask", "--app", "wsgi", "finance", "export", str(folder)]
-    process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
-    _pid, status, used = os.wait4(process.pid, 0)
-    assert status == 0, status
-    return used.ru_maxrss / 1024
+    command = [sys.executable, "-c", MEASURED, str(folder)]
+    done = subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True)
+    return int(done.stdout) / 1024
 
 
 def _begun(app: Flask, environment: dict[str, str], lines: int) -> int:

@@ -14,6 +14,7 @@ from app.core.i18n import lazy_gettext as _l
 from app.core.i18n import ngettext
 from app.recognition.finance import queries
 from app.recognition.finance.models import Batch, PayableLine, Payee
+from app.recognition.finance.queries.accruals import Accrual
 from app.recognition.finance.queries.lines import AFTER, LATER, NO_PAYEE
 from app.recognition.finance.rules import Finding
 from app.recognition.finance.states import Answer, BatchState, DateFormat, Delimiter, Element, Money, Route, Totals
@@ -144,4 +145,20 @@ def answered(counted: Mapping[Answer | None, tuple[int, int]]) -> list[tuple[str
     return [
         (words, [f"{counted[answer][0]:,}", money(counted[answer][1])])
         for answer, words in names.items() if answer in counted
+    ]  # fmt: skip
+
+
+def accrual_rows(found: Sequence[Accrual]) -> list[tuple[str, list[Any]]]:
+    """Rows of the year-end, and one of all of them."""
+    if not found:
+        return []
+    rows = [(row.cost_centre or _("None"), _cells([row])) for row in found]
+    return [*rows, (_("All"), _cells(found))]
+
+
+def _cells(rows: Sequence[Accrual]) -> list[Any]:
+    return [
+        sum(row.attended for row in rows), money(sum(row.attended_pence for row in rows)),
+        sum(row.claimed for row in rows), money(sum(row.claimed_pence for row in rows)),
+        sum(row.unknown for row in rows), money(sum(row.pence for row in rows)),
     ]  # fmt: skip

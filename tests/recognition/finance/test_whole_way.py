@@ -20,7 +20,8 @@ class Way:
         self.claims = made
         self.set_up()
         made.record()
-        made.signed()
+        if not made.payable().decided:
+            made.signed()
 
     def set_up(self) -> None:
         with self.claims.application.app_context():

@@ -1,6 +1,6 @@
 """Pages of the finance team, and what the involvement team sees of payments."""
 
-from app.recognition.finance.routes import answers, batches, mappings, payees, rejected
+from app.recognition.finance.routes import accruals, answers, batches, mappings, payees, rejected
 from app.recognition.finance.routes.bp import bp
 
-__all__ = ["answers", "batches", "bp", "mappings", "payees", "rejected"]
+__all__ = ["accruals", "answers", "batches", "bp", "mappings", "payees", "rejected"]
