@@ -16,6 +16,7 @@ from app.demo.opportunities import opportunities
 from app.demo.panels import panels
 from app.demo.passports import passports
 from app.demo.past import past
+from app.demo.payments import payments
 from app.demo.people import Cast, people
 from app.demo.reviews import reviews
 from app.demo.scores import scores
@@ -61,6 +62,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         signing(cast)
         papers(cast)
         claims(cast)
+        payments(cast)
     return cast
 
 
