@@ -179,4 +179,7 @@ class YearEndForm(FilterForm):
         last = year_end(clock.today())
         usual = last if last <= clock.today() else last.replace(year=last.year - 1)
         asked: date | None = self.on.data if self.on.validate(self) else None
+        shown: Any = asked or usual
+        if not self.on.errors:
+            self.on.data = shown
         return asked or usual
