@@ -40,7 +40,6 @@ from tests.support.make import Make
 
 pytestmark = pytest.mark.both
 EXAMPLES = int(os.environ.get("MACHINE_EXAMPLES", "4"))
-STEPS = 40
 PEOPLE = 3
 who, picks = st.integers(0, PEOPLE - 1), st.integers(0, 30)
 FROZEN = """
@@ -205,7 +204,6 @@ class Money(RuleBasedStateMachine):
                 continue
             lines = queries.of_claim(claim.id)
             stands = sum(line.pence for line in lines if line.answer is not Answer.REJECTED)
-            assert stands >= 0
             found = claimed.payable(claim.id)
             if found.decided and claim.id not in self.rejected:
                 assert stands == sum(due.pence for due in found.dues), (claim.state, lines)
@@ -244,7 +242,7 @@ def _run(prepared: Prepared, examples: int, steps: int) -> None:
 
 
 def test_no_order_of_events_loses_or_doubles_money(prepared: Prepared) -> None:
-    _run(prepared, EXAMPLES, STEPS)
+    _run(prepared, EXAMPLES, 40)
 
 
 @pytest.mark.deep
