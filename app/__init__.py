@@ -42,6 +42,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     from app.people import interests, signed_in
     from app.recognition.limits import pages as limits
     from app.recognition.papers import pages as papers
+    from app.recognition.signing import standing
     from app.recognition.story import pages as stories
     from app.recognition.thanks import pages as thanks
     from app.signups import pages as places
@@ -64,6 +65,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     stories.init_app(app)
     limits.init_app(app)
     thanks.init_app(app)
+    standing.init_app(app)
     papers.init_app(app)
     preview.init_app(app, messages.sent)
     reactions.init_app(app)

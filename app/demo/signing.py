@@ -14,10 +14,10 @@ from app.recognition.claims import actions as claims
 from app.recognition.claims.models import Claim, ClaimLine
 from app.recognition.claims.states import LineKind
 from app.recognition.models import Contribution
-from app.recognition.signing import actions
+from app.recognition.signing import actions, rules
 
 LONG = timedelta(days=200)
-HELD = ("RB-4471", "RB-5120")
+HELD = {"RB-4471": 600_000, "RB-5120": 40_000}  # pence a year; more than the second is promised
 SPENT = ((LineKind.TRANSPORT, 420, {"what": "Bus, there and back"}), (LineKind.CAR, 540, {"tenths": 120}),
          (LineKind.MEALS, 475, {"what": "Lunch"}))  # fmt: skip
 
@@ -25,12 +25,13 @@ SPENT = ((LineKind.TRANSPORT, 420, {"what": "Bus, there and back"}), (LineKind.C
 def signing(cast: Cast) -> None:
     """Through the verbs that the pages use."""
     holder = db.session().scalars(select(Person).where(Person.email == "budget@demo.example")).one()
-    for centre in HELD:
+    for centre, pence in HELD.items():
         actions.name_holder(centre, holder.id, by=Actor(cast.team_member))
+        actions.set_budget(centre, rules.year_of(clock.today()), pence, by=Actor(cast.team_member))
     for number, claim in enumerate(_claims(cast)):
-        kind, pence, details = SPENT[number % len(SPENT)]
+        kind, spent, details = SPENT[number % len(SPENT)]
         if number % 2:
-            db.session().add(ClaimLine(claim_id=claim.id, kind=kind, pence=pence, details=details))
+            db.session().add(ClaimLine(claim_id=claim.id, kind=kind, pence=spent, details=details))
         claims.hand_in(claim.id, late=True, by=Actor(claim.person_id))
         if number % 3 == 0:
             actions.confirm(claim.id, by=Actor(cast.team_member))

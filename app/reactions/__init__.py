@@ -21,6 +21,7 @@ from app.people.register.taking import forget_old_uploads
 from app.reactions import due
 from app.reactions.table import TABLE
 from app.reactions.truth import STILL_TRUE, look_up
+from app.recognition.signing.due import remind_signers
 from app.reviews.due import reviews_come_up
 from app.signups.apart.due import keep_apart
 
@@ -46,6 +47,7 @@ def init_app(app: Flask) -> None:
         hand_out_bulletin,
         make_proposal,
         remind_owners,
+        remind_signers,
         forget_panels,
         reviews_come_up,
         delete_expired,

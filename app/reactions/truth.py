@@ -24,7 +24,7 @@ from app.opportunities.states import SessionState, SignOffState
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
-from app.reactions import anew, apart, claims, conflicts, documents, panel_day, panels
+from app.reactions import anew, apart, claims, conflicts, documents, panel_day, panels, signing
 from app.signups import rules
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
@@ -237,6 +237,7 @@ STILL_TRUE: dict[str, Ask] = {
     "look_again": _both(_place_is(*LIVE), apart.still_waits),
     "claim_returned": claims.is_returned,
     "names_told": _both(conflicts.still_asked, anew.is_newest),
+    "claims_wait": signing.still_wait,
     "pack_ready": _both(documents.still_on_it, anew.is_newest),
     "pack_posted": _both(documents.still_on_it, anew.is_newest),
     "new_for_you": _is_fresh_news,

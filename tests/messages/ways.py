@@ -12,10 +12,12 @@ THANKS = "You asked the question none of us dared to ask.\n\nThank you. It chang
 MESSAGES: dict[str, Callable[[Person], int]] = {
     "signed_off": lambda p: write.signed_off(p, 1, to_chair=True),
     "thank_you": lambda p: write.thank_you(p, 1, sender="Hana O'Host", words=THANKS),
+    "claims_wait": lambda p: write.claims_wait(p, to_confirm=3, to_authorise=1),
     "letter_asked": lambda p: write.letter_asked(p, 1, name="Siân O'Connor-Łukasz", path="/host/letters/abc"),
     "letter_answered": lambda p: write.letter_answered(p, 1, team="Liaison Team", written=True),
     "letter_answered_no": lambda p: write.letter_answered(p, 1, team="Liaison Team", written=False),
     "signed_off_as_member": lambda p: write.signed_off(p, 2, to_chair=False),
 }
-SHORT = claims.MESSAGES | {name: each for name, each in MESSAGES.items() if name != "signed_off_as_member"}
+NOT_SHORT = {"signed_off_as_member", "claims_wait"}
+SHORT = claims.MESSAGES | {name: each for name, each in MESSAGES.items() if name not in NOT_SHORT}
 MESSAGES |= claims.MESSAGES

@@ -13,6 +13,7 @@ from app.core import clock
 from app.home.day import (
     apart,
     buddies,
+    claims,
     conflicts,
     daybook,
     documents,
@@ -50,6 +51,10 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     recording.sessions_to_record,
     recording.work_to_record,
     recording.payments_to_decide,
+    claims.claims_to_confirm,
+    claims.claims_nobody_holds,
+    claims.claims_to_authorise,
+    claims.payments_late,
     recording.payments_that_did_not_arrive,
     proposals.proposal_to_look_at,
     ways.sign_offs_asked_for,

@@ -9,8 +9,9 @@ from flask_login import current_user
 from sqlalchemy import Select
 
 from app.core import clock, db
-from app.core.formatting import short_day
+from app.core.formatting import day, short_day
 from app.core.i18n import gettext as _
+from app.core.i18n import ngettext
 from app.core.permissions import allow, anyone
 from app.home.day import needs_of
 from app.home.places import of_person
@@ -25,6 +26,7 @@ from app.panels.way.queries import of_host
 from app.people.joining import pages as joining
 from app.people.models import Role
 from app.people.queries import whole_person
+from app.recognition.signing import queries as signing
 
 MOST_TASKS = 10
 LINES = 5  # of what needs a person; the rest is on its own page
@@ -47,6 +49,9 @@ def front() -> str:
         hosting=_all(opportunities.host_opportunities(current_user.person_id).limit(5)) if Role.HOST in roles else [],
         today=todays_of(current_user.person_id) if Role.HOST in roles else [],
         tasks=_tasks() if Role.HOST in roles else [],
+        to_confirm=_waits(signing.waits_for_host(current_user.person_id)) if Role.HOST in roles else "",
+        to_authorise=_waits(_for_budget()) if Role.BUDGET in roles else "",
+        late=signing.late_with_finance() if Role.FINANCE in roles else 0,
         panels=_panels() if roles - {Role.ADVISOR} else [],
         needs=needs_of(current_user.person_id)[:LINES] if Role.TEAM in roles else [],
     )
@@ -66,6 +71,25 @@ def _tasks() -> list[tuple[str, str]]:
         )
         for task in of_host(current_user.person_id, clock.today())[:MOST_TASKS]
     ]
+
+
+def _for_budget() -> signing.Waiting:
+    me = current_user.person_id
+    return signing.waits_for_budget(me, signing.centres_of(me))
+
+
+def _waits(waiting: signing.Waiting) -> str:
+    """How many claims wait for them, since when, and how many do so for too long; nothing where none does."""
+    if waiting.since is None:
+        return ""
+    said = ngettext("%(num)d claim waits for you since %(day)s.",
+                    "%(num)d claims wait for you, the oldest since %(day)s.", waiting.number,
+                    day=day(waiting.since))  # fmt: skip
+    if not waiting.too_long:
+        return said
+    late = ngettext("%(num)d of them has waited for more than a week.",
+                    "%(num)d of them have waited for more than a week.", waiting.too_long)  # fmt: skip
+    return f"{said} {late}"
 
 
 def _panels() -> list[Panel]:

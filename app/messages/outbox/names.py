@@ -6,6 +6,7 @@ from app.messages.rules import NEWS, OFFERS
 
 BY_DAY = NEWS | frozenset(
     {
+        "claims_wait",
         "reminder",
         "cover_asked",
         "cover_filled",

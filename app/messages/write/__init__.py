@@ -5,6 +5,7 @@ from app.messages.write.breaks import break_over
 from app.messages.write.buddies import buddy_agreed, buddy_asked, buddy_off
 from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, bulletin_words, bulletins
 from app.messages.write.claims import claim_paid, claim_received, claim_returned
+from app.messages.write.claims_wait import claims_wait
 from app.messages.write.coming import answer_wanted, reminder, times_told
 from app.messages.write.cover import cover_asked, cover_filled
 from app.messages.write.dates import Dated, session_invitation, session_invitations
@@ -77,6 +78,7 @@ __all__ = [
     "claim_paid",
     "claim_received",
     "claim_returned",
+    "claims_wait",
     "confirmed_words",
     "consent_taken_back",
     "contact_changed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.events import Table
 from app.reactions import claims, papers, payments, thanks
+from app.reactions import signing as signers
 from app.recognition import events as recognition
 from app.recognition.claims import events as claim
 from app.recognition.finance import events as finance
@@ -36,7 +37,7 @@ TABLE: Table = {
     signing.DeputyNamed: (),
     signing.DeputyEnded: (),
     signing.BudgetSet: (),
-    signing.SigningDue: (),
+    signing.SigningDue: (signers.remind,),
     stories.StoryKept: (),
     stories.StoryShared: (),
     stories.StoryTakenBack: (),  # nobody is told: the page and its links are gone at once

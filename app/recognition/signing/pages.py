@@ -10,10 +10,12 @@ from typing import Any
 from app.core.formatting import day, hours, money, short_day
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
+from app.core.i18n import ngettext
 from app.recognition.claims import queries as claims
 from app.recognition.claims.models import Claim, ClaimLine
 from app.recognition.claims.states import BY_HOURS, NO_RECEIPT, ClaimState, LineKind, PaidBy
 from app.recognition.signing import queries
+from app.recognition.signing.queries import Row, Times
 
 KINDS: dict[LineKind, Any] = {
     LineKind.CAR: _l("Car"),
@@ -144,5 +146,55 @@ def since(claim: Claim) -> Any:
     return claim.moves[-1].at if claim.moves else claim.made_at
 
 
+def year_words(year: int) -> str:
+    return _("April %(year)d to March %(next)d", year=year, next=year + 1)
+
+
+def heads() -> list[str]:
+    return [_("Cost centre"), _("Budget"), _("Promised"), _("Claimed"), _("Authorised"), _("Paid"), _("Left")]
+
+
+def budget_rows(rows: Iterable[Row]) -> list[tuple[str, list[str]]]:
+    return [
+        (row.centre or _("No cost centre"),
+         [_("Not set") if row.budget is None else money(row.budget), money(row.promised), money(row.claimed),
+          money(row.authorised), money(row.paid), "–" if row.left is None else money(row.left)])
+        for row in rows
+    ]  # fmt: skip
+
+
+def over(rows: Iterable[Row]) -> list[str]:
+    """A sentence for each cost centre that is over, plainly. It stops nothing."""
+    return [
+        _("%(code)s is %(sum)s over its budget. What was promised is paid all the same.",
+          code=row.centre or _("No cost centre"), sum=money(-row.left))
+        for row in rows if row.left is not None and row.left < 0
+    ]  # fmt: skip
+
+
+def left_words(row: Row | None) -> str:
+    """For the page of the one who authorises."""
+    if row is None or row.left is None:
+        return ""
+    if row.left < 0:
+        return over([row])[0]
+    return _("%(sum)s is left of the budget, with all that is promised taken off.", sum=money(row.left))
+
+
 def total(found: Sequence[Claim]) -> str:
     return money(sum(claims.total(claim) for claim in found))
+
+
+def step_rows(found: Times) -> list[tuple[str, list[str]]]:
+    words = {
+        ClaimState.CLAIMED: _("From the day to the claim"),
+        ClaimState.CONFIRMED: _("Until the host confirmed it"),
+        ClaimState.AUTHORISED: _("Until the budget holder authorised it"),
+        ClaimState.SENT: _("Until it went to finance"),
+        ClaimState.PAID: _("Until it was paid"),
+    }
+    return [(words[step.to], [_days(step.days)]) for step in found.steps]
+
+
+def _days(days: int | None) -> str:
+    return _("Not shown") if days is None else ngettext("%(num)d day", "%(num)d days", days)

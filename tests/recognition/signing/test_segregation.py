@@ -147,3 +147,11 @@ def test_no_person_takes_two_steps_of_one_claim(signing: Signing, first: str, se
     page = signing.press(signing.tess, second)
     assert "Somebody else has to" in page.text
     assert signing.state is before
+
+
+def test_paying_is_for_finance_alone(signing: Signing) -> None:
+    for who, name in WHO.items():
+        for page in ("/finance", "/finance/batches"):
+            signing.own(name).get(page, status=YES if who == "finance" else NO)
+        if who != "finance":
+            signing.own(name).post("/finance", status=NO)

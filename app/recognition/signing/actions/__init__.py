@@ -2,6 +2,7 @@
 
 from app.recognition.signing.actions.deciding import authorise, confirm, give_back
 from app.recognition.signing.actions.holders import end_deputy, end_holder, name_deputy, name_holder, set_budget
+from app.recognition.signing.actions.reminding import remind
 
 __all__ = [
     "authorise",
@@ -11,5 +12,6 @@ __all__ = [
     "give_back",
     "name_deputy",
     "name_holder",
+    "remind",
     "set_budget",
 ]

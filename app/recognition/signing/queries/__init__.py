@@ -1,5 +1,6 @@
 """Reads about who signs, what waits for them, and the money."""
 
+from app.recognition.signing.queries.budgets import Row, budget_of, budgets
 from app.recognition.signing.queries.holders import (
     NO_CENTRE,
     Holding,
@@ -9,6 +10,20 @@ from app.recognition.signing.queries.holders import (
     deputies,
     holders,
     known_centres,
+)
+from app.recognition.signing.queries.promise import (
+    WITH_FINANCE,
+    Times,
+    Waiting,
+    came_to,
+    late_with_finance,
+    past_promise,
+    times,
+    to_remind,
+    waiting_centres,
+    waiting_teams,
+    waits_for_budget,
+    waits_for_host,
 )
 from app.recognition.signing.queries.waiting import (
     FOR_MONEY,
@@ -23,8 +38,15 @@ from app.recognition.signing.queries.waiting import (
 __all__ = [
     "FOR_MONEY",
     "NO_CENTRE",
+    "WITH_FINANCE",
     "Holding",
+    "Row",
+    "Times",
+    "Waiting",
+    "budget_of",
     "budget_people",
+    "budgets",
+    "came_to",
     "centre",
     "centres_of",
     "claim",
@@ -32,8 +54,16 @@ __all__ = [
     "deputies",
     "holders",
     "known_centres",
+    "late_with_finance",
     "own_to_confirm",
+    "past_promise",
     "receipt",
+    "times",
     "to_authorise",
     "to_confirm",
+    "to_remind",
+    "waiting_centres",
+    "waiting_teams",
+    "waits_for_budget",
+    "waits_for_host",
 ]

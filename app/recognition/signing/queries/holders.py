@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, literal_column, select
 from sqlalchemy.orm import joinedload
 
 from app.core import clock, db
@@ -27,7 +27,8 @@ class Holding:
 
 def centre() -> ColumnElement[str]:
     """The cost centre of an opportunity joined with its team: its own, else the team's."""
-    found: Any = func.coalesce(func.nullif(Opportunity.cost_centre, ""), func.nullif(Team.cost_centre, ""), NO_CENTRE)
+    none: Any = literal_column("''")  # no parameter: PostgreSQL groups by it
+    found: Any = func.coalesce(func.nullif(Opportunity.cost_centre, none), func.nullif(Team.cost_centre, none), none)
     return found  # type: ignore[no-any-return]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Response, abort, render_template, url_for
 from flask_login import current_user
 
-from app.core import web
+from app.core import clock, web
 from app.core.i18n import ngettext
 from app.core.permissions import allow
 from app.people.permissions import budget
 from app.recognition.claims.states import ClaimState
-from app.recognition.signing import actions, pages, queries
+from app.recognition.signing import actions, pages, queries, rules
 from app.recognition.signing.permissions import authorises
 from app.recognition.signing.routes.bp import Answer, bp
 from app.recognition.signing.routes.host import returned, sent
@@ -24,7 +24,10 @@ def to_authorise() -> Answer:
     held = queries.centres_of(me)
     page = web.paginate(queries.to_authorise(me, held))
     groups = pages.by_centre(page.rows)
-    return render_template("recognition/signing/to_authorise.html", page=page, groups=groups, pages=pages, held=held)
+    money = {row.centre: row for row in queries.budgets(rules.year_of(clock.today()), list(held))} if groups else {}
+    return render_template(
+        "recognition/signing/to_authorise.html", page=page, groups=groups, pages=pages, held=held, money=money
+    )  # fmt: skip
 
 
 @bp.post("/budget/claims")

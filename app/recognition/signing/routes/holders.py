@@ -5,17 +5,18 @@ from __future__ import annotations
 from flask import Response, abort, render_template, request, url_for
 from flask_login import current_user
 
-from app.core import db, web
+from app.core import clock, db, web
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people import queries as people
 from app.people.models import Person
 from app.people.permissions import budget
-from app.recognition.signing import actions, queries
-from app.recognition.signing.forms import DeputyForm, HolderForm
+from app.recognition.signing import actions, queries, rules
+from app.recognition.signing.forms import BudgetForm, DeputyForm, HolderForm
 from app.recognition.signing.models import BudgetDeputy, BudgetHolder
+from app.recognition.signing.pages import year_words
 from app.recognition.signing.permissions import names_holders
-from app.recognition.signing.routes.bp import Answer, bp
+from app.recognition.signing.routes.bp import Answer, asked_year, bp
 
 
 def _centre() -> str:
@@ -49,7 +50,25 @@ def centre() -> Answer:
         if done:
             return done
         there = [row for row in queries.holders() if row.cost_centre == code]
-    return render_template("recognition/signing/centre.html", code=code, form=form, there=there)
+    year = rules.year_of(clock.today())
+    money = [(each, year_words(each), queries.budget_of(code, each)) for each in (year, year + 1)]
+    return render_template("recognition/signing/centre.html", code=code, form=form, there=there, money=money)
+
+
+@bp.route("/team/budgets/centre/budget", methods=["GET", "POST"])
+@allow(names_holders)
+def set_budget() -> Answer:
+    """Of the year in the address; of the running one without."""
+    code, year = _centre(), asked_year()
+    before = queries.budget_of(code, year)
+    form = BudgetForm(data={"pence": before} if before is not None else None)
+    back = url_for("signing.centre", centre=code)
+    if form.validate_on_submit():
+        pence = form.pence.data or 0
+        done = web.done(form, lambda by: actions.set_budget(code, year, pence, by=by), _("Saved."), back)
+        if done:
+            return done
+    return render_template("recognition/signing/budget.html", form=form, code=code, back=back, words=year_words(year))
 
 
 @bp.post("/team/budgets/holders/<ref>/end")
