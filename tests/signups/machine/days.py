@@ -10,6 +10,7 @@ from hypothesis.stateful import precondition, rule
 
 from app.core import clock, db
 from app.core.actor import Actor
+from app.messages.worker import Worker
 from app.signups import actions
 from app.signups.states import PlaceState
 from tests.signups.machine.scene import CLOSES, OPENS, Scene, persons, picks
@@ -50,22 +51,29 @@ class Days(Scene):
         return [place for place in offered if place.answer_by is not None]
 
     @rule(pick=picks)
-    @precondition(lambda self: self.offers_that_run_out())
     def says_yes_when_the_time_is_over(self, pick: int) -> None:
-        """Neither before the worker has looked nor after it is a place taken by that."""
-        offered = self.offers_that_run_out()
-        place = offered[pick % len(offered)]
-        self._clock_says(place.answer_by)
-        for _before_the_worker_and_after in range(2):
+        """Neither before the worker has looked nor after it is a place taken by that, if they were told of the offer.
+
+        Where nobody has an offer somebody gives up their place first, so that whoever waits behind them has one.
+        """
+        if not self.offers_that_run_out():
+            self.on(pick, self._gives_up, PlaceState.CONFIRMED)
+        Worker(self.app).sender.send_due(float("inf"))  # of what has not left no time runs
+        offered = self.offers_that_run_out(look())
+        if offered:
+            place = offered[pick % len(offered)]
+            self._clock_says(place.answer_by)
             assert not self.do(actions.accept, place.id, by=Actor(place.person_id)), f"{place.id} took it too late"
             self._becomes(clock.now())
+            if look().places[place.id].state is PlaceState.LAPSED:
+                assert not self.do(actions.accept, place.id, by=Actor(place.person_id)), f"{place.id} took it again"
 
     @rule(pick=picks)
     def gives_up_and_the_next_does_not_answer(self, pick: int) -> None:
         """Whoever waits behind them is asked then, and not the same person anew."""
 
         def act(place: Any) -> None:
-            self.do(actions.withdraw, place.id, by=Actor(place.person_id))
+            self._gives_up(place)
             next_ones = self.offers_that_run_out(look())
             self._becomes(min((each.answer_by for each in next_ones), default=clock.now()))
 
@@ -80,10 +88,13 @@ class Days(Scene):
             who, here = self.people[person], place.opportunity_id
             if ahead and who != place.person_id:  # who comes back at once has not left
                 self._becomes(min(ahead) - timedelta(minutes=90))
-                self.do(actions.withdraw, place.id, by=Actor(place.person_id))
+                self._gives_up(place)
                 self.do(actions.sign_up, here, who, self.choice(here, pick), by=Actor(who))
 
         self.on(pick, act, PlaceState.CONFIRMED)
+
+    def _gives_up(self, place: Any) -> None:
+        self.do(actions.withdraw, place.id, by=Actor(place.person_id))
 
     def _clock_says(self, at: datetime) -> None:
         """Never earlier than it is."""
