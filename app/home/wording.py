@@ -18,6 +18,7 @@ def init_app(app: Flask) -> None:
         asks_of_you=asks_of_you,
         every_session=every_session,
         details_for_all=lambda opportunity: details.said(opportunity, details.Seen.EVERYBODY),
+        money_rows=pages.money_rows,
         details_with_place=lambda opportunity: details.said(opportunity, details.Seen.PLACE),
     )
 

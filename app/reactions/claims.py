@@ -9,6 +9,9 @@ from app.core import db
 from app.core.actor import Actor
 from app.messages import write
 from app.messages.models import OutboxMessage
+from app.opportunities.events import OpportunityCancelled, SessionCancelled
+from app.opportunities.models import Opportunity, OpportunityMove, Session
+from app.opportunities.states import SessionState
 from app.recognition.claims import actions, events, queries
 from app.recognition.claims.models import Claim, ClaimMove
 from app.recognition.claims.states import ClaimState
@@ -23,6 +26,19 @@ def follow(event: places.TookPart, by: Actor) -> None:
 
 def end(event: places.DidNotTakePart, by: Actor) -> None:
     actions.end(event.place_id, event.session_id, by=by)
+
+
+def call_off_session(event: SessionCancelled, by: Actor) -> None:
+    """Before the places go: afterwards nobody knows who was coming."""
+    session = db.session().get_one(Session, event.session_id)
+    actions.call_off(session.opportunity, [session], by=by)
+
+
+def call_off_all(event: OpportunityCancelled, by: Actor) -> None:
+    opportunity = db.session().get_one(Opportunity, event.opportunity_id)
+    at = db.session().get_one(OpportunityMove, event.move_id).at
+    gone = [each for each in opportunity.sessions if each.state is SessionState.CANCELLED and each.moves[-1].at == at]
+    actions.call_off(opportunity, gone, by=by)
 
 
 def follow_decision(event: PaymentDecided, by: Actor) -> None:

@@ -78,6 +78,7 @@ AS_BEFORE = (
     "attendance", "attend_at_least", "prep_minutes", "activity_minutes", "length_words", "work_days", "places_word",
     "minimum_to_run", "method", "choice_rule", "kept_for_new", "apply_by", "apply_note", "payer", "payer_name",
     "cost_centre", "role_level", "pay_route", "pay_routes", "statuses", "status_words", "expenses", "expenses_note",
+    "late_cancel_percent", "late_cancel_hours",
     "contact_name", "contact_phone", "contact_email", "day_contact", "outcome_promise",
 )  # fmt: skip
 NOT_DATES = (

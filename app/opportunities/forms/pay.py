@@ -21,6 +21,8 @@ from app.opportunities.models import Opportunity, PayTerm
 from app.opportunities.pages.labels import EXPENSES, PAY_PARTS, PAYERS, ROUTES, STATUSES, TIERS
 from app.opportunities.states import PayModel
 
+SHORT_NOTICE = 48  # hours, where nobody says otherwise
+
 
 class TermForm(EditionForm):
     """One part, paid in one way; the forms below add what their way needs."""
@@ -150,6 +152,19 @@ class ExpensesForm(StepForm):
 
     expenses = CheckboxesField(_l("Which expenses are paid back?"), choices=listed(EXPENSES))
     expenses_note = LongTextField(_l("Anything to say about expenses"), most=1000)
+    late_cancel_percent = RadiosField(
+        _l("If we cancel at short notice, what is still paid?"), coerce=int,
+        choices=[choice(0, _l("Nothing")), choice(50, _l("Half of the payment")), choice(100, _l("All of it"))],
+    )  # fmt: skip
+    late_cancel_hours = NumberField(
+        _l("How many hours before is short notice?"), least=1, most=336, hint=_l("Usually 48. Leave it empty for 48.")
+    )
+
+    def answers(self) -> dict[str, Any]:
+        """Hours mean something only where something is paid."""
+        percent = self.late_cancel_percent.data or None
+        found = {**super().answers(), "late_cancel_percent": percent}
+        return {**found, "late_cancel_hours": (self.late_cancel_hours.data or SHORT_NOTICE) if percent else None}
 
 
 class PayerForm(StepForm):

@@ -140,6 +140,8 @@ class Opportunity(Stateful, Base):
     status_words: Mapped[str] = mapped_column(Text, default="")  # legal status, tax and advice, as worded on that day
     expenses: Mapped[list[str]] = mapped_column(JSON, default=list)  # codes of `states.Expense`
     expenses_note: Mapped[str] = mapped_column(Text, default="")
+    late_cancel_percent: Mapped[int | None]  # of the payment that is paid where we cancel at short notice
+    late_cancel_hours: Mapped[int | None]  # before it begins: that is short notice
 
     contact_name: Mapped[str] = mapped_column(String(120), default="")
     contact_phone: Mapped[str] = mapped_column(String(40), default="")

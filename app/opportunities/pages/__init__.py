@@ -3,6 +3,7 @@
 Each takes an opportunity with what it speaks of loaded (`queries.card_options`) and asks the database nothing.
 """
 
+from app.opportunities.pages.answers import money_rows
 from app.opportunities.pages.choice import apply_words, choice_words, closes_words, way_briefly, way_words
 from app.opportunities.pages.kept import until_words
 from app.opportunities.pages.labels import (
@@ -38,6 +39,7 @@ __all__ = [
     "expenses_words",
     "length_words",
     "mix_words",
+    "money_rows",
     "pay_lines",
     "pay_words",
     "places_words",

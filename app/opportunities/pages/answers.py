@@ -146,6 +146,30 @@ def _expenses(o: Opportunity) -> Rows:
     yield _("Expenses paid back"), expenses_words(o)
     if o.expenses_note:
         yield _("About expenses"), o.expenses_note
+    yield _("If we cancel at short notice"), late_cancel_words(o)
+
+
+def late_cancel_words(o: Opportunity) -> str:
+    """What is promised for that; nothing where nothing is."""
+    if not o.late_cancel_percent or not o.late_cancel_hours:
+        return ""
+    words = {"hours": hours(o.late_cancel_hours * 60)}
+    if o.late_cancel_percent == 100:
+        return _("If we cancel less than %(hours)s before it begins, you are paid as if it had taken place.", **words)
+    return _("If we cancel less than %(hours)s before it begins, you are paid half.", **words)
+
+
+def money_rows(o: Opportunity) -> list[tuple[str, str]]:
+    """All that an advert says of money besides its one line: each part, what is paid back, how, and advice."""
+    parts = list(pay_lines(o)) if len(o.pay_terms) > 1 else []
+    rows = [
+        *parts,
+        *_expenses(o),
+        (_("How it is paid"), _words(o.pay_routes, labels.ROUTES, PayRoute)),
+        (_("In law"), _words(o.statuses, labels.STATUSES, LegalStatus)),
+        (_("Tax and benefits"), o.status_words),
+    ]
+    return [(str(label), str(words)) for label, words in rows if words]
 
 
 def _payer(o: Opportunity) -> Rows:

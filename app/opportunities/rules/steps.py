@@ -18,7 +18,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "who": ("who_for", "places_word", "minimum_to_run", "visibility"),
     "conditions": (),
     "payment": (),
-    "expenses": ("expenses", "expenses_note"),
+    "expenses": ("expenses", "expenses_note", "late_cancel_percent", "late_cancel_hours"),
     "payer": ("payer", "payer_name", "cost_centre", "pay_routes", "statuses", "status_words", "role_level"),
     "choosing": ("method", "choice_rule", "kept_for_new", "kept_until", "closes_at", "selection_on"),
     "apply": ("apply_by", "apply_note"),

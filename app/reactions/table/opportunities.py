@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.events import Table
 from app.opportunities import events as opportunities
 from app.opportunities.daybook.events import SessionEntrySaved
-from app.reactions import anew, coming, hosting, panels, told
+from app.reactions import anew, claims, coming, hosting, panels, told
 
 TABLE: Table = {
     opportunities.OpportunityDrafted: (),
@@ -17,7 +17,7 @@ TABLE: Table = {
     opportunities.OpportunityReopened: (),
     opportunities.OpportunityFilled: (),
     opportunities.OpportunityDone: (),
-    opportunities.OpportunityCancelled: (hosting.cancel_places, panels.call_off),
+    opportunities.OpportunityCancelled: (claims.call_off_all, hosting.cancel_places, panels.call_off),
     opportunities.OpportunityHandedOver: (told.contact_changed,),
     opportunities.ContactChanged: (told.contact_changed,),
     opportunities.PlaceMoved: (told.place_moved,),
@@ -30,7 +30,12 @@ TABLE: Table = {
         panels.follow_days,
         anew.write_anew,
     ),
-    opportunities.SessionCancelled: (hosting.cancel_session_places, told.session_cancelled, panels.follow_days),
+    opportunities.SessionCancelled: (
+        claims.call_off_session,
+        hosting.cancel_session_places,
+        told.session_cancelled,
+        panels.follow_days,
+    ),
     SessionEntrySaved: (),
     opportunities.KindAdded: (),
     opportunities.KindChanged: (),

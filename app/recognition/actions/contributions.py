@@ -31,7 +31,7 @@ def record_contribution(
     place = _place(place_id)
     before = queries.latest_contribution(place_id, session_id)
     on = before.happened_on if before else _day(place.opportunity, session_id)
-    due = _due(place.opportunity, on, activity_minutes, {Part.PREPARATION: prep_minutes, **_by_part(other)})
+    due = due_for(place.opportunity, on, activity_minutes, {Part.PREPARATION: prep_minutes, **_by_part(other)})
     if before and before.current and _same(before, due, (activity_minutes, prep_minutes, other)):
         return before
     db.session().execute(delete(Missed).where(Missed.place_id == place_id, Missed.session_id == session_id))
@@ -71,31 +71,33 @@ def decide_payment(contribution_id: int, pence: int, why: str, *, by: Actor) -> 
 
 
 @dataclass(frozen=True)
-class _Due:
+class Due:
+    """What a promise comes to: no pence where it leaves that open, and `reckoning` says why."""
+
     pence: int | None
     rate_id: int | None
     reckoning: str
 
 
-def _due(opportunity: Opportunity, on: date, activity_minutes: int, besides: rules.Minutes) -> _Due:
+def due_for(opportunity: Opportunity, on: date, activity_minutes: int, besides: rules.Minutes) -> Due:
     """Reckoned from the promise as it stands on that day; no sum where the promise leaves it open."""
     promised = queries.promised(opportunity, on)
     if promised.missing is queries.Missing.RATE:
-        return _Due(None, None, rules.no_rate(promised.tier, on))
+        return Due(None, None, rules.no_rate(promised.tier, on))
     if promised.missing or rules.NotBySession() in promised.promise:
-        return _Due(None, None, rules.no_terms())
+        return Due(None, None, rules.no_terms())
     try:
         payment = rules.payment_for(promised.promise, {**besides, promised.session_part: activity_minutes})
     except rules.BoundaryUndecided:
-        return _Due(None, None, rules.undecided())
-    return _Due(payment.pence, promised.rate.id if promised.rate else None, rules.reckoning(payment)[:400])
+        return Due(None, None, rules.undecided())
+    return Due(payment.pence, promised.rate.id if promised.rate else None, rules.reckoning(payment)[:400])
 
 
 def _by_part(other: dict[str, int]) -> dict[Part, int]:
     return {Part(code): minutes for code, minutes in other.items()}
 
 
-def _same(before: Contribution, due: _Due, time: tuple[int, int, dict[str, int]]) -> bool:
+def _same(before: Contribution, due: Due, time: tuple[int, int, dict[str, int]]) -> bool:
     """A sum the team decided on stands while the promise is as open as it was."""
     same_time = (before.activity_minutes, before.prep_minutes, before.other_minutes) == time
     return same_time and due.pence in {None, before.pence} and due.rate_id == before.rate_id

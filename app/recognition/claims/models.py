@@ -45,7 +45,9 @@ class Claim(Stateful, Base):
     """One for each place and session (or place, in work without sessions).
 
     `contribution_id` is the record that counts; empty while the person alone says that they took part, for
-    `said_minutes`: then nothing is owed. `edition` is raised by every change of what is asked for; a form says its own.
+    `said_minutes`: then nothing is owed. Nothing took place where it was called off at short notice: then
+    `called_off_pence` are what was promised for that. `edition` is raised by every change of what is asked for; a form
+    says its own.
     """
 
     __tablename__ = "claim"
@@ -55,8 +57,12 @@ class Claim(Stateful, Base):
         Index("ix_claim_state", "state", "happened_on"),
         CheckConstraint("(choice = 'part') = (part_pence IS NOT NULL)", name="part_names_a_sum"),
         CheckConstraint("(choice = 'charity') = (charity_id IS NOT NULL)", name="charity_is_named"),
-        CheckConstraint("contribution_id IS NOT NULL OR said_minutes IS NOT NULL", name="somebody_said_so"),
+        CheckConstraint(
+            "contribution_id IS NOT NULL OR said_minutes IS NOT NULL OR called_off_pence IS NOT NULL",
+            name="somebody_said_so",
+        ),
         CheckConstraint("part_pence >= 0 AND said_minutes > 0 AND said_prep >= 0", name="not_negative"),
+        CheckConstraint("called_off_pence > 0", name="called_off_is_a_sum"),
     )
     transitions = CLAIM_MOVES
     history = ClaimMove
@@ -72,6 +78,8 @@ class Claim(Stateful, Base):
     happened_on: Mapped[date]
     said_minutes: Mapped[int | None]
     said_prep: Mapped[int | None]
+    called_off_pence: Mapped[int | None]
+    called_off_words: Mapped[str] = mapped_column(String(400), default="", server_default="")  # how it was worked out
     made_at: Mapped[datetime]
     choice: Mapped[Choice] = mapped_column(stored_enum(Choice), default=Choice.FULL)
     part_pence: Mapped[int | None]
@@ -87,6 +95,27 @@ class Claim(Stateful, Base):
     lines: Mapped[list[ClaimLine]] = relationship(
         back_populates="claim", order_by="ClaimLine.id", cascade="all, delete-orphan"
     )
+
+    @property
+    def stands(self) -> bool:
+        """Whether more than the person's own word stands behind it: a record, or that it was called off."""
+        return self.called_off_pence is not None or (self.contribution is not None and self.contribution.current)
+
+    @property
+    def due_pence(self) -> int | None:
+        """The payment as it was worked out; None while it is not."""
+        if self.called_off_pence is not None:
+            return self.called_off_pence
+        return self.contribution.pence if self.contribution is not None else None
+
+    @property
+    def reckoning(self) -> str:
+        return self.called_off_words or (self.contribution.reckoning if self.contribution is not None else "")
+
+    @property
+    def given_minutes(self) -> int:
+        """As recorded; nothing where it was called off."""
+        return self.contribution.given_minutes if self.contribution is not None else 0
 
 
 class ClaimLine(Base):

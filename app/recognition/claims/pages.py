@@ -82,7 +82,7 @@ def _open(claim: Claim, today: date) -> str:
 
 def _claimed(claim: Claim, _today: date) -> str:
     sent = _("You sent it on %(day)s.", day=day(_when(claim, S.CLAIMED)))
-    if claim.contribution is None:
+    if not claim.stands:
         return sent + " " + _("%(team)s says next that you took part. Nothing is paid before.", team=_team(claim))
     return sent + " " + _("%(team)s looks at it next.", team=_team(claim))
 
@@ -99,7 +99,7 @@ def _returned(claim: Claim, _today: date) -> str:
 
 
 def _closed(claim: Claim, _today: date) -> str:
-    if claim.contribution is None or not claim.contribution.current:
+    if not claim.stands:
         return _("It is recorded that you did not take part. If that is wrong, please ring us on %(phone)s.",
                  phone=current_app.config["CONTACT_PHONE"])  # fmt: skip
     return _("Nothing is to be paid. You can still change your mind.")
@@ -132,7 +132,7 @@ def _team(claim: Claim) -> str:
 
 def choice_words(claim: Claim) -> str:
     """What they chose, for their own pages alone."""
-    due = claim.contribution.pence if claim.contribution else None
+    due = claim.due_pence
     match claim.choice:
         case Choice.PART:
             return _("%(sum)s of it", sum=money(queries.fee_of(claim) or claim.part_pence or 0))
@@ -149,10 +149,9 @@ def choice_words(claim: Claim) -> str:
 
 def fee_words(claim: Claim) -> str:
     """The payment, or why there is no sum yet."""
-    record = claim.contribution
-    if record is None:
+    if not claim.stands:
         return _("You said %(time)s. The payment is worked out once that is confirmed.", time=hours(said(claim)))
-    if record.pence is None:
+    if claim.due_pence is None:
         return _("Not worked out yet. You can send your claim all the same.")
     return money(queries.fee_of(claim))
 

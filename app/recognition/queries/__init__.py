@@ -8,7 +8,7 @@ from app.recognition.queries.contributions import (
     undecided,
     waiting_for_a_rate,
 )
-from app.recognition.queries.promises import Missing, Promised, promised
+from app.recognition.queries.promises import Missing, Promised, minutes_besides, promised
 from app.recognition.queries.rates import rate, rates, rates_of, tiers
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "confirmed",
     "contributions",
     "latest_contribution",
+    "minutes_besides",
     "missed_by",
     "planned",
     "promised",

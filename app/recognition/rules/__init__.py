@@ -6,6 +6,7 @@ from app.recognition.rules.parts import LONGEST_PART, Minutes, Part
 from app.recognition.rules.payment import BoundaryUndecided, Line, Payment, Rule, half_penny_up, payment_for
 from app.recognition.rules.rates import RateLike, local_day, rate_on
 from app.recognition.rules.reckoning import decided, no_rate, no_terms, part_of, reckoning, undecided
+from app.recognition.rules.short_notice import ShortNotice
 from app.recognition.rules.terms import (
     ACTIVITY,
     Block,
@@ -38,6 +39,7 @@ __all__ = [
     "Promise",
     "RateLike",
     "Rule",
+    "ShortNotice",
     "Term",
     "Unpaid",
     "decided",

@@ -84,8 +84,10 @@ def what(claim: Claim) -> str:
 
 def time_words(claim: Claim) -> str:
     """What is recorded, or only said."""
-    if claim.contribution is not None:
-        return hours(claim.contribution.given_minutes)
+    if claim.called_off_pence is not None:
+        return _("None: it was called off at short notice")
+    if claim.stands:
+        return hours(claim.given_minutes)
     minutes = (claim.said_minutes or 0) + (claim.said_prep or 0)
     return _("%(time)s, as they say. It is not recorded yet: confirming it records it", time=hours(minutes))
 
@@ -122,7 +124,7 @@ def for_host(claim: Claim) -> list[tuple[str, str]]:
 def for_budget(claim: Claim) -> list[tuple[str, str]]:
     """What is to be paid, the payment and the expenses apart. Not what they chose, nor how it is paid."""
     fee, whole = claims.fee_of(claim), claims.total(claim)
-    unknown = claim.contribution is None or claim.contribution.pence is None
+    unknown = claim.due_pence is None
     return [
         (_("What"), what(claim)),
         (_("Team"), claim.place.opportunity.team.name),

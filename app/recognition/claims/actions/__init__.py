@@ -1,5 +1,6 @@
 """Writes about claims. `follow` and those about finance are for `app/reactions/` to call."""
 
+from app.recognition.claims.actions.calling_off import call_off
 from app.recognition.claims.actions.charities import keep_charity
 from app.recognition.claims.actions.deciding import authorise, confirm, give_back
 from app.recognition.claims.actions.filling import Wish, choose, hand_in, say
@@ -14,6 +15,7 @@ __all__ = [
     "Wish",
     "answered",
     "authorise",
+    "call_off",
     "choose",
     "confirm",
     "end",

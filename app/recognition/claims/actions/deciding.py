@@ -25,13 +25,13 @@ def confirm(claim_id: int, edition: int | None = None, *, by: Actor) -> None:
     """They took part and the hours are right. Where the person alone said so, it is recorded with this."""
     known = db.session().get_one(Claim, claim_id)
     _not_their_own(known, by)
-    if known.contribution_id is None:
+    if known.contribution_id is None and not known.stands:
         _record(known, edition, by=by)
         edition = None  # the record has raised it
     claim = take(claim_id, edition)
     must_reach(claim, S.CONFIRMED)
     _not_who_sent_it(claim, by)
-    if claim.contribution is None or not claim.contribution.current:
+    if not claim.stands:
         raise RuleBroken(_("Record first that they took part."))
     go(claim, S.CONFIRMED, ClaimConfirmed, by=by)
 
@@ -43,8 +43,7 @@ def authorise(claim_id: int, edition: int | None = None, *, by: Actor) -> None:
     must_reach(claim, S.AUTHORISED)
     _not_who_sent_it(claim, by)
     _not_who_confirmed(claim, by)
-    assert claim.contribution is not None
-    if claim.contribution.pence is None and claim.choice not in NO_FEE:
+    if claim.due_pence is None and claim.choice not in NO_FEE:
         raise RuleBroken(_("The payment is not worked out yet. The involvement team does that first."))
     if queries.owed_by(claim):
         go(claim, S.AUTHORISED, ClaimAuthorised, by=by)

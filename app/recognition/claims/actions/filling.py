@@ -94,7 +94,7 @@ def choose(claim_id: int, wish: Wish, edition: int | None = None, *, by: Actor) 
 
 
 def _told_of_choice(claim: Claim, *, by: Actor) -> None:
-    worth = bool(queries.owed_by(claim)) or claim.contribution is None
+    worth = bool(queries.owed_by(claim)) or not claim.stands
     if claim.state is S.CLOSED:
         if worth:
             go(claim, S.CLAIMED, ClaimHandedIn, by=by)
@@ -112,7 +112,7 @@ def hand_in(claim_id: int, edition: int | None = None, *, late: bool = False, by
     must_be_in_time(claim, late=late)
     if claim.state not in {S.OPEN, S.RETURNED}:
         raise RuleBroken(_("This claim was changed in the meantime. Please look at it again."))
-    if claim.contribution is not None and not queries.owed_by(claim) and _worked_out(claim):
+    if not queries.owed_by(claim) and _worked_out(claim):
         close(claim, by=by)
     else:
         go(claim, S.CLAIMED, ClaimHandedIn, by=by)
@@ -121,7 +121,7 @@ def hand_in(claim_id: int, edition: int | None = None, *, late: bool = False, by
 def to_change(claim_id: int, edition: int | None, *, closed: bool = False) -> Claim:
     """A claim that the person may still change, held. `closed`: also one they closed by what they chose."""
     claim = take(claim_id, edition)
-    theirs = claim.state is S.CLOSED and closed and claim.contribution is not None and claim.contribution.current
+    theirs = claim.state is S.CLOSED and closed and claim.stands
     if claim.state not in CHANGEABLE and not theirs:
         raise RuleBroken(_("This claim cannot be changed any more. Please ring the involvement team."))
     if queries.was_sent(claim.id):
@@ -143,11 +143,11 @@ def must_be_in_time(claim: Claim, *, late: bool) -> None:
 
 
 def _worked_out(claim: Claim) -> bool:
-    return claim.contribution is not None and claim.contribution.pence is not None
+    return claim.due_pence is not None
 
 
 def _must_be_possible(claim: Claim, wish: Wish) -> None:
-    due = claim.contribution.pence if claim.contribution else None
+    due = claim.due_pence
     if wish.choice is Choice.PART:
         if not wish.part_pence:
             raise RuleBroken(_("Enter how much you would like."))

@@ -98,7 +98,7 @@ class ChoiceForm(EditionForm):
 
 
 def _choices(claim: Claim, *, any_charity: bool) -> Any:
-    due = claim.contribution.pence if claim.contribution else None
+    due = claim.due_pence
     yield choice(Choice.FULL, _("All of it: %(sum)s", sum=money(due)) if due else _("All of it"))
     yield choice(Choice.PART, _("A part of it"))
     yield choice(Choice.VOUCHER, _("A voucher instead of money"), _("A voucher counts as income, like money."))

@@ -94,11 +94,10 @@ def _dues(claim: Claim) -> list[Due]:
 
 
 def _of_fee(claim: Claim) -> dict[str, Any]:
-    record = claim.contribution
-    assert record is not None
+    rate = claim.contribution.rate if claim.contribution is not None else None
     return {
-        "minutes": record.given_minutes,
-        "rate_pence": record.rate.pence if record.rate else None,
+        "minutes": claim.given_minutes,
+        "rate_pence": rate.pence if rate else None,
         "choice": claim.choice,
         "charity": claim.charity.name if claim.charity else "",
     }

@@ -16,10 +16,7 @@ from app.recognition.models import Contribution
 
 def fee_of(claim: Claim) -> int:
     """The payment by their choice; nothing while nobody but the person says that they took part."""
-    record = claim.contribution
-    if record is None or not record.current:
-        return 0
-    return rules.fee(claim.choice, record.pence, claim.part_pence)
+    return rules.fee(claim.choice, claim.due_pence, claim.part_pence) if claim.stands else 0
 
 
 def owed_by(claim: Claim) -> list[rules.Sum]:

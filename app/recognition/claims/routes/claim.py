@@ -45,7 +45,7 @@ def show(ref: str, person: str | None = None) -> Answer:
 
 def _shown(claim: Claim, form: SendForm, person: str | None) -> Answer:
     today = clock.today()
-    theirs = claim.state is ClaimState.CLOSED and claim.contribution is not None and claim.contribution.current
+    theirs = claim.state is ClaimState.CLOSED and claim.stands
     changeable = (claim.state in CHANGEABLE or theirs) and not queries.was_sent(claim.id)
     in_time = person is not None or claim.state is not ClaimState.OPEN or today <= queries.last_day(claim)
     return render_template(
