@@ -5,10 +5,14 @@ from __future__ import annotations
 import ast
 import fnmatch
 import re
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
 
 import pytest
 from flask import Flask
 from jinja2 import Environment, meta, nodes
+from werkzeug.routing import Rule
 
 from app.core.permissions import anyone, rules_of, signed_by_sender
 from tests.house import source
@@ -52,6 +56,29 @@ def test_every_address_answers_a_stranger_without_failing(application: Flask) ->
             address = re.sub(r"<(?:int[^>]*)>", "999999", rule.rule)
             answer = client.get(re.sub(r"<[^>]*>", "nothing-here", address))
             assert answer.status_code < 500, f"{rule.rule}: {answer.status_code}"
+
+
+def test_no_address_is_that_of_two_pages(application: Flask) -> None:
+    """Every address leads back to the page it was made for: another one with a fixed word in it would hide it."""
+    adapter, hidden = application.url_map.bind("localhost"), []
+    for rule in application.url_map.iter_rules():
+        for values in _each_of_a_choice(rule):
+            method = "GET" if "GET" in (rule.methods or ()) else "POST"
+            address = adapter.build(rule.endpoint, {**values, **(rule.defaults or {})}, method=method)
+            found, _values = adapter.match(address.partition("?")[0], method=method)
+            hidden += [] if found == rule.endpoint else [f"{address} of {rule.endpoint} shows {found}"]
+    assert hidden == []
+
+
+def _each_of_a_choice(rule: Rule) -> Iterator[dict[str, Any]]:
+    """Values for the parts of an address: one of most sorts, each of those that are chosen from a list."""
+    choices = []
+    for name, converter in rule._converters.items():
+        kind = type(converter).__name__
+        listed = converter.regex.removeprefix("(?:").removesuffix(")").replace("\\", "").split("|")
+        known = listed if kind == "AnyConverter" else [7] if "Integer" in kind else ["zzz9"]
+        choices.append([(name, value) for value in known])
+    yield from (dict(each) for each in product(*choices))
 
 
 def test_every_named_template_exists() -> None:

@@ -12,7 +12,11 @@ from app.opportunities.states import PayModel
 
 
 def title(usual: Usual) -> str:
-    """Such as "£20 for each 3 hours or part of them"."""
+    """Such as "£20 for each 3 hours or part of it (Tees, Esk and Wear Valleys NHS Foundation Trust)"."""
+    return f"{_what(usual)} ({usual.body})" if usual.body else _what(usual)
+
+
+def _what(usual: Usual) -> str:
     answers: dict[str, int] = {name: each for name, each in usual.answers.items() if isinstance(each, int)}
     if usual.model is PayModel.BLOCK:
         return _(
@@ -34,8 +38,7 @@ def source(usual: Usual, today: date) -> str:
     """Where it comes from, when it was last looked at, and whether that is too long ago. Nothing for our own rate."""
     if not usual.source:
         return ""
-    said = _("As at %(body)s. Source: %(source)s. Last checked on %(day)s.",
-             body=usual.body, source=usual.source, day=day(usual.checked))  # fmt: skip
+    said = _("Source: %(source)s. Last checked on %(day)s.", source=usual.source, day=day(usual.checked))
     if tax_year.out_of_date(usual.checked, today):
         return said + " " + _("A new tax year has begun since: please check it before you use it.")
     return said

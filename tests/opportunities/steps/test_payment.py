@@ -55,9 +55,10 @@ def _who_pays(page: Page) -> str | None:
 
 def test_a_usual_way_is_where_a_form_starts_from(host: Browser, ref: str, application: Flask) -> None:
     menu = host.get(f"/host/opportunities/{ref}/edit/payment")
-    assert "As at Tees, Esk and Wear Valleys NHS Foundation Trust. Source:" in menu.text
     assert "Last checked on Sunday 22 November 2026." in menu.text and "A new tax year" not in menu.text
-    page = host.get(menu.links()["£20 for each 3 hours or part of it"])
+    page = host.get(
+        menu.links()["£20 for each 3 hours or part of it (Tees, Esk and Wear Valleys NHS Foundation Trust)"]
+    )
     assert page.form()["pence"] == "20" and page.form()["unit_minutes-hours"] == "3"
     host.send(page, {"part": "activity", "pence": "22"})
     (term,) = stored(application, ref).pay_terms

@@ -47,7 +47,7 @@ class Desk:
         return self.ada.send(self.ada.get(f"{MINE}/statement"), values)
 
     def passport(self, **more: Any) -> Page:
-        return self.ada.send(self.ada.get(f"{MINE}/passport"), {**PASSPORT, **more})
+        return self.ada.send(self.ada.get(f"{MINE}/skills-passport"), {**PASSPORT, **more})
 
     def ask(self, **more: Any) -> Page:
         page = self.ada.get(f"{MINE}/ask")

@@ -79,7 +79,7 @@ def test_a_passport_says_what_somebody_can_do_and_never_why_they_know(desk: Desk
 
 def test_what_tells_is_refused_in_neutral_words_and_taken_with_names(desk: Desk) -> None:
     desk.say("Speaking as a carer", "Asking twice")
-    page = desk.ada.get(f"{MINE}/passport")
+    page = desk.ada.get(f"{MINE}/skills-passport")
     assert page.form()["skills"] == ["Asking twice"], "what tells is not ticked"
     refused = desk.passport(skills=["Speaking as a carer"])
     assert "“carer” may tell why you know about it." in refused.errors[0]

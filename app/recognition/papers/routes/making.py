@@ -54,13 +54,13 @@ def _statement(person: Person, form: StatementForm) -> Answer:
     return render_template("recognition/papers/statement.html", form=form, person=person, back=home_of(person))
 
 
-@bp.route("/my-involvement/papers/passport", methods=["GET", "POST"])
+@bp.route("/my-involvement/papers/skills-passport", methods=["GET", "POST"])
 @allow(advisor)
 def passport() -> Answer:
     return _passport(me(), PassportForm())
 
 
-@bp.route(FOR + "/passport", methods=["GET", "POST"])
+@bp.route(FOR + "/skills-passport", methods=["GET", "POST"])
 @allow(team)
 def passport_for(ref: str) -> Answer:
     person = somebody(ref)
