@@ -18,7 +18,7 @@ NOW = f'{BEFORE} OR called_off_pence IS NOT NULL'
 def upgrade() -> None:
     with op.batch_alter_table('claim', schema=None) as batch_op:
         batch_op.add_column(sa.Column('called_off_pence', sa.Integer(), nullable=True))
-        batch_op.add_column(sa.Column('called_off_words', sa.String(length=400), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('called_off_words', sa.String(length=400), nullable=True))
         batch_op.drop_constraint(op.f(SAID), type_='check')
         batch_op.create_check_constraint(op.f(SAID), NOW)
         batch_op.create_check_constraint(op.f(SUM), 'called_off_pence > 0')

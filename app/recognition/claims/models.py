@@ -79,7 +79,7 @@ class Claim(Stateful, Base):
     said_minutes: Mapped[int | None]
     said_prep: Mapped[int | None]
     called_off_pence: Mapped[int | None]
-    called_off_words: Mapped[str] = mapped_column(String(400), default="", server_default="")  # how it was worked out
+    called_off_words: Mapped[str | None] = mapped_column(String(400))  # how it was worked out
     made_at: Mapped[datetime]
     choice: Mapped[Choice] = mapped_column(stored_enum(Choice), default=Choice.FULL)
     part_pence: Mapped[int | None]
