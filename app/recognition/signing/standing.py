@@ -45,6 +45,8 @@ def _whom(claim: Claim) -> str:
         return team
     if claim.state is S.CONFIRMED:
         return _("the person who looks after the money")
+    if claim.state is S.AUTHORISED:
+        return _("the people who send the payments")
     return _("the involvement team") if claim.state is S.REJECTED else _("finance")
 
 

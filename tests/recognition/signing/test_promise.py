@@ -38,7 +38,7 @@ def test_the_person_reads_with_whom_it_is_and_by_when_it_is_paid(signing: Signin
     assert "It is with the person who looks after the money since" in _page(signing)
     signing.press(signing.panel.signed_in("bo"), BUDGET)
     page = _page(signing)
-    assert "It is with finance since" in page
+    assert "It is with the people who send the payments since" in page
     assert "Confirmed" in page
     assert "2 days later" in page
     _pass(signing, 31)
