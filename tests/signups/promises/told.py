@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
 from app.calendar.states import Answer
@@ -44,9 +45,15 @@ def every_end_is_told_once(step: Step) -> None:
         assert Counter(each.uid for each in got if each.uid) == Counter(mailed)
         assert all(each.method == "CANCEL" for each in got if each.uid)
         unmailed = [p for p in theirs if not _mailed(step, p) and not _said_no_there(step, p)]
-        unmailed = [p for p in unmailed if step.before.ahead(p, step.now.at)]
+        unmailed = [p for p in unmailed if step.before.ahead(p, _ended_at(step, p))]
         at_once = {p.opportunity_id if _whole(step, p) else (p.opportunity_id, p.id) for p in unmailed}
         assert sum(each.uid is None for each in got) == len(at_once)
+
+
+def _ended_at(step: Step, place: Any) -> datetime:
+    """When it ended; more time may have passed in this step since, even until it began."""
+    ends = [move.at for move in step.fresh("moves") if move.place_id == place.id and PlaceState(move.after) in ENDED]
+    return max(ends, default=step.now.at)
 
 
 def _whole(step: Step, place: Any) -> bool:
@@ -59,7 +66,8 @@ def _mailed(step: Step, place: Any) -> list[str]:
         each.uid
         for each in step.before.invitations.values()
         if each.place_id == place.id and each.address and not each.cancelled_at
-        and step.now.sessions[each.session_id].starts_at > step.now.at and not _took_it_out(step, place, each)
+        and step.now.sessions[each.session_id].starts_at > _ended_at(step, place)
+        and not _took_it_out(step, place, each)
     ]  # fmt: skip
 
 
