@@ -12,11 +12,13 @@ from icalendar import PARTSTAT
 
 from app.calendar import ics, occasions
 from app.calendar.models import Invitation
+from app.core.formatting import clock
 from app.core.i18n import gettext as _
 from app.core.i18n import language
 from app.messages.delivery import sender_name
 from app.messages.mime import CalendarPart
 from app.messages.write import Meeting
+from app.opportunities.details import pre_meet_at
 from app.opportunities.rules.contact import who_to_ask
 
 REQUEST, CANCEL = "REQUEST", "CANCEL"
@@ -24,7 +26,8 @@ REQUEST, CANCEL = "REQUEST", "CANCEL"
 
 def told(invitation: Invitation) -> Meeting:
     """What the person was told last."""
-    return Meeting(invitation.starts_at, invitation.ends_at, invitation.location)
+    before = pre_meet_at(invitation.place.opportunity, invitation.starts_at)
+    return Meeting(invitation.starts_at, invitation.ends_at, invitation.location, before)
 
 
 def entry(invitation: Invitation) -> ics.Entry:
@@ -54,8 +57,10 @@ def title(invitation: Invitation) -> str:
 
 
 def description(invitation: Invitation) -> str:
-    """Who to ask and how to say no: what somebody needs on the morning of the day."""
-    return help_words(who_to_ask(invitation.place.opportunity))
+    """When people are met before, who to ask and how to say no: what somebody needs on the morning of the day."""
+    opportunity = invitation.place.opportunity
+    before, help_ = pre_meet_at(opportunity, invitation.starts_at), help_words(who_to_ask(opportunity))
+    return f"{_('We meet before it: %(time)s', time=clock(before))}\n{help_}" if before else help_
 
 
 def help_words(ask: str) -> str:

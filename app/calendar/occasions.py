@@ -12,6 +12,7 @@ from typing import Protocol
 
 from app.core.i18n import gettext as _
 from app.messages.write import Meeting, Occasion
+from app.opportunities.details import pre_meet_at
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.pages import way_briefly, way_words
 from app.opportunities.rules.contact import who_to_ask
@@ -85,7 +86,8 @@ def title_for(person: Person, opportunity: Opportunity) -> str:
 
 
 def meeting(session: Session, *, held: bool) -> Meeting:
-    return Meeting(session.starts_at, session.ends_at, where(session, held=held))
+    before = pre_meet_at(session.opportunity, session.starts_at) if held else None
+    return Meeting(session.starts_at, session.ends_at, where(session, held=held), before)
 
 
 def where(session: Session, *, held: bool) -> str:

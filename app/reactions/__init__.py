@@ -14,6 +14,7 @@ from app.calendar.replies.mailbox.due import read_mailbox
 from app.core import throttle
 from app.documents.actions.due import delete_expired
 from app.matching.proposals.due import make_proposal
+from app.opportunities.daybook.due import remind_hosts
 from app.panels.after.due import forget_panels
 from app.panels.scores.due import remove_old_scores
 from app.panels.way.due import remind_owners
@@ -48,6 +49,7 @@ def init_app(app: Flask) -> None:
         make_proposal,
         remind_owners,
         remind_signers,
+        remind_hosts,
         forget_panels,
         reviews_come_up,
         delete_expired,

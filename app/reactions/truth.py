@@ -24,7 +24,7 @@ from app.opportunities.states import SessionState, SignOffState
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
-from app.reactions import anew, apart, claims, conflicts, documents, panel_day, panels, signing
+from app.reactions import anew, apart, claims, committees, conflicts, documents, panel_day, panels, signing
 from app.signups import rules
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
@@ -214,6 +214,7 @@ STILL_TRUE: dict[str, Ask] = {
     "time_kept": _place_is(P.CONFIRMED),
     "answer_again": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "signed_off": _stands,
+    **committees.STILL_TRUE,
     "panel_task_due": panels.task_is_open,
     "panel_chair_wanted": panels.chair_is_wanted,
     "panel_outcome": panel_day.outcome_stands,

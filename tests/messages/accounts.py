@@ -30,6 +30,23 @@ def messages(to: str) -> dict[str, Callable[[Person], int]]:
         "review_comes_up": lambda p: write.review_comes_up(
             p, 1, scheme="PLAN", team="Liaison <Team>", on=date(2027, 9, 30), path="/host/reviews/abc"
         ),
+        "papers_due": lambda p: write.papers_due(
+            p,
+            1,
+            title="Committee meeting",
+            own_title="Carers' <committee>",
+            meets_on=SOME_TIME,
+            due_on=date(2026, 11, 24),
+            path="/host/opportunities/abc/daybook",
+        ),
+        "term_ends": lambda p: write.term_ends(
+            p,
+            1,
+            title="Committee meeting",
+            own_title="Carers' <committee>",
+            until=date(2027, 3, 1),
+            path="/host/opportunities/abc",
+        ),
         "consent_taken_back": lambda p: write.consent_taken_back(
             p,
             1,

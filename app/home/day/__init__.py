@@ -63,6 +63,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     welcomes.welcomes_to_show,
     reviews.reviews_to_begin,
     daybook.papers_to_send,
+    daybook.terms_that_end,
     joining.asked_to_join,
     joining.conversations_over,
     joining.steps_open_long,

@@ -1,4 +1,4 @@
-"""Papers of meetings that were promised by a day that is over."""
+"""Papers of meetings that were promised by a day that is over, and terms of office that end."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from datetime import datetime, time
 from flask import url_for
 
 from app.core.clock import LONDON
-from app.core.formatting import short_day
+from app.core.formatting import day, short_day
 from app.core.i18n import gettext as _
-from app.home.day.need import Need, Viewer
-from app.opportunities.daybook.queries import papers_late
+from app.home.day.need import Need, Viewer, oldest
+from app.opportunities.daybook.models import DatedReminder
+from app.opportunities.daybook.queries import papers_late, terms_ending
+from app.opportunities.daybook.states import Dated
+from app.opportunities.models import Opportunity
 
 
 def papers_to_send(viewer: Viewer) -> Iterator[Need]:
@@ -22,3 +25,19 @@ def papers_to_send(viewer: Viewer) -> Iterator[Need]:
         )  # fmt: skip
         since = datetime.combine(due, time(23, 59), LONDON)
         yield Need(since, said, url_for("daybook.index", area="team", ref=opportunity.ref))
+
+
+def terms_that_end(viewer: Viewer) -> Iterator[Need]:
+    """From the day on which the host heard of it until the role ends."""
+    told = DatedReminder
+    wanted = (
+        terms_ending(viewer.now.astimezone(LONDON).date())
+        .join(told, (told.opportunity_id == Opportunity.id) & (told.due_on == Opportunity.term_until))
+        .where(told.what == Dated.TERM)
+        .order_by(None)
+        .with_only_columns(Opportunity.ref, Opportunity.title, Opportunity.term_until)
+    )
+    for row in oldest(wanted, told.at, told.id):
+        said = _("The term of office in %(title)s ends on %(day)s: ask the host who comes after", title=row.title,
+                 day=day(row.term_until))  # fmt: skip
+        yield Need(row.since, said, url_for("opportunities.team_show", ref=row.ref))

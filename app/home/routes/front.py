@@ -18,11 +18,13 @@ from app.home.places import of_person
 from app.home.routes.about import bp
 from app.home.today import todays_of
 from app.opportunities import queries as opportunities
+from app.opportunities.daybook.queries import papers_of_host
 from app.opportunities.models import Opportunity
 from app.panels.models import Panel
 from app.panels.queries import panels_of_member
+from app.panels.way.models import PanelTask
 from app.panels.way.pages import STEPS
-from app.panels.way.queries import of_host
+from app.panels.way.queries import of_host as panel_tasks
 from app.people.joining import pages as joining
 from app.people.models import Role
 from app.people.queries import whole_person
@@ -58,19 +60,21 @@ def front() -> str:
 
 
 def _tasks() -> list[tuple[str, str]]:
-    """What is due for the panels of a host's teams, or over: words and address."""
-    return [
+    """What is due for the panels and committees of a host's teams, or over: words and address."""
+    me, now = current_user.person_id, clock.now()
+    papers = [
         (
-            _(
-                "%(what)s: %(post)s, by %(day)s",
-                what=STEPS[task.step],
-                post=task.panel.post,
-                day=short_day(task.due_on),
-            ),
-            url_for("panel_way.task", ref=task.panel.ref, step=task.step.value),
+            _("Send the papers: %(title)s, by %(day)s", title=opportunity.title, day=short_day(due)),
+            url_for("daybook.index", area="host", ref=opportunity.ref),
         )
-        for task in of_host(current_user.person_id, clock.today())[:MOST_TASKS]
+        for due, opportunity, _session in papers_of_host(me, now)[:MOST_TASKS]
     ]
+    return papers + [_panel_task(task) for task in panel_tasks(me, clock.today())[:MOST_TASKS]]
+
+
+def _panel_task(task: PanelTask) -> tuple[str, str]:
+    words = _("%(what)s: %(post)s, by %(day)s", what=STEPS[task.step], post=task.panel.post, day=short_day(task.due_on))
+    return words, url_for("panel_way.task", ref=task.panel.ref, step=task.step.value)
 
 
 def _for_budget() -> signing.Waiting:

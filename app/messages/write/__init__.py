@@ -7,6 +7,7 @@ from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, 
 from app.messages.write.claims import claim_paid, claim_received, claim_returned
 from app.messages.write.claims_wait import claims_wait
 from app.messages.write.coming import answer_wanted, reminder, times_told
+from app.messages.write.committees import papers_due, term_ends
 from app.messages.write.cover import cover_asked, cover_filled
 from app.messages.write.dates import Dated, session_invitation, session_invitations
 from app.messages.write.documents import look_again, names_told, pack_posted, pack_ready, panel_outcome
@@ -106,6 +107,7 @@ __all__ = [
     "panel_outcome",
     "panel_stopped",
     "panel_task_due",
+    "papers_due",
     "password_changed",
     "password_reset",
     "place_cancelled",
@@ -128,6 +130,7 @@ __all__ = [
     "steps_begun",
     "talk_arranged",
     "team_message",
+    "term_ends",
     "thank_you",
     "time_kept",
     "times_told",

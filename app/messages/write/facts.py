@@ -14,11 +14,15 @@ from app.people.models import Channel, Person
 
 @dataclass(frozen=True)
 class Meeting:
-    """One session: aware moments, and where in one line (empty when it is told later)."""
+    """One session: aware moments, and where in one line (empty when it is told later).
+
+    `before_at`: when people with a place are met before it, where they are.
+    """
 
     starts_at: datetime
     ends_at: datetime
     where: str = ""
+    before_at: datetime | None = None
 
     @property
     def short(self) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Base
+from app.core.states import stored_enum
+from app.opportunities.daybook.states import Dated
 
 
 class SessionEntry(Base):
@@ -34,3 +36,19 @@ class SessionEntry(Base):
     said_5: Mapped[int | None]
     written_at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class DatedReminder(Base):
+    """Whoever answers for it was reminded, of what was due on that day. Another day is another reminder."""
+
+    __tablename__ = "dated_reminder"
+    __table_args__ = (UniqueConstraint("opportunity_id", "session_id", "what", "due_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id", ondelete="CASCADE"))
+    session_id: Mapped[int | None] = mapped_column(
+        ForeignKey("opportunity_session.id", ondelete="CASCADE"), index=True
+    )  # of papers
+    what: Mapped[Dated] = mapped_column(stored_enum(Dated))
+    due_on: Mapped[date]
+    at: Mapped[datetime]

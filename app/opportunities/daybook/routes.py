@@ -10,6 +10,7 @@ from app.core import db, web
 from app.core.clock import LONDON
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
+from app.opportunities import details
 from app.opportunities.actions.taking import Refused
 from app.opportunities.daybook import actions, queries
 from app.opportunities.daybook.forms import answers, form_for
@@ -42,12 +43,13 @@ def index(area: str, ref: str) -> Answer:
     due = {
         session.id: papers_due(opportunity.details, session.starts_at.astimezone(LONDON).date()) for session in sessions
     }
+    before = {session.id: details.pre_meet_at(opportunity, session.starts_at) for session in sessions}
     said = {number: judged(_counted([row])) for number, row in rows.items()}
     calls = tuple(sum(getattr(row, name) or 0 for row in rows.values()) for name in ("calls_made", "calls_answered"))
     return render_template(
         "opportunities/daybook.html", area=area, opportunity=opportunity, sessions=sessions, rows=rows, due=due,
         words=session_words, judged=judged(_counted(rows.values())), said=said,
-        calls=calls,
+        calls=calls, before=before,
     )  # fmt: skip
 
 

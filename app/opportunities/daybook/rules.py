@@ -7,10 +7,13 @@ from datetime import date
 from typing import Any
 
 from app.core.i18n import gettext as _
+from app.core.months import months_later
 from app.core.working_days import shifted
 from app.opportunities.conditions.shapes import Problem
 from app.opportunities.states import Shape
 
+TERM_MONTHS = 3  # a committee that meets each quarter then meets once more, and there is time to advertise and choose
+REMIND_DAYS = 7  # after that, papers that are late stand on the pages alone
 SAID = ("said_1", "said_2", "said_3", "said_4", "said_5")
 ASKED: dict[Shape, tuple[str, ...]] = {
     Shape.COMMITTEE: ("papers_on",),
@@ -38,6 +41,11 @@ def papers_due(details: Mapping[str, Any] | None, meets_on: date) -> date | None
     """By which day the papers of a meeting are promised; nothing where no number of days is."""
     days = (details or {}).get("papers_days")
     return shifted(meets_on, -int(days)) if days else None
+
+
+def term_comes_to_its_end(until: date, today: date) -> bool:
+    """Whether it is time to think of who comes after, and the role has not ended."""
+    return months_later(until, -TERM_MONTHS) <= today <= until
 
 
 def judged(scores: Mapping[int, int]) -> tuple[int, float] | None:

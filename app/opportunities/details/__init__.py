@@ -4,6 +4,15 @@ Data, not code: a question more is a line in `specs.py`. The answers are one JSO
 drawn by the same shapes that conditions use. Each says who reads it: everybody, whoever has a place, or staff.
 """
 
-from app.opportunities.details.specs import SPECS, Question, Seen, asked_of, minutes_besides, problems, said
+from app.opportunities.details.specs import (
+    SPECS,
+    Question,
+    Seen,
+    asked_of,
+    minutes_besides,
+    pre_meet_at,
+    problems,
+    said,
+)
 
-__all__ = ["SPECS", "Question", "Seen", "asked_of", "minutes_besides", "problems", "said"]
+__all__ = ["SPECS", "Question", "Seen", "asked_of", "minutes_besides", "pre_meet_at", "problems", "said"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.core import formatting
@@ -121,7 +121,9 @@ SPECS: dict[Shape, tuple[Question, ...]] = {
                  _l("Five to seven is usual."), most=30),
         _text("papers_formats", _l("In which formats?"), _l("For example, print by post, Word, large print")),
         _minutes("reading_minutes", _l("Time to read for each meeting"), PayPart.PREPARATION, each=True),
-        _text("pre_meet", _l("Who meets people before the meeting, and when?")),
+        _text("pre_meet", _l("Who meets people before the meeting, and where?")),
+        Question("pre_meet_minutes", Answer.NUMBER, _l("How long before the meeting do they meet?"),
+                 _l("In minutes before it starts. For example, 30"), most=600, minutes=True),
         _yes("deputy", _l("Somebody may send a deputy")),
         _yes("vote", _l("People have a vote like every member")),
         _yes("interests", _l("Members declare their interests")),
@@ -175,6 +177,14 @@ def minutes_besides(opportunity: Any, *, first: bool) -> dict[PayPart, int]:
     kept: Mapping[str, Any] = opportunity.details or {}
     told = ((each, kept.get(each.key)) for each in asked_of(opportunity) if each.part and (first or each.each))
     return {question.part: minutes for question, minutes in told if question.part and minutes}
+
+
+def pre_meet_at(opportunity: Any, starts_at: datetime) -> datetime | None:
+    """When people are met before a meeting that starts then; nothing where nobody promised to."""
+    minutes = (opportunity.details or {}).get("pre_meet_minutes")
+    if not minutes or opportunity.kind.shape is not Shape.COMMITTEE:
+        return None
+    return starts_at - timedelta(minutes=int(minutes))
 
 
 def words(question: Question, value: Any) -> str:

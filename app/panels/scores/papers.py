@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,8 +47,9 @@ class Paper:
         }  # fmt: skip
 
 
-def score_sheet(panel: Panel) -> Paper:
-    """Empty: a table for each candidate, with what each point means."""
+def score_sheet(panel: Panel, aside: Collection[int] = ()) -> Paper:
+    """Empty: a table for each candidate, with what each point means. `aside`: numbers of those for whom whoever prints
+    it steps aside, on their own sheet alone."""
     scale, criteria = queries.scoring_of(panel), queries.criteria(panel)
     columns = [_("Criterion, and what the points mean"), _("Score"), _("Notes")]
     rows = [[_meaning(each, scale.lowest), "", ""] for each in criteria]
@@ -57,7 +58,10 @@ def score_sheet(panel: Panel) -> Paper:
         title=_("Score sheet: %(post)s", post=panel.post),
         facts=[(_("Interviews"), days_words(panel)), (_("Points"), points), (_("Your name"), "." * 40)],
         sections=[
-            Section(pages.label(each), columns=columns, rows=rows, blank=True) for each in queries.candidates(panel)
+            Section(pages.label(each), words=[_("You step aside for this candidate. There is nothing to score.")])
+            if each.number in aside
+            else Section(pages.label(each), columns=columns, rows=rows, blank=True)
+            for each in queries.candidates(panel)
         ],
         after=[
             _("Score alone, before anybody talks about a candidate."),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.core.events import Table
 from app.opportunities import events as opportunities
-from app.opportunities.daybook.events import SessionEntrySaved
-from app.reactions import anew, claims, coming, hosting, panels, told
+from app.opportunities.daybook import events as daybook
+from app.reactions import anew, claims, coming, committees, hosting, panels, told
 
 TABLE: Table = {
     opportunities.OpportunityDrafted: (),
@@ -36,7 +36,9 @@ TABLE: Table = {
         told.session_cancelled,
         panels.follow_days,
     ),
-    SessionEntrySaved: (),
+    daybook.SessionEntrySaved: (),
+    daybook.PapersDue: (committees.remind_of_papers,),
+    daybook.TermEnds: (committees.tell_term_ends,),
     opportunities.KindAdded: (),
     opportunities.KindChanged: (),
 }

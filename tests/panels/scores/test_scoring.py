@@ -231,3 +231,18 @@ def test_nobody_scores_on_behalf_of_another(panel: Scores) -> None:
     by = Actor(panel.chair, panel.ann, Asked.PHONE)
     with panel.writing(), pytest.raises(RuleBroken, match="You do not score on this panel any more"):
         actions.give(panel.id, panel.candidate(1), {panel.kind: (5, "")}, by=by)
+
+
+def test_ones_own_sheet_says_for_whom_one_steps_aside_and_nobody_elses_does(panel: Scores, signed_in: SignIn) -> None:
+    said, printed = (
+        "You step aside for this candidate. There is nothing to score.",
+        f"/panels/{panel.ref}/score-sheet/page",
+    )
+    signed_in("host").post(f"/host/panels/{panel.ref}/conflicts/told")
+    ann = signed_in("ann")
+    ann.post(f"/panels/{panel.ref}/known", {"knows": "somebody", "which": ["2"]})
+    parts = [part.get_text(" ") for part in ann.get(printed).soup.select("section")]
+    assert [said in part for part in parts][:2] == [False, True]
+    assert all(said not in signed_in(name).get(printed).text for name in ("bob", "host"))
+    assert said in ann.get(f"/panels/{panel.ref}/my-scores/2").text
+    assert said not in ann.get(f"/panels/{panel.ref}/my-scores/1").text

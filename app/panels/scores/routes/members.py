@@ -54,7 +54,8 @@ def sheet(ref: str, number: int) -> Answer:
     asked = pages.question_lines(list(queries.questions(panel)), queries.speaking(panel))
     return render_template(
         "panels/scores_sheet.html", panel=panel, form=form, candidate=pages.label(here), criteria=criteria,
-        opened=scale.opened_at is not None, lines=asked, closed=here.id in queries.outcomes(panel),
+        opened=scale.opened_at is not None, lines=asked,
+        aside=here.number in queries.aside_of(panel, current_user.person_id), closed=here.id in queries.outcomes(panel),
         begun=rules.begun(panel.first_on, clock.today()), back=url_for("scores.my_scores", ref=ref), paper="",
     )  # fmt: skip
 

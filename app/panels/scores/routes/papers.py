@@ -23,9 +23,11 @@ TYPST = "panels/scores/papers.typ"
 @bp.get("/panels/<ref>/score-sheet/<any(page, pdf, 'large-print'):form>")
 @allow(signed_in)
 def score_sheet(ref: str, form: str) -> Answer:
-    """Empty, to print: for those who score, and for whoever prints for them."""
+    """Empty, to print: for those who score, and for whoever prints for them. On one's own sheet stands for whom one
+    steps aside, and on nobody else's."""
     panel = panel_of(ref, may_edit)
-    return _drawn(drawn.score_sheet(panel), form, "scores.score_sheet", ref, back=home_of(panel), name="score-sheet")
+    made = drawn.score_sheet(panel, queries.aside_of(panel, current_user.person_id))
+    return _drawn(made, form, "scores.score_sheet", ref, back=home_of(panel), name="score-sheet")
 
 
 @bp.get("/panels/<ref>/scores/file/<any(page, pdf, 'large-print', csv):form>")
