@@ -19,7 +19,9 @@ def owe(event: ClaimAuthorised | ClaimAmended | ClaimClosed, by: Actor) -> None:
 
 
 def sent(event: ClaimsSent, by: Actor) -> None:
-    claims.with_finance(event.claim_ids, by=by)
+    """A claim that was put right while its batch was being made has newer lines, which wait: so does the claim."""
+    whole = [each for each in event.claim_ids if queries.standing(each) is not Standing.WAITING]
+    claims.with_finance(whole, by=by)
 
 
 def answered(event: LineAnswered, by: Actor) -> None:

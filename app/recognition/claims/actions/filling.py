@@ -98,6 +98,7 @@ def _told_of_choice(claim: Claim, *, by: Actor) -> None:
     if claim.state is S.CLOSED:
         if worth:
             go(claim, S.CLAIMED, ClaimHandedIn, by=by)
+            emit(ClaimAmended(claim.id), by=by)
     elif claim.state in {S.CLAIMED, S.CONFIRMED, S.AUTHORISED} and not worth and _worked_out(claim):
         close(claim, by=by)
     elif claim.state is S.AUTHORISED:

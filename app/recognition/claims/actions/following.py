@@ -78,6 +78,7 @@ def _amend(claim: Claim, record: Contribution, *, by: Actor) -> None:
     if claim.state is S.CLOSED:
         if queries.owed_by(claim):
             go(claim, S.OPEN, ClaimMade, by=by)
+            emit(ClaimAmended(claim.id), by=by)  # what would be taken back is not certain any more
     elif claim.state in SIGNED and not _alike(before, record):
         again(claim, by=by)
 
