@@ -26,7 +26,10 @@ from app.signups.models import Place
 
 SHAPE = "1"  # another one when the same rows are written in another way
 SHOWN = LIVE | {OpportunityState.DONE, OpportunityState.CANCELLED}
-OF_THE_DAY = (Opportunity.title, Opportunity.contact_name, Opportunity.contact_phone, Opportunity.day_contact)
+OF_THE_DAY = (
+    Opportunity.title, Opportunity.contact_name, Opportunity.contact_phone, Opportunity.day_contact,
+    Opportunity.details,
+)  # fmt: skip
 OF_US = ("BASE_URL", "INVITE_ADDRESS", "CONTACT_PHONE", "CONTACT_HOURS", "CONTACT_EMAIL")
 
 

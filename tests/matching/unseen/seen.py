@@ -35,6 +35,7 @@ TOKENS = (
     ),
     (re.compile(r"\b[1-9]\d{5}\b"), "number of the lot"),
     (re.compile(r"(?<=UID:)[0-9a-f]{32}"), "uid"),
+    (re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])"), "checksum"),  # of a file that holds references
     (re.compile(r"(?<=: )[2-9a-hjkmnp-z]{3} [2-9a-hjkmnp-z]{3}(?=[<\n])"), "own code"),
     (re.compile(r"(?<=>)[2-9a-hjkmnp-z]{3} [2-9a-hjkmnp-z]{3}(?=<)"), "own code"),
 )
