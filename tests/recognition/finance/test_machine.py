@@ -18,7 +18,12 @@ EXAMPLES = int(os.environ.get("MACHINE_EXAMPLES", "4"))
 def _run(prepared: Prepared, examples: int, steps: int) -> None:
     Money.prepared = prepared
     chosen = settings(
-        max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Money, settings=chosen)
 
