@@ -6,7 +6,7 @@ from app.core.actor import Actor
 from app.recognition.claims import actions as claims
 from app.recognition.claims.events import ClaimAmended, ClaimAuthorised, ClaimClosed
 from app.recognition.finance import actions, queries
-from app.recognition.finance.events import ClaimsSent, LineAnswered
+from app.recognition.finance.events import ClaimsSent, LineAnswered, LinesOwed
 from app.recognition.finance.queries import Standing
 
 
@@ -22,6 +22,12 @@ def sent(event: ClaimsSent, by: Actor) -> None:
     """A claim that was put right while its batch was being made has newer lines, which wait: so does the claim."""
     whole = [each for each in event.claim_ids if queries.standing(each) is not Standing.WAITING]
     claims.with_finance(whole, by=by)
+
+
+def mended(event: LinesOwed, by: Actor) -> None:
+    """Finance rejects a line that was put right already: what makes up for it waits, and nobody is told it is paid."""
+    if queries.standing(event.claim_id) is Standing.WAITING:
+        claims.answered(event.claim_id, paid=False, by=by)
 
 
 def answered(event: LineAnswered, by: Actor) -> None:

@@ -45,7 +45,7 @@ TABLE: Table = {
     thanked.Thanked: (thanks.tell_thanked,),
     thanked.SkillsSaid: (),
     thanked.SkillsConfirmed: (),
-    finance.LinesOwed: (),
+    finance.LinesOwed: (payments.mended,),
     finance.PayeeSet: (),
     finance.BatchBegun: (),
     finance.BatchMade: (),

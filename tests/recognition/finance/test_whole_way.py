@@ -116,3 +116,24 @@ def test_signed_again_with_nothing_changed_it_is_as_far_as_its_lines(claims: Cla
     claims.act(claiming.authorise, who="bo")
     assert [line.pence for line in way.lines()] == [3600]
     assert claims.state is ClaimState.PAID
+
+
+def test_a_claim_is_not_paid_while_what_makes_up_for_a_rejection_waits(claims: Claims) -> None:  # noqa: F811
+    """The first sum was taken back and sent anew; then finance says that the first one never went."""
+    way = Way(claims)
+    way.export()
+    claims.record(activity_hours="1")
+    claims.act(claiming.confirm)
+    claims.act(claiming.authorise, who="bo")
+    way.export()
+    first, taken_back, anew = way.lines()
+    assert (first.pence, taken_back.pence, anew.pence) == (3600, -3600, 2400)
+    for line in (taken_back, anew):
+        way.answer(line, Answer.PAID)
+    way.answer(first, Answer.REJECTED)
+    assert [line.pence for line in way.lines() if line.batch_id is None] == [3600]
+    assert claims.state is ClaimState.REJECTED
+    claims.act(claiming.authorise, who="bo")
+    way.export()
+    way.answer(way.lines()[-1], Answer.PAID)
+    assert claims.state is ClaimState.PAID
