@@ -74,16 +74,22 @@ def press(verb: Callable[[Actor], object], said: str, back: str) -> Response:
     return redirect(back)  # type: ignore[return-value]
 
 
-def done(form: Form, verb: Callable[[Actor], object], said: str, back: str) -> Response | None:
-    """The verb of a form in its transaction, then back. None where it was refused: the sentence stands in the form."""
-    by = actor()
+def done(
+    form: Form, verb: Callable[[Actor], object], said: str, back: str, *, by: Actor | None = None
+) -> Response | None:
+    """The verb of a form in its transaction, then back. None where it was refused: the sentence stands in the form.
+
+    `by` is whoever acts where it is on somebody's behalf. Nothing is `said` where the next page says it.
+    """
+    by = by or actor()
     try:
         with db.transaction():
             verb(by)
     except RuleBroken as broken:
         form.form_errors.append(str(broken))
         return None
-    flash(said, "success")
+    if said:
+        flash(said, "success")
     return redirect(back)  # type: ignore[return-value]
 
 

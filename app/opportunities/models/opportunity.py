@@ -164,3 +164,8 @@ class Opportunity(Stateful, Base):
     mixes: Mapped[list[MixRule]] = relationship(order_by="MixRule.id", cascade="all, delete-orphan")
     conditions: Mapped[list[Condition]] = relationship(order_by="Condition.id", cascade="all, delete-orphan")
     pay_terms: Mapped[list[PayTerm]] = relationship(order_by="PayTerm.id", cascade="all, delete-orphan")
+
+    @property
+    def charged_to(self) -> str:
+        """The cost centre that pays: its own, else the team's (`team` loaded); nothing where neither has one."""
+        return self.cost_centre or self.team.cost_centre or ""

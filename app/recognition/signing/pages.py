@@ -9,31 +9,13 @@ from typing import Any
 
 from app.core.formatting import day, hours, money, short_day
 from app.core.i18n import gettext as _
-from app.core.i18n import lazy_gettext as _l
 from app.core.i18n import ngettext
 from app.recognition.claims import queries as claims
 from app.recognition.claims.models import Claim, ClaimLine
-from app.recognition.claims.states import BY_HOURS, NO_RECEIPT, ClaimState, LineKind, PaidBy
+from app.recognition.claims.pages import miles, short, takes_receipt
+from app.recognition.claims.states import BY_HOURS, ClaimState, PaidBy
 from app.recognition.signing import queries
 from app.recognition.signing.queries import Row, Times
-
-KINDS: dict[LineKind, Any] = {
-    LineKind.CAR: _l("Car"),
-    LineKind.MOTORCYCLE: _l("Motorcycle"),
-    LineKind.BICYCLE: _l("Bicycle"),
-    LineKind.TRANSPORT: _l("Public transport"),
-    LineKind.PARKING: _l("Parking or toll"),
-    LineKind.TAXI: _l("Taxi"),
-    LineKind.MEALS: _l("Food and drink"),
-    LineKind.OVERNIGHT: _l("A night away"),
-    LineKind.CARE: _l("Replacement care"),
-    LineKind.CHILDCARE: _l("Childcare"),
-    LineKind.SUPPORT_WORKER: _l("Support worker"),
-    LineKind.INTERPRETER: _l("Interpreter"),
-    LineKind.HOME: _l("Taking part from home"),
-    LineKind.PRINTING: _l("Printing or post"),
-    LineKind.OTHER: _l("Something else"),
-}
 
 
 @dataclass(frozen=True)
@@ -69,13 +51,8 @@ def by_session(found: Iterable[Claim]) -> list[Group]:
 
 
 def by_centre(found: Iterable[Claim]) -> list[Group]:
-    same = groupby(found, key=centre)
+    same = groupby(found, key=lambda claim: claim.place.opportunity.charged_to)
     return [Group(code, list(each)) for code, each in same]
-
-
-def centre(claim: Claim) -> str:
-    opportunity = claim.place.opportunity
-    return opportunity.cost_centre or opportunity.team.cost_centre or ""
 
 
 def what(claim: Claim) -> str:
@@ -102,15 +79,13 @@ def _line(line: ClaimLine) -> Line:
         words = _("%(line)s, paid for them already", line=words)
     if line.paid_by is PaidBy.ADVANCE:
         words = _("%(line)s. They were given %(sum)s before", line=words, sum=money(line.advance_pence or 0))
-    needed = line.kind not in NO_RECEIPT and line.paid_by is not PaidBy.ORGANISATION
-    return Line(words, line.receipt.ref if line.receipt else "", needed and line.receipt is None)
+    return Line(words, line.receipt.ref if line.receipt else "", takes_receipt(line) and line.receipt is None)
 
 
 def _kind(line: ClaimLine) -> str:
-    kind, facts = str(KINDS[line.kind]), line.details
+    kind, facts = short(line.kind), line.details
     if tenths := facts.get("tenths"):
-        miles = f"{tenths // 10}.{tenths % 10}" if tenths % 10 else str(tenths // 10)
-        return _("%(kind)s, %(miles)s miles", kind=kind, miles=miles)
+        return _("%(kind)s, %(miles)s miles", kind=kind, miles=miles(tenths))
     if line.kind in BY_HOURS and facts.get("minutes"):
         return _("%(kind)s, %(time)s", kind=kind, time=hours(facts["minutes"]))
     return _("%(kind)s (%(what)s)", kind=kind, what=facts["what"]) if facts.get("what") else kind

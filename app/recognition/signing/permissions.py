@@ -22,12 +22,8 @@ def confirms_for_team(user: Any, claim: Claim) -> bool:
 
 def authorises(user: Any, claim: Claim) -> bool:
     """Who holds its cost centre, or acts today for somebody who does. Nobody their own."""
-    return people.budget(user) and user.person_id != claim.person_id and _centre(claim) in centres_of(user.person_id)
-
-
-def _centre(claim: Claim) -> str:
-    opportunity = claim.place.opportunity
-    return opportunity.cost_centre or opportunity.team.cost_centre or ""
+    theirs = people.budget(user) and user.person_id != claim.person_id
+    return theirs and claim.place.opportunity.charged_to in centres_of(user.person_id)
 
 
 def names_holders(user: Any) -> bool:

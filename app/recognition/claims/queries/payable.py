@@ -76,13 +76,11 @@ def _whole() -> Select[Claim]:
 
 
 def _dues(claim: Claim) -> list[Due]:
-    opportunity = claim.place.opportunity
-    centre = opportunity.cost_centre or opportunity.team.cost_centre or ""
     by, at = _signed(claim.id, ClaimState.CONFIRMED)
     for_money, on = _signed(claim.id, ClaimState.AUTHORISED)
     kinds = {line.id: line.kind for line in claim.lines}
     same: dict[str, Any] = {
-        "happened_on": claim.happened_on, "cost_centre": centre, "pay_from": claim.pay_from,
+        "happened_on": claim.happened_on, "cost_centre": claim.place.opportunity.charged_to, "pay_from": claim.pay_from,
         "confirmed_by": by, "confirmed_at": at, "authorised_by": for_money, "authorised_at": on,
     }  # fmt: skip
     return [

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Blueprint, Response, abort, flash, redirect, url_for
+from flask import Blueprint, Response, abort, url_for
 from flask_login import current_user
 
-from app.core import db, web
+from app.core import web
 from app.core.actor import Actor
-from app.core.errors import RuleBroken
 from app.core.forms import Form
 from app.core.permissions import allow
 from app.people import queries as people
@@ -71,13 +70,4 @@ def to(endpoint: str, person: str | None, **named: Any) -> str:
 
 def done(form: Form, person_id: int, verb: Callable[[Actor], object], said: str, back: str) -> Answer | None:
     """The verb in its transaction as the person, or on their behalf; None where it was refused."""
-    by = behalf(person_id, form) if isinstance(form, BehalfForm) else web.actor()
-    try:
-        with db.transaction():
-            verb(by)
-    except RuleBroken as broken:
-        form.form_errors.append(str(broken))
-        return None
-    if said:
-        flash(said, "success")
-    return redirect(back)  # type: ignore[return-value]
+    return web.done(form, verb, said, back, by=behalf(person_id, form) if isinstance(form, BehalfForm) else None)

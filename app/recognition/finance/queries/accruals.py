@@ -71,8 +71,7 @@ def _count(found: dict[str, Accrual], claim: Claim, state: str | None, pence: in
 
 
 def _row(found: dict[str, Accrual], opportunity: Opportunity) -> Accrual:
-    centre = opportunity.cost_centre or opportunity.team.cost_centre or ""
-    return found.setdefault(centre, Accrual(centre))
+    return found.setdefault(opportunity.charged_to, Accrual(opportunity.charged_to))
 
 
 def _end(on: date) -> datetime:

@@ -36,9 +36,7 @@ def _signer(claim_id: int, by: Actor) -> Actor:
     """The person themselves where it is theirs to sign, else for the first holder whose own claim it is not."""
     assert by.person_id is not None
     claim = db.session().get_one(Claim, claim_id)
-    opportunity = claim.place.opportunity
-    centre = opportunity.cost_centre or opportunity.team.cost_centre or ""
-    holding = centres_of(by.person_id).get(centre)
+    holding = centres_of(by.person_id).get(claim.place.opportunity.charged_to)
     if holding is None:
         raise RuleBroken(_("You do not hold this cost centre. Please ask the involvement team who does."))
     if holding.own:

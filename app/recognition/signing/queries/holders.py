@@ -26,7 +26,7 @@ class Holding:
 
 
 def centre() -> ColumnElement[str]:
-    """The cost centre of an opportunity joined with its team: its own, else the team's."""
+    """`Opportunity.charged_to` in SQL, of an opportunity joined with its team."""
     none: Any = literal_column("''")  # no parameter: PostgreSQL groups by it
     found: Any = func.coalesce(func.nullif(Opportunity.cost_centre, none), func.nullif(Team.cost_centre, none), none)
     return found  # type: ignore[no-any-return]
