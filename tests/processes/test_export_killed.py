@@ -32,7 +32,7 @@ from tests.support.owed import Owed
 from tests.support.server import ROOT
 
 pytestmark = pytest.mark.process
-LINES = 12_000  # enough that a file takes a while
+LINES = 4_000  # enough that a file takes a while
 SECONDS = 60
 
 

@@ -104,6 +104,7 @@ def tell_all(*, by: Actor) -> None:
             with db.transaction() as session:
                 told = actions.tell(batch_id, by=by)
             session.expunge_all()
+            db.let_others_in()
 
 
 def _batch(batch_id: int) -> Batch:
