@@ -16,6 +16,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     What it is made of is imported here: the solver, in a process of its own, takes arrays and needs none of it.
     """
     from app import cli, reactions
+    from app.coproduction.outcomes import pages as outcomes
     from app.core import (
         assets,
         branding,
@@ -67,6 +68,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     thanks.init_app(app)
     standing.init_app(app)
     papers.init_app(app)
+    outcomes.init_app(app)
     preview.init_app(app, messages.sent)
     reactions.init_app(app)
     register_blueprints(app)
@@ -80,6 +82,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
 def register_blueprints(app: Flask) -> None:
     """Every capability's routes; the addresses stand in the routes themselves."""
     from app.calendar.routes import blueprints as calendar
+    from app.coproduction.outcomes.routes import bp as outcomes
     from app.demo.mailbox import bp as demo
     from app.documents.routes import bp as documents_
     from app.home.routes import bp as home
@@ -162,6 +165,7 @@ def register_blueprints(app: Flask) -> None:
         finance,
         papers,
         badges,
+        outcomes,
         demo,
     ):
         app.register_blueprint(blueprint)

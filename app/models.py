@@ -5,6 +5,7 @@ from app.calendar import models as calendar
 from app.calendar.feeds import models as feeds
 from app.calendar.replies import models as replies
 from app.calendar.replies.mailbox import models as mailbox
+from app.coproduction.outcomes import models as outcomes
 from app.core import audit, editions, throttle
 from app.documents import models as documents
 from app.matching.buddies import models as buddies
@@ -65,6 +66,7 @@ __all__ = [
     "news",
     "notes",
     "opportunities",
+    "outcomes",
     "panel_after",
     "panel_way",
     "panels",

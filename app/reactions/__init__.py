@@ -11,6 +11,7 @@ from flask import Flask
 from app.bulletin.due import hand_out_bulletin
 from app.calendar.replies.due import clear_mails
 from app.calendar.replies.mailbox.due import read_mailbox
+from app.coproduction.outcomes.due import remind_of_outcomes
 from app.core import throttle
 from app.documents.actions.due import delete_expired
 from app.matching.proposals.due import make_proposal
@@ -50,6 +51,7 @@ def init_app(app: Flask) -> None:
         remind_owners,
         remind_signers,
         remind_hosts,
+        remind_of_outcomes,
         forget_panels,
         reviews_come_up,
         delete_expired,

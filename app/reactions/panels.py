@@ -124,3 +124,6 @@ def task_is_open(row: OutboxMessage, _now: datetime) -> bool:
 def chair_is_wanted(row: OutboxMessage, _now: datetime) -> bool:
     panel = db.session().get(Panel, int(row.about.partition(":")[2]))
     return panel is not None and panel.state is PanelState.PLANNED and not has_chair(panel)
+
+
+STILL_TRUE = {"panel_task_due": task_is_open, "panel_chair_wanted": chair_is_wanted}

@@ -24,7 +24,7 @@ from app.opportunities.states import SessionState, SignOffState
 from app.people.joining.models import Joining
 from app.people.models import Advisor, Person, SignInLink
 from app.people.states import JOINING, AdvisorState
-from app.reactions import anew, apart, claims, committees, conflicts, documents, panel_day, panels, signing
+from app.reactions import anew, apart, claims, committees, conflicts, documents, outcomes, panel_day, panels, signing
 from app.signups import rules
 from app.signups.cover.models import CoverAsk
 from app.signups.cover.queries import still_open
@@ -215,8 +215,8 @@ STILL_TRUE: dict[str, Ask] = {
     "answer_again": _both(_place_is(P.CONFIRMED), _session_is_ahead),
     "signed_off": _stands,
     **committees.STILL_TRUE,
-    "panel_task_due": panels.task_is_open,
-    "panel_chair_wanted": panels.chair_is_wanted,
+    **outcomes.STILL_TRUE,
+    **panels.STILL_TRUE,
     "panel_outcome": panel_day.outcome_stands,
     "buddy_asked": _buddies_are(BuddyState.PROPOSED),
     "buddy_agreed": _buddies_are(BuddyState.AGREED),

@@ -23,7 +23,7 @@ from app.messages.write import Meeting, Occasion, Why
 from app.opportunities.states import Mix
 from app.people.models import Channel, Person
 from app.signups.rules.sitting import kept_words
-from tests.messages import accounts, asked, joining, panels
+from tests.messages import accounts, asked, joining, outcomes, panels
 
 GOLDEN = Path(__file__).parent / "golden"
 TUESDAY = Meeting(
@@ -108,6 +108,7 @@ MESSAGES: dict[str, Callable[[Person], int]] = {
     **asked.messages(ONE),
     **joining.MESSAGES,
     **panels.MESSAGES,
+    **outcomes.MESSAGES,
 }
 SHORT: dict[str, Callable[[Person], int]] = {
     "place_confirmed": lambda p: write.place_confirmed(p, 1, ONE),
@@ -129,6 +130,7 @@ SHORT: dict[str, Callable[[Person], int]] = {
     "break_over": lambda p: write.break_over(p, last_day=date(2026, 11, 30)),
     **asked.short(ONE),
     **joining.SHORT,
+    **outcomes.SHORT,
 }
 
 
@@ -190,7 +192,7 @@ def test_the_page_says_every_line_that_the_plain_words_say(ada, name):
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in SHORT if name not in {"place_cancelled", "break_over", *joining.SHORT}]
+    "name", [name for name in SHORT if name not in {"place_cancelled", "break_over", *joining.SHORT, *outcomes.SHORT}]
 )
 def test_long_titles_and_places_never_push_the_number_out_of_a_text_message(ada, name):
     long = Meeting(

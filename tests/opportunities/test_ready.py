@@ -35,7 +35,7 @@ def draft(**own: Any) -> Any:
     """One with nothing missing and nothing odd."""
     told: dict[str, Any] = dict.fromkeys((
         "attend_at_least", "work_due_on", "work_days", "window_from", "window_until", "term_until", "minimum_to_run",
-        "closes_at", "selection_on", "kept_for_new", "outcome_due_on", "join_link", "details",
+        "closes_at", "selection_on", "kept_for_new", "outcome_due_on", "join_link", "details", "published_at",
     ))  # fmt: skip
     told |= {
         "kind": SimpleNamespace(dated=True, shape=Shape.PLAIN), "title": "T", "summary": "S",

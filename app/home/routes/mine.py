@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from flask import render_template
 from flask_login import current_user
 
+from app.coproduction.outcomes.queries import of_person as told_to
 from app.core import clock
 from app.core.permissions import allow
 from app.home.places import of_person
@@ -38,6 +39,7 @@ def my_involvement() -> str:
         places=places,
         contributions=contributions,
         outcomes=_outcomes([*places.been, *(each.place for each in contributions)]),
+        told=told_to(me, {each.place.opportunity_id for each in contributions}),
         messages=received(me),
         cover=open_asks(me, clock.now()),
     )

@@ -12,6 +12,8 @@ BY_DAY = NEWS | frozenset(
         "cover_filled",
         "look_again",
         "names_told",
+        "outcome_due",
+        "outcome_told",
         "pack_ready",
         "pack_posted",
         "panel_outcome",

@@ -30,6 +30,7 @@ from app.messages.write.joining import (
     talk_arranged,
 )
 from app.messages.write.news import New, news
+from app.messages.write.outcomes import Point, outcome_due, outcome_reply, outcome_told
 from app.messages.write.panels import panel_chair_wanted, panel_stopped, panel_task_due
 from app.messages.write.places import (
     asked_alone,
@@ -63,6 +64,7 @@ __all__ = [
     "Meeting",
     "New",
     "Occasion",
+    "Point",
     "Why",
     "advisor_did_not_die",
     "advisor_died",
@@ -101,6 +103,9 @@ __all__ = [
     "offer_lapsed",
     "opportunity_approved",
     "opportunity_returned",
+    "outcome_due",
+    "outcome_reply",
+    "outcome_told",
     "pack_posted",
     "pack_ready",
     "panel_chair_wanted",

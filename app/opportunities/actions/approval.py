@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 
+from flask import current_app
+
 from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
@@ -11,7 +13,7 @@ from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.states import move
 from app.opportunities import events
-from app.opportunities.actions.taking import must_reach, take
+from app.opportunities.actions.taking import must_reach, promise, take
 from app.opportunities.models import Opportunity
 from app.opportunities.rules.ready import gaps
 from app.opportunities.states import ORDERED, OpportunityState
@@ -44,6 +46,8 @@ def publish(opportunity: Opportunity, edition: int, *, by: Actor) -> None:
     _must_be_ready(opportunity)
     move(opportunity, OpportunityState.OPEN, by=by, now=clock.now())
     opportunity.published_at = opportunity.published_at or clock.now()
+    opportunity.outcome_weeks = current_app.config["OUTCOME_WEEKS"]
+    promise(opportunity)
     if opportunity.method in ORDERED and not opportunity.seed:
         opportunity.seed = secrets.token_hex(8)  # before the first name can be in
     emit(events.OpportunityPublished(opportunity.id), by=by)

@@ -71,8 +71,15 @@ def done(opportunity: Opportunity, *, by: Actor) -> None:
     ahead = [s for s in times.planned(opportunity.sessions) if s.ends_at > clock.now()]
     if ahead or (opportunity.work_due_on and opportunity.work_due_on > clock.today()):
         raise RuleBroken(_("It is not over yet. Wait until the last session or the due day, or cancel what is left."))
+    if opportunity.answered_at is None:
+        raise RuleBroken(_("First say what came of it: nothing is closed before those who took part have heard."))
     move(opportunity, S.DONE, by=by, now=clock.now())
     emit(events.OpportunityDone(opportunity.id), by=by)
+
+
+def note_answer(opportunity: Opportunity, *, stands: bool) -> None:
+    """Whether it is said what came of it, or why there is nothing to say. Called with the row already taken."""
+    opportunity.answered_at = (opportunity.answered_at or clock.now()) if stands else None
 
 
 def cancel(opportunity: Opportunity, reason: str, *, by: Actor) -> None:

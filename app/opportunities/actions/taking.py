@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from flask import current_app
 from sqlalchemy import Executable, bindparam, inspect, update
 
 from app.core import db
@@ -81,7 +82,14 @@ def edited(opportunity: Opportunity, *, by: Actor) -> None:
     """After any change of what people read: a new edition, and the moment that lists are ordered by."""
     opportunity.edition += 1
     opportunity.first_starts_at = times.first_start(opportunity)
+    promise(opportunity)
     emit(events.OpportunityEdited(opportunity.id), by=by)
+
+
+def promise(opportunity: Opportunity) -> None:
+    """By which day people hear what came of it. The number of weeks is fixed when it is published."""
+    weeks = opportunity.outcome_weeks or current_app.config["OUTCOME_WEEKS"]
+    opportunity.promised_on = times.promised_on(opportunity, weeks)
 
 
 def refuse(problems: Sequence[Problem]) -> None:

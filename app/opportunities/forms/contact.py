@@ -37,4 +37,7 @@ class SupportForm(StepForm):
     )  # fmt: skip
     documents = LongTextField(_l("What do people get to read, when, and in which formats?"), most=2000)
     outcome_promise = LongTextField(_l("What will people hear afterwards?"), most=1000)
-    outcome_due_on = DateField(_l("By which day will they hear?"))
+    outcome_due_on = DateField(
+        _l("By which day will they hear what came of it?"),
+        hint=_l("Everybody who looks at the opportunity sees the day. Leave it empty for the usual one."),
+    )  # fmt: skip

@@ -148,7 +148,10 @@ class Opportunity(Stateful, Base):
     contact_email: Mapped[str] = mapped_column(String(254), default="")
     day_contact: Mapped[str] = mapped_column(String(200), default="")  # name and phone on the day
     outcome_promise: Mapped[str] = mapped_column(Text, default="")
-    outcome_due_on: Mapped[date | None]
+    outcome_due_on: Mapped[date | None]  # as the host set it
+    outcome_weeks: Mapped[int | None]  # after the last day, where the host set none; as it was at publishing
+    promised_on: Mapped[date | None] = mapped_column(index=True)  # by which day people hear what came of it
+    answered_at: Mapped[datetime | None]  # since when that is said, or why there is nothing to say
 
     kind: Mapped[Kind] = relationship()
     team: Mapped[Team] = relationship()

@@ -202,8 +202,9 @@ def _support(o: Opportunity) -> Rows:
     yield _("Support"), o.support
     yield _("What people get to read"), o.documents
     yield _("What people hear afterwards"), o.outcome_promise
-    if o.outcome_due_on:
-        yield _("By"), day(o.outcome_due_on)
+    promised = o.promised_on or o.outcome_due_on
+    if promised:
+        yield _("People hear what came of it by"), day(promised)
 
 
 ROWS: Mapping[str, Callable[[Opportunity], Rows]] = {

@@ -109,6 +109,10 @@ def _documents(opportunity: Opportunity, area: str) -> str:
     return f"{request.script_root}/{area}/opportunities/{opportunity.ref}/documents"
 
 
+def _outcome(opportunity: Opportunity, area: str) -> str:
+    return f"{request.script_root}/{area}/opportunities/{opportunity.ref}/outcome"
+
+
 def _what_next(opportunity: Opportunity, area: str) -> str:
     closes = closes_words(opportunity) if opportunity.closes_at else _("the first session")
     by_host = {
@@ -163,6 +167,7 @@ def _buttons(opportunity: Opportunity, area: str, now: datetime) -> list[Button]
     if state in LIVE:
         found += _live_buttons(opportunity, named, now)
     if state in LIVE | {S.DONE}:
+        found.append(Button(_("What came of it: tell those who took part"), _outcome(opportunity, area)))
         found.append(Button(_("Documents"), _documents(opportunity, area)))
     if state in LIVE | {S.DONE} and opportunity.kind.shape in ASKED:
         found.append(Button(_("What was done, in numbers"), url_for("daybook.index", **named)))

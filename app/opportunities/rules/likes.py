@@ -176,6 +176,8 @@ class Draft(Fitting, Protocol):
     support: str
     outcome_promise: str
     outcome_due_on: date | None
+    published_at: datetime | None
+    created_at: datetime
     details: dict[str, Any] | None
 
     @property

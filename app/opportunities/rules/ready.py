@@ -134,10 +134,6 @@ def _contact(draft: Draft) -> list[Problem]:
 
 
 def _outcome(draft: Draft) -> list[Problem]:
-    if draft.outcome_due_on and not draft.outcome_promise:
-        return [Problem("outcome_promise", _("Say what people will hear by that day."))]
-    if draft.outcome_promise and not draft.outcome_due_on:
-        return [Problem("outcome_due_on", _("Enter the day by which people will hear."))]
     first = times.first_start(draft)
     if draft.outcome_due_on and first and draft.outcome_due_on < first.astimezone(LONDON).date():
         return [Problem("outcome_due_on", _("The day must not be before the first session."))]

@@ -56,6 +56,29 @@ def first_start(draft: Draft) -> datetime | None:
     return datetime(last.year, last.month, last.day, 23, 59, tzinfo=LONDON) if last else None
 
 
+def last_day(draft: Draft) -> date | None:
+    """On which it is over, as far as anybody knows yet."""
+    days = [session.ends_at.astimezone(LONDON).date() for session in planned(draft.sessions)]
+    known = (*days, draft.work_due_on, draft.window_until)
+    return max((day for day in known if day), default=None)
+
+
+def is_over(draft: Draft, now: datetime) -> bool:
+    """No session, no due day and no season lies ahead. Work without any day is never ahead."""
+    if any(session.ends_at > now for session in planned(draft.sessions)):
+        return False
+    ahead = (draft.work_due_on, draft.window_until)
+    return not any(day and day >= now.astimezone(LONDON).date() for day in ahead)
+
+
+def promised_on(draft: Draft, weeks: int) -> date:
+    """The day the host set; else so many weeks after the last day, or after it closed, or came out."""
+    if draft.outcome_due_on:
+        return draft.outcome_due_on
+    known = draft.closes_at or draft.published_at or draft.created_at
+    return (last_day(draft) or known.astimezone(LONDON).date()) + timedelta(weeks=weeks)
+
+
 def work_problems(draft: Draft, today: date) -> list[Problem]:
     if draft.work_due_on and draft.work_due_on <= today:
         return [Problem("work_due_on", _("The due day must be in the future."))]

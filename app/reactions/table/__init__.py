@@ -8,6 +8,7 @@ from __future__ import annotations
 from app.core.events import Table
 from app.reactions.table import (
     conflicts,
+    coproduction_outcomes,
     documents,
     matching,
     messages,
@@ -32,5 +33,6 @@ PARTS: tuple[Table, ...] = (
     panel_scores.TABLE,
     messages.TABLE,
     recognition.TABLE,
+    coproduction_outcomes.TABLE,
 )
 TABLE: Table = {event: then for part in PARTS for event, then in part.items()}

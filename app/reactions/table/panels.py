@@ -7,7 +7,7 @@ from app.panels import events as panels
 from app.panels.after import events as after
 from app.panels.timetable import events as timetable
 from app.panels.way import events as way
-from app.reactions import panel_day
+from app.reactions import outcomes, panel_day
 from app.reactions import panels as reactions
 
 TABLE: Table = {
@@ -36,7 +36,7 @@ TABLE: Table = {
     after.AdvisorStopped: (panel_day.left_early, panel_day.tell_stopped),
     after.AllTookPart: (panel_day.record_all,),
     after.PanelHeld: (),
-    after.OutcomeSaid: (panel_day.tell_outcome,),
+    after.OutcomeSaid: (panel_day.tell_outcome, outcomes.panel_told),
     after.ChoseWellSaid: (),
     after.CheckedIn: (),
     after.ConcernNoted: (),

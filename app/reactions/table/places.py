@@ -18,6 +18,7 @@ from app.reactions import (
     hosting,
     news,
     offers,
+    outcomes,
     panels,
     replies,
     told,
@@ -91,6 +92,6 @@ TABLE: Table = {
     places.OwnLimitSet: (),
     places.OrganisationLimitSet: (),
     places.SignOffPassedOver: (),
-    places.TookPart: (hosting.record_contribution, claims.follow, hosting.grant_training),
+    places.TookPart: (hosting.record_contribution, claims.follow, hosting.grant_training, outcomes.tell_late),
     places.DidNotTakePart: (hosting.take_back_contribution, claims.end, hosting.take_back_training),
 }

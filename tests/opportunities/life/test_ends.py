@@ -75,6 +75,12 @@ def test_done_only_when_it_is_over(application: Flask, make: Make, host: Browser
     assert "It is not over yet." in host.post(f"/host/opportunities/{ref}/done").text
     application.extensions["clock"].advance(timedelta(days=2))
     host.sign_in("host@post.example")
+    refused = host.send(host.get(f"/host/opportunities/{ref}"), action="/done").text
+    assert "First say what came of it" in refused and stored(application, ref).state is S.OPEN
+    team = host.another()
+    team.sign_in("team@post.example")
+    reason = team.get(f"/team/opportunities/{ref}/outcome/none")
+    assert "Written down." in team.send(reason, {"why": "nobody-came"}).text
     assert "It is done." in host.send(host.get(f"/host/opportunities/{ref}"), action="/done").text
     assert stored(application, ref).state is S.DONE
 

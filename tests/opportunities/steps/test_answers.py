@@ -19,8 +19,6 @@ OTHER: list[tuple[str, dict[str, Any], str]] = [
      "Enter a web address that starts with https://"),
     ("contact", {"contact_name": "Ana", "contact_phone": "", "contact_email": ""},
      "Enter a phone number or an e-mail address."),
-    ("support", {"support": "A call", **on(1, 6, 2027, "outcome_due_on")}, "Say what people will hear by that day."),
-    ("support", {"support": "A call", "outcome_promise": "A report"}, "Enter the day by which people will hear."),
     ("apply", {"apply_by": ["smoke-signals"]}, "Choose from the answers shown."),
     ("doing", {"activity": ""}, "Say what people will do."),
     ("pattern", {"attendance": "some", **on(1, 1, 2020, "term_until")},

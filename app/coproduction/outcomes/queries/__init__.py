@@ -1,0 +1,55 @@
+"""Reads about outcomes, one question a function."""
+
+from app.coproduction.outcomes.queries.due import (
+    late,
+    late_of_host,
+    late_replies,
+    open_promises,
+    promise_of,
+    promises_of_host,
+    to_approve,
+    to_nudge,
+    without_promise,
+)
+from app.coproduction.outcomes.queries.of_person import Told, of_person, took_part
+from app.coproduction.outcomes.queries.outcomes import (
+    WITH_OPPORTUNITY,
+    asked_by_way,
+    drafts,
+    in_hand,
+    known_names,
+    of_opportunity,
+    out_of,
+    panel_words,
+    people_told,
+    replies_of,
+    reply_of,
+    standing,
+)
+
+__all__ = [
+    "WITH_OPPORTUNITY",
+    "Told",
+    "asked_by_way",
+    "drafts",
+    "in_hand",
+    "known_names",
+    "late",
+    "late_of_host",
+    "late_replies",
+    "of_opportunity",
+    "of_person",
+    "open_promises",
+    "out_of",
+    "panel_words",
+    "people_told",
+    "promise_of",
+    "promises_of_host",
+    "replies_of",
+    "reply_of",
+    "standing",
+    "to_approve",
+    "to_nudge",
+    "took_part",
+    "without_promise",
+]
