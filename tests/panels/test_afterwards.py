@@ -7,12 +7,13 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from app.coproduction.outcomes.due import remind_of_outcomes
 from app.core import clock, db
 from app.messages import worker
 from app.messages.models import OutboxMessage
 from app.panels.after.due import forget_panels
 from app.panels.after.models import PanelCheckIn, PanelConcern, PanelOutcome
-from app.panels.models import PanelMember
+from app.panels.models import Panel, PanelMember
 from app.panels.way.models import PanelTask
 from app.panels.way.states import Step
 from tests.support.page import Browser
@@ -100,3 +101,25 @@ def test_twelve_months_later_it_only_counts(panel: Panels, signed_in: SignIn) ->
     page = signed_in("host").get("/host/panels", period="all")
     assert "1 of 1 panel had lived experience." in page.text
     assert kept(panel, PanelOutcome) == []
+
+
+def test_the_number_is_an_outcome_and_nobody_is_asked_twice(panel: Panels, signed_in: SignIn) -> None:
+    """It stands from then on, so that the opportunity can be closed; until then the way of the panel asks, alone."""
+    at(panel, SAME_EVENING)
+    host, address = signed_in("host"), f"/host/panels/{panel.ref}/after"
+    host.post(f"{address}/all-took-part")
+    with panel.application.app_context(), db.transaction() as session:
+        found = session.scalars(select(Panel).where(Panel.ref == panel.ref)).one().opportunity
+        assert found is not None
+        found.promised_on = clock.today()
+    ref = found.ref
+    at(panel, NEXT_DAY)
+    with panel.application.test_request_context():
+        assert remind_of_outcomes(clock.now()) == 0, "the way of the panel reminds of it"
+    host = signed_in("host")
+    outcome = host.get(f"/host/opportunities/{ref}/outcome")
+    assert "how many were appointed" in outcome.text
+    assert "First say what came of it" in host.post(f"/host/opportunities/{ref}/done").text
+    host.send(host.get(f"{address}/outcome"), {"appointed": "1"})
+    assert "1 person was appointed. Those on the panel have heard this" in host.get(outcome.path).text
+    assert "It is done." in host.send(host.get(f"/host/opportunities/{ref}"), action="/done").text

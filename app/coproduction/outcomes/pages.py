@@ -36,7 +36,9 @@ WHY_NONE: dict[WhyNone, Any] = {
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.globals.update(outcomes_waiting=outcomes_waiting, outcomes_for=outcomes_for, outcome_heading=heading)
+    app.jinja_env.globals.update(
+        outcomes_waiting=outcomes_waiting, outcomes_for=outcomes_for, outcome_heading=heading,
+    )  # fmt: skip
 
 
 def outcomes_waiting() -> int:

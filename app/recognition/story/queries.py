@@ -97,6 +97,7 @@ def _thing(row: Contribution, link: tuple[ReviewLink, str] | None) -> Thing:
         shape=opportunity.kind.shape, role=row.place.seat.role, minutes=row.given_minutes,
         code=certificate.code if certificate else "", checkable=bool(certificate and certificate.checkable),
         scheme=link[1] if link else "", part=link[0].part if link else None,
+        opportunity_id=opportunity.id,
     )  # fmt: skip
 
 

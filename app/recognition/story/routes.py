@@ -47,7 +47,8 @@ def show(team_ref: str) -> str:
     where, told = pair(current_user.person_id, team_ref)
     read = queries.readings(told.story.id) if told.story else []
     return render_template(
-        "recognition/story/show.html", team=where, told=told, years=rules.by_year(told.on_it), pages=pages,
+        "recognition/story/show.html", told_to_id=current_user.person_id, team=where,
+        told=told, years=rules.by_year(told.on_it), pages=pages,
         read=[pages.reading_words(each) for each in read], first=pages.first_line(told.on_it, own=True),
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ class Thing:
     checkable: bool = False
     scheme: str = ""  # of the review it was part of
     part: Part | None = None
+    opportunity_id: int = 0
 
 
 def on_it(things: Iterable[Thing], left_out: Collection[str]) -> list[Thing]:

@@ -11,11 +11,8 @@ from app.coproduction.outcomes.actions import Typed
 from app.coproduction.outcomes.actions.telling import digest
 from app.coproduction.outcomes.states import Answer, Audience, OutcomeState, PointState
 from app.core import clock, db
-from app.core.actor import SYSTEM, Actor
+from app.core.actor import Actor
 from app.core.errors import RuleBroken
-from app.core.states import move
-from app.people.models import Advisor, Channel, Person
-from app.people.states import AdvisorState
 from tests.coproduction.outcomes.conftest import DID, SAID, Told
 from tests.support.page import Browser
 
@@ -40,19 +37,6 @@ def test_a_point_is_written_looked_at_and_told_to_those_who_took_part(told: Told
     assert SAID in mails[0].text and DID in mails[0].text and "What we did:" in mails[0].text
     assert mails[0].subject == "What came of it: Involvement session"
     assert told.outcome().state is OutcomeState.TOLD and told.opportunity().answered_at is not None
-
-
-def test_it_stands_on_their_own_page_and_on_nobody_elses(told: Told, host: Browser) -> None:
-    told.told(audience="took-part")
-    ada = told.signed_in("ada")
-    page = ada.get("/my-involvement")
-    assert SAID in page.text and "What we did: We moved the chairs" in page.text
-    link = next(to for words, to in page.links().items() if words.startswith("Read it, and say whether"))
-    assert DID in ada.get(link).text
-    cleo = told.signed_in("cleo")
-    assert SAID not in cleo.get("/my-involvement").text
-    cleo.get(link, status=404)
-    assert told.browser.another().get(link).h1 == "Sign in"
 
 
 def test_what_is_added_is_told_again_and_alone(told: Told, host: Browser) -> None:
@@ -176,39 +160,6 @@ def test_two_who_write_first_make_one_outcome(told: Told, host: Browser) -> None
     with ThreadPoolExecutor(4) as crowd:
         list(crowd.map(press, range(4)))
     assert told.outcome().edition == 0 and len(told.points()) == 4
-
-
-def test_whose_part_is_recorded_later_hears_it_then_and_once(told: Told) -> None:
-    told.record(told.places[0])
-    told.told()
-    assert [mail.person_id for mail in told.mails("outcome_told")] == [told.ada]
-    told.record(told.places[1])
-    told.record(told.places[1])
-    assert [mail.person_id for mail in told.mails("outcome_told")] == [told.ada, told.bo]
-    assert told.mails("outcome_told")[-1].subject.startswith("What came of it")
-
-
-@pytest.mark.parametrize("gone", ["ended", "died"])
-def test_who_has_left_or_died_hears_nothing(told: Told, gone: str) -> None:
-    told.record()
-    with told.application.app_context(), db.transaction() as session:
-        if gone == "died":
-            session.get_one(Person, told.ada).silent_since = clock.now()
-        else:
-            move(session.get_one(Advisor, told.ada), AdvisorState.ENDED, by=SYSTEM, now=clock.now())
-    told.told()
-    assert [mail.person_id for mail in told.mails("outcome_told")] == [told.bo]
-
-
-@pytest.mark.parametrize("way", [Channel.TEXT, Channel.LETTER, Channel.PHONE])
-def test_it_goes_by_their_own_way(told: Told, host: Browser, way: Channel) -> None:
-    with told.application.app_context(), db.transaction() as session:
-        person = session.get_one(Person, told.ada)
-        person.contact_by, person.phone, person.address = way, "+447700900123", "1 Low Street\nLeeds"
-    told.told()
-    mail = told.mails("outcome_told")[0]
-    assert mail.channel is way and (len(mail.text) <= 160 or way is not Channel.TEXT)
-    assert (DID in mail.text) is (way is not Channel.TEXT)
 
 
 def test_nobody_else_writes(told: Told, host: Browser) -> None:

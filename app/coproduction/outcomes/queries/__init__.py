@@ -11,7 +11,7 @@ from app.coproduction.outcomes.queries.due import (
     to_nudge,
     without_promise,
 )
-from app.coproduction.outcomes.queries.of_person import Told, of_person, took_part
+from app.coproduction.outcomes.queries.of_person import Told, all_of_person, of_person, took_part
 from app.coproduction.outcomes.queries.outcomes import (
     WITH_OPPORTUNITY,
     asked_by_way,
@@ -30,6 +30,7 @@ from app.coproduction.outcomes.queries.outcomes import (
 __all__ = [
     "WITH_OPPORTUNITY",
     "Told",
+    "all_of_person",
     "asked_by_way",
     "drafts",
     "in_hand",

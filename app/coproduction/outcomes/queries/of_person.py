@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import exists, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from app.coproduction.outcomes.models import Outcome, OutcomePoint
 from app.coproduction.outcomes.queries.outcomes import out_of
+from app.coproduction.outcomes.states import PointState
 from app.core import db
 from app.recognition.models import Contribution
 from app.signups.models import Place
@@ -27,6 +28,17 @@ def took_part(opportunity_id: int, person_id: int) -> bool:
     wanted = select(Contribution.id).join(Place, Place.id == Contribution.place_id)
     mine = Contribution.person_id == person_id, Contribution.current, Place.opportunity_id == opportunity_id
     return db.session().scalar(wanted.where(*mine).limit(1)) is not None
+
+
+def all_of_person(person_id: int) -> Sequence[Outcome]:
+    """Everything of which something is told, the newest first."""
+    mine = exists().where(
+        Contribution.person_id == person_id, Contribution.current, Contribution.place_id == Place.id,
+        Place.opportunity_id == Outcome.opportunity_id,
+    )  # fmt: skip
+    out = exists().where(OutcomePoint.outcome_id == Outcome.id, OutcomePoint.state == PointState.OUT)
+    wanted = select(Outcome).where(mine, out).options(joinedload(Outcome.opportunity))
+    return db.session().scalars(wanted.order_by(Outcome.id.desc())).all()
 
 
 def of_person(person_id: int, opportunity_ids: Collection[int]) -> dict[int, Told]:

@@ -30,6 +30,15 @@ def mine(ref: str) -> Answer:
     return _page(outcome, people.whole_person(current_user.person_id), ReplyForm(), url_for("home.my_involvement"))
 
 
+@bp.get("/team/people/<person_ref>/outcomes")
+@allow(team)
+def index_of_somebody(person_ref: str) -> str:
+    person = web.allowed(people.advisor_by_ref(person_ref), may_see_person)
+    return render_template(
+        "coproduction/outcomes/of_person.html", person=person, outcomes=queries.all_of_person(person.id)
+    )
+
+
 @bp.route("/team/people/<person_ref>/outcomes/<ref>", methods=["GET", "POST"])
 @allow(team)
 def of_somebody(person_ref: str, ref: str) -> Answer:
