@@ -1,4 +1,7 @@
-"""Addresses that open something by themselves, or take what is signed: no cookie is read there, and none is set."""
+"""Addresses that open something by themselves, take what is signed, or say the same to everybody.
+
+No cookie is read there, and none is set.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from flask import Flask, Request, Response
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
 SIGNED = "/inbound/"  # only what its sender has signed is taken there, so it may come from anywhere
-PATHS = ("/calendar/", "/answer/", SIGNED)
+SAME = ("/opportunities.json", "/opportunities.atom", "/what-changed.atom", "/embed/")  # for everybody
+PATHS = ("/calendar/", "/answer/", SIGNED, *SAME)
 
 
 class _Sessions(SecureCookieSessionInterface):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -18,6 +18,7 @@ FIXED = {
 }
 YEAR = 31_536_000
 KEPT = "private, max-age="
+SHARED = "public, max-age="
 
 
 def init_app(app: Flask) -> None:
@@ -36,6 +37,20 @@ def keep_for(answer: Response, seconds: int) -> Response:
     return answer
 
 
+def keep_for_everybody(answer: Response, seconds: int) -> Response:
+    """The same for everybody, so that anybody may keep it, and any site may read it. Asked again, it may be the same.
+
+    Only for what no cookie has a part in (`cookieless.PATHS`), and nothing of a person.
+    """
+    g.for_everybody = True
+    answer.headers["Cache-Control"] = f"{SHARED}{seconds}"
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    answer.add_etag()
+    answer.make_conditional(request)
+    return answer
+
+
 def _add(answer: Response) -> Response:
     for name, value in FIXED.items():
         answer.headers.setdefault(name, value)  # a page may be stricter
@@ -48,6 +63,8 @@ def _add(answer: Response) -> Response:
 
 
 def _may_be_kept(answer: Response) -> bool:
-    """Nothing is kept unless its view said so by `keep_for…`; static files have no personal answer in them."""
+    """Nothing is kept unless its view said so by a `keep_for…`; static files have no personal answer in them."""
     good = answer.status_code in {200, 304}
+    if good and g.get("for_everybody"):
+        return "Set-Cookie" not in answer.headers
     return good and (request.endpoint == "static" or answer.headers.get("Cache-Control", "").startswith(KEPT))

@@ -17,6 +17,7 @@ ELSEWHERE = {
     "home.privacy": "/privacy",
     "home.cookies": "/cookies",
     "home.emergencies": "/emergencies",
+    "outcomes.what_changed": "/what-changed",
     "people.sign_in": "/sign-in",
     "people.sign_out": "/sign-out",
 }

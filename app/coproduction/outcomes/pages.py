@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
 from flask import Flask
 from flask_login import current_user
@@ -11,9 +12,10 @@ from sqlalchemy import Select, func, select
 
 from app.coproduction.outcomes import queries
 from app.coproduction.outcomes.models import Outcome, OutcomePoint, OutcomeReply
+from app.coproduction.outcomes.queries import public
 from app.coproduction.outcomes.states import Answer, Audience, OutcomeState, PointState, WhyNone
 from app.core import clock, db
-from app.core.formatting import day
+from app.core.formatting import day, month
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.opportunities.models import Opportunity
@@ -61,7 +63,21 @@ def outcomes_for(person_id: int, opportunity_ids: Collection[int]) -> dict[int, 
     return queries.of_person(person_id, opportunity_ids)
 
 
-def heading(point: OutcomePoint) -> str:
+class Answered(Protocol):
+    """A point, or what everybody reads of it."""
+
+    @property
+    def answer(self) -> Answer: ...
+    @property
+    def by_day(self) -> date | None: ...
+
+
+def about(changed: public.Changed) -> str:
+    """ "Interview panel, Liaison team, June 2026", or without the team. Never a title, and nobody's name."""
+    return ", ".join(part for part in (changed.kind, changed.team, month(changed.at)) if part)
+
+
+def heading(point: Answered) -> str:
     """ "What we did", "What we will do by 3 May 2027", "What we could not do, and why"."""
     if point.answer is Answer.DONE:
         return _("What we did")

@@ -6,6 +6,7 @@ from flask import Response, current_app, jsonify, render_template
 from flask_login import AnonymousUserMixin, current_user
 
 from app.core import clock, db, web
+from app.core.headers import keep_for_everybody
 from app.core.permissions import allow, anyone
 from app.home import cards
 from app.home.fitting import reasons_of
@@ -23,6 +24,7 @@ from app.signups import rules
 from app.signups.aside.queries import is_aside
 
 FEED_LENGTH = 500
+KEPT_SECONDS = 300
 
 
 @bp.get("/opportunities")
@@ -68,8 +70,7 @@ def feed() -> Response:
     answer = jsonify(
         organisation=current_app.config["ORGANISATION_NAME"], opportunities=[cards.as_json(row) for row in rows]
     )
-    answer.headers["Cache-Control"] = "public, max-age=300"
-    return answer
+    return keep_for_everybody(answer, KEPT_SECONDS)
 
 
 def _facts() -> AdvisorFacts | None:
