@@ -13,6 +13,7 @@ from app.demo.claims import claims
 from app.demo.documents import documents
 from app.demo.joining import joining
 from app.demo.opportunities import opportunities
+from app.demo.outcomes import outcomes
 from app.demo.panels import panels
 from app.demo.passports import passports
 from app.demo.past import past
@@ -61,6 +62,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         thanks(cast)
         signing(cast)
         papers(cast)
+        outcomes(cast)
         claims(cast)
         payments(cast)
     return cast
