@@ -41,6 +41,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     from app.opportunities import queries as opportunities
     from app.panels import queries as panels
     from app.people import interests, signed_in
+    from app.recognition.finance import standing as payees
     from app.recognition.limits import pages as limits
     from app.recognition.papers import pages as papers
     from app.recognition.signing import standing
@@ -67,6 +68,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     limits.init_app(app)
     thanks.init_app(app)
     standing.init_app(app)
+    payees.init_app(app)
     papers.init_app(app)
     outcomes.init_app(app)
     preview.init_app(app, messages.sent)

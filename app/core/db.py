@@ -30,6 +30,7 @@ from sqlalchemy import (
     bindparam,
     create_engine,
     event,
+    text,
 )
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import DisconnectionError, OperationalError
@@ -184,6 +185,15 @@ def among(column: InstrumentedAttribute[Any], values: Collection[Any]) -> Column
     if engine().dialect.name != "postgresql":
         return column.in_(values)
     return column == any_(bindparam(None, list(values), ARRAY(column.type)))
+
+
+def take_all_of(table: type[Base]) -> None:
+    """Nobody else takes or writes a row of this table until the transaction ends; reading it goes on.
+
+    For one statement over very many rows, which would take them in no order. On SQLite a writer is alone anyway.
+    """
+    if engine().dialect.name == "postgresql":
+        session().execute(text(f"LOCK TABLE {table.__tablename__} IN EXCLUSIVE MODE"))
 
 
 def writing() -> bool:

@@ -46,7 +46,8 @@ def papers(cast: Cast) -> None:
     person, by = db.session().get_one(Person, cast.advisor), Actor(cast.advisor)
     sorts = rules.sorts(queries.parts(person.id))
     words = "I prepare well, ask plainly and listen to the end."
-    sheet = pages.passport(person.name, sorts, queries.skills(person.id), words, plain=True)
+    skills, trained = queries.skills(person.id), queries.training(person.id)
+    sheet = pages.passport(person.name, sorts, skills, trained, words, plain=True)
     making.make(person.id, PaperKind.PASSPORT, sheet.kept, by=by)
     badges.give(
         person.id, badge.sheet(person, sorts[0]).kept, lambda paper: badge.signed(paper, person, sorts[0]), by=by

@@ -14,8 +14,9 @@ from app.opportunities.models import Opportunity, OpportunityMove, Session
 from app.opportunities.states import SessionState
 from app.recognition.claims import actions, events, queries
 from app.recognition.claims.models import Claim, ClaimMove
-from app.recognition.claims.states import ClaimState
+from app.recognition.claims.states import Choice, ClaimState
 from app.recognition.events import PaymentDecided, RateAdded
+from app.recognition.finance.queries import payee_of
 from app.recognition.models import Contribution
 from app.signups import events as places
 
@@ -56,7 +57,9 @@ def tell_received(event: events.ClaimHandedIn, by: Actor) -> None:
     """Only where the person sent it, or the team for them: a claim that goes back to be confirmed is no news."""
     claim = db.session().get_one(Claim, event.claim_id)
     if by.speaks_for == claim.person_id and claim.person.silent_since is None:
-        write.claim_received(claim.person, claim.id, pence=queries.total(claim), **_named(claim))
+        payee = payee_of(claim.person_id)
+        set_up = not queries.total(claim) or (payee is not None and payee.set_up_on is not None)
+        write.claim_received(claim.person, claim.id, pence=queries.total(claim), set_up=set_up, **_named(claim))
 
 
 def tell_returned(event: events.ClaimReturned, _by: Actor) -> None:
@@ -69,13 +72,46 @@ def tell_returned(event: events.ClaimReturned, _by: Actor) -> None:
 def tell_paid(event: events.ClaimPaid, _by: Actor) -> None:
     claim = db.session().get_one(Claim, event.claim_id)
     if claim.person.silent_since is None:
-        write.claim_paid(claim.person, claim.id, pence=queries.total(claim), **_named(claim))
+        fee, named = queries.fee_of(claim), _named(claim)
+        voucher, given = (fee if claim.choice is each else 0 for each in (Choice.VOUCHER, Choice.CHARITY))
+        theirs, charity = queries.total(claim) - voucher - given, claim.charity.name if claim.charity else ""
+        write.claim_paid(
+            claim.person, claim.id, pence=theirs, voucher=voucher, given=given, charity=charity, **named
+        )  # fmt: skip
+
+
+def tell_put_right(event: events.ClaimPutRight, by: Actor) -> None:
+    """Whoever has sent it, unless they recorded it themselves: a host can be an advisor too."""
+    claim = db.session().get_one(Claim, event.claim_id)
+    if claim.person.silent_since is not None or by.person_id == claim.person_id:
+        return
+    once = {**_named(claim), "once": f"edition-{claim.edition}"}
+    if event.taken_back:
+        write.claim_taken_back(claim.person, claim.id, **once)
+    else:
+        write.claim_put_right(
+            claim.person, claim.id, before=event.minutes, now=claim.given_minutes, pence=queries.total(claim), **once
+        )
 
 
 def is_returned(row: OutboxMessage, _now: datetime) -> bool:
     """Just before it is sent: whoever has sent it again has nothing to mend."""
-    claim = db.session().get(Claim, int(row.about.partition(":")[2]))
+    claim = _claim_of(row)
     return claim is not None and claim.state is ClaimState.RETURNED
+
+
+def is_put_right(row: OutboxMessage, _now: datetime) -> bool:
+    claim = _claim_of(row)
+    return claim is not None and claim.state is not ClaimState.CLOSED
+
+
+def is_closed(row: OutboxMessage, _now: datetime) -> bool:
+    claim = _claim_of(row)
+    return claim is not None and claim.state is ClaimState.CLOSED
+
+
+def _claim_of(row: OutboxMessage) -> Claim | None:
+    return db.session().get(Claim, int(row.about.partition(":")[2]))
 
 
 def _named(claim: Claim) -> dict[str, Any]:

@@ -237,6 +237,8 @@ STILL_TRUE: dict[str, Ask] = {
     "team_message": _is_still_in_it,
     "look_again": _both(_place_is(*LIVE), apart.still_waits),
     "claim_returned": claims.is_returned,
+    "claim_put_right": _both(claims.is_put_right, anew.is_newest),
+    "claim_taken_back": claims.is_closed,
     "names_told": _both(conflicts.still_asked, anew.is_newest),
     "claims_wait": signing.still_wait,
     "pack_ready": _both(documents.still_on_it, anew.is_newest),

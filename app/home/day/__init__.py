@@ -55,6 +55,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     claims.claims_to_confirm,
     claims.claims_nobody_holds,
     claims.claims_to_authorise,
+    claims.payees_to_set_up,
     claims.payments_late,
     recording.payments_that_did_not_arrive,
     proposals.proposal_to_look_at,

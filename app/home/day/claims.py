@@ -14,6 +14,8 @@ from app.home.day.need import Need, Viewer, oldest
 from app.people.models import Person
 from app.recognition.claims.models import Claim
 from app.recognition.claims.states import ClaimState
+from app.recognition.finance.models import PayableLine
+from app.recognition.finance.queries import without_payee
 from app.recognition.signing import queries, rules
 from app.recognition.signing.models import BudgetHolder
 
@@ -48,6 +50,13 @@ def claims_to_authorise(viewer: Viewer) -> Iterator[Need]:
                         "%(num)d claims have waited for the budget holder of %(code)s for more than a week: ask them",
                         row.number, code=row.code)  # fmt: skip
         yield Need(row.since, said, url_for("signing.holders"))
+
+
+def payees_to_set_up(_viewer: Viewer) -> Iterator[Need]:
+    """What is agreed waits for it, whatever day it was promised by."""
+    for row in oldest(without_payee(), func.min(PayableLine.owed_at), Person.id):
+        said = _("Write down how %(name)s is paid: a payment that is agreed waits for it", name=row.Person.name)
+        yield Need(row.since, said, url_for("finance.payee_for", ref=row.Person.ref))
 
 
 def payments_late(viewer: Viewer) -> Iterator[Need]:

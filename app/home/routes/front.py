@@ -28,6 +28,9 @@ from app.panels.way.queries import of_host as panel_tasks
 from app.people.joining import pages as joining
 from app.people.models import Role
 from app.people.queries import whole_person
+from app.recognition.claims import queries as claims
+from app.recognition.claims.pages import waits_words
+from app.recognition.finance import queries as finance
 from app.recognition.signing import queries as signing
 
 MOST_TASKS = 10
@@ -47,12 +50,15 @@ def front() -> str:
         roles=roles,
         way=joining.my_way(me) if me else [],
         facilitator=me.facilitator if me else None,
+        claims=claims.to_send(current_user.person_id) if Role.ADVISOR in roles else [],
+        waits_words=waits_words,
         soon=[*mine.offers, *mine.coming] if mine else [],
         hosting=_all(opportunities.host_opportunities(current_user.person_id).limit(5)) if Role.HOST in roles else [],
         today=todays_of(current_user.person_id) if Role.HOST in roles else [],
         tasks=_tasks() if Role.HOST in roles else [],
         to_confirm=_waits(signing.waits_for_host(current_user.person_id)) if Role.HOST in roles else "",
         to_authorise=_waits(_for_budget()) if Role.BUDGET in roles else "",
+        not_set_up=finance.number_without_payee() if Role.FINANCE in roles else 0,
         late=signing.late_with_finance() if Role.FINANCE in roles else 0,
         panels=_panels() if roles - {Role.ADVISOR} else [],
         needs=needs_of(current_user.person_id)[:LINES] if Role.TEAM in roles else [],

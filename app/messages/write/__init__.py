@@ -4,7 +4,7 @@ from app.messages.write.accounts import password_changed, password_reset, sign_i
 from app.messages.write.breaks import break_over
 from app.messages.write.buddies import buddy_agreed, buddy_asked, buddy_off
 from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, bulletin_words, bulletins
-from app.messages.write.claims import claim_paid, claim_received, claim_returned
+from app.messages.write.claims import claim_paid, claim_put_right, claim_received, claim_returned, claim_taken_back
 from app.messages.write.claims_wait import claims_wait
 from app.messages.write.coming import answer_wanted, reminder, times_told
 from app.messages.write.committees import papers_due, term_ends
@@ -79,8 +79,10 @@ __all__ = [
     "bulletin_words",
     "bulletins",
     "claim_paid",
+    "claim_put_right",
     "claim_received",
     "claim_returned",
+    "claim_taken_back",
     "claims_wait",
     "confirmed_words",
     "consent_taken_back",

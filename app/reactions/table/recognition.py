@@ -26,6 +26,7 @@ TABLE: Table = {
     claim.ClaimConfirmed: (),
     claim.ClaimAuthorised: (payments.owe,),
     claim.ClaimAmended: (payments.owe,),
+    claim.ClaimPutRight: (claims.tell_put_right,),
     claim.ClaimReturned: (claims.tell_returned,),
     claim.ClaimWithFinance: (),
     claim.ClaimPaid: (claims.tell_paid,),

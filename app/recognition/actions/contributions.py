@@ -57,6 +57,8 @@ def take_back_contribution(place_id: int, session_id: int | None) -> None:
 def decide_payment(contribution_id: int, pence: int, why: str, *, by: Actor) -> Contribution:
     """The team settles a payment that the promise leaves open, with one sentence the person reads."""
     before = db.session().get_one(Contribution, contribution_id, with_for_update=True, populate_existing=True)
+    if before.person_id == by.person_id:
+        raise RuleBroken(_("Nobody decides on their own payment. Somebody else has to do this."))
     if not before.current or before.pence is not None:
         raise RuleBroken(_("This payment has been worked out in the meantime. Look at it again."))
     fresh = Contribution(

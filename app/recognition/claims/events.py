@@ -48,6 +48,18 @@ class ClaimAmended(Event):
 
 
 @dataclass(frozen=True)
+class ClaimPutRight(Event):
+    """After it was sent, another time or another sum was recorded. `minutes` are those that stood before.
+
+    Taken back, it is recorded that they did not take part at all.
+    """
+
+    claim_id: int
+    minutes: int
+    taken_back: bool
+
+
+@dataclass(frozen=True)
 class ClaimReturned(Event):
     """`move_id` is the move with the sentence that the person reads."""
 

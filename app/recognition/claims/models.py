@@ -40,6 +40,8 @@ class ClaimMove(MoveRow, Base):
 
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
 
+    actor: Mapped[Person | None] = relationship(foreign_keys="ClaimMove.actor_id", viewonly=True)
+
 
 class Claim(Stateful, Base):
     """One for each place and session (or place, in work without sessions).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from app.core import clock
@@ -15,7 +15,7 @@ from app.core.i18n import ngettext
 from app.recognition.finance import queries
 from app.recognition.finance.models import Batch, PayableLine, Payee
 from app.recognition.finance.queries.accruals import Accrual
-from app.recognition.finance.queries.lines import AFTER, LATER, NO_PAYEE
+from app.recognition.finance.queries.lines import AFTER, LATER, NO_PAYEE, OWN
 from app.recognition.finance.rules import Finding
 from app.recognition.finance.states import Answer, BatchState, DateFormat, Delimiter, Element, Money, Route, Totals
 
@@ -50,6 +50,7 @@ FINDINGS = {
     Finding.NOT_SENT: _l("This line is not in any batch yet, so it cannot be answered. Check the reference."),
     Finding.ANSWERED: _l("Answered otherwise before, and that stays. Ask the involvement team to put it right."),
     Finding.OTHER_SUM: _l("The sum is not that of the line, so nothing was changed. Check it with whoever paid."),
+    Finding.OWN: _l("This line is your own, so nothing was changed. Somebody else reads its answer back."),
     Finding.NO_WORD: _l("It says neither paid nor rejected. Write one of these words and send the file again."),
     Finding.NO_DAY: _l("The date cannot be read. Write it like 04/12/2026 and send the file again."),
     Finding.NO_SUM: _l("The sum cannot be read. Write it like 12.50 and send the file again."),
@@ -86,6 +87,9 @@ def by_route(today: date) -> list[ByRoute]:
 def left_out(counted: Mapping[str, int]) -> list[str]:
     """One sentence for each reason."""
     said = {
+        OWN: lambda n: ngettext(
+            "%(num)d line was left out: it is your own. Somebody else sends it.",
+            "%(num)d lines were left out: they are your own. Somebody else sends them.", n),
         NO_PAYEE: lambda n: ngettext(
             "%(num)d line was left out: it is not set up how this person is paid.",
             "%(num)d lines were left out: it is not set up how these people are paid.", n),
@@ -100,7 +104,7 @@ def left_out(counted: Mapping[str, int]) -> list[str]:
 
 
 def left_out_now(until: date | None, route: Route | None) -> list[str]:
-    return left_out(queries.left_out(clock.today(), until, route))
+    return left_out(queries.left_out(clock.today(), until, route, None))
 
 
 def state_tag(batch: Batch) -> tuple[str, str]:
@@ -130,6 +134,14 @@ def payee_words(payee: Payee | None) -> list[tuple[str, str]]:
         return [(_("Payment set up"), _("No"))]
     set_up = _("Yes, on %(day)s", day=day(payee.set_up_on)) if payee.set_up_on else _("Not yet")
     return [(_("Payment set up"), set_up), (_("Way"), str(ROUTES[payee.route])), (_("Reference"), payee.reference)]
+
+
+def waits_words(waits: tuple[int, datetime] | None) -> list[tuple[str, str]]:
+    """What is owed to somebody and not sent yet, and since when."""
+    if waits is None:
+        return []
+    pence, since = waits
+    return [(_("Waits"), _("%(sum)s, since %(day)s", sum=money(pence), day=day(since)))]
 
 
 def report_rows(report: Iterable[Sequence[Any]]) -> list[tuple[int, str, str, bool]]:

@@ -24,7 +24,7 @@ from app.core.i18n import lazy_gettext as _l
 from app.people.behalf import BehalfForm
 from app.people.models import Team
 from app.recognition.papers import pages
-from app.recognition.papers.rules import Known, Sort
+from app.recognition.papers.rules import Known, Sort, Trained
 from app.recognition.thanks.queries import team_names
 from app.recognition.thanks.rules import telling
 
@@ -78,17 +78,21 @@ class PassportForm(VersionForm):
     )
     sorts = CheckboxesField(_l("What have you done?"))
     skills = CheckboxesField(_l("What can you do?"))
+    training = CheckboxesField(_l("Which training have you done?"))
     submit = SubmitField(_l("Make the passport"))
 
-    def fit(self, sorts: Sequence[Sort], skills: Sequence[Known]) -> None:
+    def fit(self, sorts: Sequence[Sort], skills: Sequence[Known], trained: Sequence[Trained]) -> None:
         """All is ticked but what tells: it would be refused in neutral words."""
         self.sorts.choices = [choice(each.key, pages.sort_words(each), pages.sort_hint(each)) for each in sorts]
         self.skills.choices = [choice(each.words, each.words, pages.skill_hint(each)) for each in skills]
+        self.training.choices = [choice(each.code, pages.training_words(each)) for each in trained]
+        self._courses = {each.code: each.name for each in trained}
         if not self.is_submitted():
             names, all_of_them = team_names(), [each.key for each in sorts]
             ticked: Any = [each.words for each in skills if not telling(each.words, names)]
             done: Any = all_of_them
-            self.sorts.data, self.skills.data = done, ticked
+            learned: Any = [each.code for each in trained if not telling(each.name, names)]
+            self.sorts.data, self.skills.data, self.training.data = done, ticked, learned
 
     def validate_words(self, field: LongTextField) -> None:
         if self.plain:
@@ -99,6 +103,12 @@ class PassportForm(VersionForm):
             chosen: list[str] = field.data or []
             for each in chosen:
                 must_not_tell(each)
+
+    def validate_training(self, field: CheckboxesField) -> None:
+        if self.plain:
+            chosen: list[str] = field.data or []
+            for code in chosen:
+                must_not_tell(self._courses[code])
 
 
 class PassportBehalfForm(BehalfForm, PassportForm):

@@ -18,7 +18,7 @@ from app.core.i18n import ngettext
 from app.people.permissions import host
 from app.recognition.papers import queries, rules
 from app.recognition.papers.models import Paper
-from app.recognition.papers.rules import Known, Part, Sort
+from app.recognition.papers.rules import Known, Part, Sort, Trained
 from app.recognition.papers.states import PaperKind
 from app.recognition.rules import initials
 from app.recognition.story.pages import NEUTRAL, ROLES
@@ -75,7 +75,7 @@ def statement(name: str, parts: Sequence[Part], first: date, last: date, *, plai
 
 
 def passport(
-    name: str, sorts: Sequence[Sort], skills: Sequence[Known], words: str, *, plain: bool
+    name: str, sorts: Sequence[Sort], skills: Sequence[Known], trained: Sequence[Trained], words: str, *, plain: bool
 ) -> Sheet:  # fmt: skip
     """What somebody can do and has done. With `plain` in words that never tell why they know about it, or where."""
     lists = [
@@ -84,6 +84,7 @@ def passport(
             "lines": [s.words for s in skills if s.confirmed],
         },
         {"heading": _("Skills, in their own words"), "lines": [s.words for s in skills if not s.confirmed]},
+        {"heading": _("Training"), "lines": [training_words(each) for each in trained]},
         {"heading": _("Where"), "lines": [] if plain else _places(sorts)},
     ]
     columns = [_("Activity"), _("Role"), _("How often"), _("Time given"), _("When")]
@@ -94,6 +95,7 @@ def passport(
         data={
             "words": words,
             "skills": [{"words": s.words, "confirmed": s.confirmed, "times": s.times} for s in skills],
+            "training": [{"name": each.name, "done": each.on.isoformat() if each.on else None} for each in trained],
             "experience": [
                 {"activity": str(NEUTRAL[s.shape]), "role": str(ROLES[s.role]), "times": len(s.parts),
                  "minutes": s.minutes, "first": s.first.isoformat(), "last": s.last.isoformat()} for s in sorts
@@ -144,6 +146,10 @@ def sort_hint(each: Sort) -> str:
 
 def skill_hint(skill: Known) -> str:
     return _("Confirmed by a host") if skill.confirmed else _("In your own words")
+
+
+def training_words(each: Trained) -> str:
+    return _("%(name)s, %(month)s", name=each.name, month=month(each.on)) if each.on else each.name
 
 
 def _when(each: Sort) -> str:

@@ -9,10 +9,10 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from app.core import db
 from app.opportunities.models import Opportunity
-from app.people.models import Team, TeamMember
+from app.people.models import Course, Team, TeamMember, TrainingGrant, TrainingRecord
 from app.recognition.models import Contribution
 from app.recognition.papers.models import Letter, Paper
-from app.recognition.papers.rules import Known, Part, known
+from app.recognition.papers.rules import Known, Part, Trained, known
 from app.recognition.papers.states import LetterState
 from app.recognition.thanks.models import Skill
 from app.signups.models import Place
@@ -61,6 +61,18 @@ def _part(row: Contribution) -> Part:
 def skills(person_id: int) -> list[Known]:
     wanted = select(Skill.words, Skill.confirmed_at.is_not(None)).where(Skill.person_id == person_id)
     return known((words, bool(yes)) for words, yes in db.rows(wanted.order_by(Skill.id)))
+
+
+def training(person_id: int) -> list[Trained]:
+    """What the team wrote down, and what taking part has taught; each course once, by name."""
+    found: dict[str, Trained] = {}
+    for table in (TrainingRecord, TrainingGrant):
+        done = select(Course.code, Course.name, table.done_on).join(table, table.course_code == Course.code)
+        for code, name, on in db.rows(done.where(table.person_id == person_id)):
+            before = found.get(code)
+            days = [day for day in (on, before.on if before else None) if day]
+            found[code] = Trained(code, name, max(days, default=None))
+    return sorted(found.values(), key=lambda each: each.name.casefold())
 
 
 def teams_of(person_id: int) -> Sequence[Team]:

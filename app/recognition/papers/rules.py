@@ -82,5 +82,14 @@ def known(said: Iterable[tuple[str, bool]]) -> list[Known]:
     return sorted(made, key=lambda each: (not each.confirmed, -each.times, each.words.casefold()))
 
 
+@dataclass(frozen=True)
+class Trained:
+    """One training somebody has done, by the name it has here; the day is the newest that is known."""
+
+    code: str
+    name: str
+    on: date | None
+
+
 def chosen(skills: Iterable[Known], words: Collection[str]) -> list[Known]:
     return [each for each in skills if each.words in words]

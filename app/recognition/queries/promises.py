@@ -51,15 +51,19 @@ class Promised:
     session_part: Part = field(default=Part.ACTIVITY)
 
 
-def promised(opportunity: Opportunity, day: date) -> Promised:
-    """The terms of `opportunity` (with `pay_terms` loaded) as they stand on that day; at most one statement."""
+def promised(opportunity: Opportunity, day: date, rates: Sequence[Rate] | None = None) -> Promised:
+    """The terms of `opportunity` (with `pay_terms` loaded) as they stand on that day; at most one statement.
+
+    For many at once: `rates` are all there are, and it asks for none.
+    """
     terms = opportunity.pay_terms
     if opportunity.payer is Payer.ELSEWHERE or any(term.model is PayModel.ELSEWHERE for term in terms):
         return Promised((rules.Elsewhere(opportunity.payer_name),))
     paid = [term for term in terms if term.model is not PayModel.UNPAID]
     if not paid:
         return Promised((rules.Unpaid(),))
-    used = _Rates(rates_of(term.tier for term in paid if term.tier and term.pence is None), day)
+    asked = {term.tier for term in paid if term.tier and term.pence is None}
+    used = _Rates(rates_of(asked) if rates is None else rates, day)
     try:
         promise = _merged(_term(term, used) for term in paid)
     except _Unknown as unknown:

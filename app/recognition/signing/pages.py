@@ -115,7 +115,10 @@ def for_budget(claim: Claim) -> list[tuple[str, str]]:
 
 def _confirmed(claim: Claim) -> str:
     row = queries.confirmed_by(claim)
-    return short_day(row.at) if row is not None else ""
+    if row is None:
+        return ""
+    name, on = row.actor.name if row.actor else "", short_day(row.at)
+    return _("%(day)s, by %(name)s", day=on, name=name) if name else on
 
 
 def since(claim: Claim) -> Any:

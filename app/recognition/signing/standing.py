@@ -21,13 +21,15 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(payment_promise=promise, payment_steps=steps)
 
 
-def promise(claim: Claim) -> str:
+def promise(claim: Claim, *, not_set_up: bool = False) -> str:
     """With whom it is, since when, and by when it is paid; nothing where it is with the person (`moves` loaded)."""
     sent, days = rules.handed_in(claim.moves), current_app.config["PAYMENT_DAYS"]
     if sent is None or claim.state not in rules.ON_ITS_WAY:
         return ""
     by = rules.promised_by(local(sent).date(), claim.pay_from, days)
-    with_whom = _("It is with %(whom)s since %(day)s.", whom=_whom(claim), day=day(claim.moves[-1].at))
+    with_whom = _(
+        "It is with %(whom)s since %(day)s.", whom=_whom(claim, not_set_up=not_set_up), day=day(claim.moves[-1].at)
+    )
     if clock.today() > by:
         late = _("We promised to pay by %(day)s, and did not. We are sorry. Please ring us on %(phone)s.",
                  day=day(by), phone=current_app.config["CONTACT_PHONE"])  # fmt: skip
@@ -39,15 +41,15 @@ def promise(claim: Claim) -> str:
     return f"{with_whom} {said}"
 
 
-def _whom(claim: Claim) -> str:
+def _whom(claim: Claim, *, not_set_up: bool) -> str:
     team = claim.place.opportunity.team.name
     if claim.state is S.CLAIMED:
         return team
     if claim.state is S.CONFIRMED:
         return _("the person who looks after the money")
-    if claim.state is S.AUTHORISED:
+    if claim.state is S.AUTHORISED and not not_set_up:
         return _("the people who send the payments")
-    return _("the involvement team") if claim.state is S.REJECTED else _("finance")
+    return _("finance") if claim.state is S.SENT else _("the involvement team")
 
 
 def steps(claim: Claim) -> list[tuple[str, str]]:

@@ -37,12 +37,71 @@ def test_received_returned_and_paid_with_neutral_words(claims: Claims) -> None:
         assert "Nurse" not in words
 
 
-def test_signed_again_because_the_hours_were_put_right_is_no_news(claims: Claims) -> None:
+def test_hours_that_are_put_right_after_it_was_sent_are_told_once(claims: Claims) -> None:
     claims.record()
-    claims.signed()
-    before = len(told(claims))
     claims.record(activity_hours="1")
-    assert len(told(claims)) == before
+    assert told(claims) == [], "it was not sent yet"
+    claims.sian.send(claims.sian.get(claims.address))
+    claims.record()
+    claims.record()
+    claims.act(actions.confirm)
+    claims.act(actions.authorise, who="bo")
+    claims.record(activity_hours="1")
+    found = told(claims)
+    assert [name for name, _words in found] == ["claim_received", "claim_put_right", "claim_put_right"]
+    assert "It was 2 hours. It is 3 hours now." in found[1][1]
+    assert "Your claim comes to £36 now." in found[1][1]
+    assert "It was 3 hours. It is 2 hours now." in found[2][1]
+    assert "Ward 9" not in found[1][1]
+
+
+def test_that_they_did_not_take_part_after_all_is_told_where_it_was_sent(claims: Claims) -> None:
+    claims.record()
+    claims.panel.record(claims.tess, "no")
+    assert told(claims) == []
+    claims.record()
+    claims.sian.send(claims.sian.get(claims.address))
+    claims.panel.record(claims.tess, "no")
+    name, words = told(claims)[-1]
+    assert name == "claim_taken_back"
+    assert "It is recorded now that you did not take part." in words
+
+
+def test_said_and_recorded_otherwise_is_told_and_recorded_alike_is_not(claims: Claims) -> None:
+    page = claims.sian.get("/claims")
+    address = next(there for there in page.links().values() if "/say/" in there)
+    claims.sian.send(claims.sian.get(address), {"minutes-hours": "3"})
+    claims.sian.send(claims.sian.get(claims.address))
+    claims.record(activity_hours="2", prep_hours="1")
+    assert [name for name, _words in told(claims)] == ["claim_received"]
+    claims.record(activity_hours="1")
+    assert "It was 3 hours. It is 2 hours now." in told(claims)[-1][1]
+
+
+def test_where_the_money_went_is_said_once_it_is_paid(claims: Claims) -> None:
+    claims.record()
+    claims.tess.send(claims.tess.get("/team/charities/add"), {"name": "Friends of the Library"})
+    page = claims.sian.get(f"{claims.address}/choice")
+    (ref,) = [str(each.get("value")) for each in page.soup.select("select[name=charity] option") if each.get("value")]
+    claims.sian.send(page, {"choice": "charity", "charity": ref})
+    claims.sian.send(claims.sian.get(f"{claims.address}/expenses/parking/add"), {"pence": "4"})
+    claims.signed()
+    claims.act(lambda claim_id, by: actions.with_finance([claim_id], by=by), who="fay")
+    claims.act(actions.answered, who="fay", paid=True)
+    words = told(claims)[-1][1]
+    assert "went to Friends of the Library, as you chose: £36." in words
+    assert "What you spent is paid back to you: £4." in words
+    assert "£36 went to Friends of the Library." in claims.sian.get(claims.address).text
+
+
+def test_a_voucher_is_called_one(claims: Claims) -> None:
+    claims.record()
+    claims.sian.send(claims.sian.get(f"{claims.address}/choice"), {"choice": "voucher"})
+    claims.signed()
+    claims.act(lambda claim_id, by: actions.with_finance([claim_id], by=by), who="fay")
+    claims.act(actions.answered, who="fay", paid=True)
+    assert "Your voucher" in told(claims)[-1][1]
+    assert "£36 of it is a voucher." in claims.sian.get(claims.address).text
 
 
 @pytest.mark.parametrize("form", ["", ".pdf", "/large-print.pdf"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -14,6 +15,7 @@ from pypdf import PdfReader
 from app.core import db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
+from app.people.models import Course, TrainingGrant, TrainingRecord
 from app.recognition.papers import actions
 from app.recognition.papers import queries as papers
 from app.recognition.papers.pages import NEUTRAL, ROLES
@@ -75,6 +77,28 @@ def test_a_passport_says_what_somebody_can_do_and_never_why_they_know(desk: Desk
     assert data["skills"][0] == {"words": "Listening closely", "confirmed": True, "times": 1}
     assert data["check"] == f"http://localhost/certificates/{desk.code}" and data["experience"][0]["minutes"] == 150
     assert not any(each in json.dumps(data) for each in TELLING)
+
+
+def test_training_stands_on_it_with_the_month_and_never_tells(desk: Desk) -> None:
+    with desk.application.app_context(), db.transaction() as session:
+        session.add_all(
+            [Course(code="panel", name="Interview panel training"), Course(code="peer", name="Carer skills")]
+        )
+        session.flush()
+        session.add_all([
+            TrainingRecord(person_id=desk.years.ada, course_code="panel", done_on=date(2024, 3, 5)),
+            TrainingRecord(person_id=desk.years.ada, course_code="peer", done_on=None),
+            TrainingGrant(person_id=desk.years.ada, course_code="panel", place_id=1, done_on=date(2026, 6, 9)),
+        ])  # fmt: skip
+    page = desk.ada.get(f"{MINE}/skills-passport")
+    assert page.form()["training"] == ["panel"], "what tells is not ticked"
+    assert "“carer” may tell" in desk.passport(skills=[], training=["peer"]).errors[0]
+    page = desk.passport(sorts=[], skills=[], training=["panel"])
+    assert "Training Interview panel training, June 2026" in page.text
+    data = json.loads(desk.ada.get(f"{MINE}/{desk.code}/paper.json").bytes)
+    assert data["training"] == [{"name": "Interview panel training", "done": "2026-06-09"}]
+    page = desk.passport(version="named", skills=[], training=["panel", "peer"])
+    assert "Training Carer skills Interview panel training, June 2026" in page.text
 
 
 def test_what_tells_is_refused_in_neutral_words_and_taken_with_names(desk: Desk) -> None:

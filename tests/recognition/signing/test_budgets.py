@@ -14,6 +14,7 @@ from app.recognition.signing import actions, queries
 from app.recognition.signing.models import BudgetHolder
 from tests.recognition.conftest import HOURLY
 from tests.recognition.signing.conftest import BUDGET, CENTRE, Signing
+from tests.support.statements import statements
 
 YEAR = 2026
 
@@ -57,6 +58,20 @@ def test_places_ahead_are_promised_by_the_planned_time(signing: Signing) -> None
     assert (row.promised, row.unknown, row.claimed) == (2 * 2 * 2400, 2, 0), "two people, two sessions of two hours"
     with signing.application.app_context():
         assert [each.centre for each in queries.budgets(YEAR, [CENTRE])] == [CENTRE]
+
+
+def test_the_page_asks_the_same_however_much_lies_ahead(signing: Signing) -> None:
+    signing.scene.rate(1500, tier="enhanced")
+    asked = []
+    for number in (1, 4):
+        for each in range(number):
+            terms = {**HOURLY, "tier": "enhanced" if each % 2 else "standard"}
+            ref = signing.scene.opportunity(terms, sessions=number, in_days=20 + each, title=f"Ahead {number}.{each}")
+            signing.scene.place(ref, signing.scene.advisor(f"Ann {number}.{each}"))
+        with signing.application.app_context(), statements(signing.application) as sent:
+            queries.budgets(YEAR)
+        asked.append(len(sent))
+    assert asked[0] == asked[1]
 
 
 def test_over_budget_is_said_plainly_and_blocks_nothing(signing: Signing) -> None:

@@ -5,7 +5,7 @@ from app.recognition.claims.actions.charities import keep_charity
 from app.recognition.claims.actions.deciding import authorise, confirm, give_back
 from app.recognition.claims.actions.filling import Wish, choose, hand_in, say
 from app.recognition.claims.actions.following import end, follow
-from app.recognition.claims.actions.lines import SentBefore, Spent, keep_line, keep_receipt, take_line_out
+from app.recognition.claims.actions.lines import SentBefore, Spent, as_before, keep_line, keep_receipt, take_line_out
 from app.recognition.claims.actions.money import answered, with_finance
 from app.recognition.claims.actions.taking import take
 
@@ -14,6 +14,7 @@ __all__ = [
     "Spent",
     "Wish",
     "answered",
+    "as_before",
     "authorise",
     "call_off",
     "choose",

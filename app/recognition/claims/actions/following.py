@@ -10,9 +10,9 @@ from app.core.events import emit
 from app.recognition import queries as recognition
 from app.recognition.claims import queries
 from app.recognition.claims.actions.taking import go
-from app.recognition.claims.events import ClaimAmended, ClaimClosed, ClaimHandedIn, ClaimMade
+from app.recognition.claims.events import ClaimAmended, ClaimClosed, ClaimHandedIn, ClaimMade, ClaimPutRight
 from app.recognition.claims.models import Claim
-from app.recognition.claims.states import DECIDED, ClaimState
+from app.recognition.claims.states import DECIDED, WITH_PERSON, ClaimState
 from app.recognition.models import Contribution
 
 S = ClaimState
@@ -38,6 +38,8 @@ def end(place_id: int, session_id: int | None, *, by: Actor) -> None:
         wanted = wanted.where(Claim.session_id == session_id)
     for claim in db.session().scalars(wanted.with_for_update(), execution_options={"populate_existing": True}).all():
         claim.edition += 1
+        if claim.state not in WITH_PERSON:
+            emit(ClaimPutRight(claim.id, claim.given_minutes, taken_back=True), by=by)
         close(claim, by=by)
 
 
@@ -72,15 +74,18 @@ def _of_record(record: Contribution) -> Claim:
 
 def _amend(claim: Claim, record: Contribution, *, by: Actor) -> None:
     """What was signed for is signed for anew, once the time or the money is another."""
-    before = claim.contribution
+    before, minutes = claim.contribution, claim.given_minutes or (claim.said_minutes or 0) + (claim.said_prep or 0)
     claim.contribution, claim.happened_on = record, record.happened_on
     claim.edition += 1
     if claim.state is S.CLOSED:
         if queries.owed_by(claim):
             go(claim, S.OPEN, ClaimMade, by=by)
             emit(ClaimAmended(claim.id), by=by)  # what would be taken back is not certain any more
-    elif claim.state in SIGNED and not _alike(before, record):
-        again(claim, by=by)
+    elif not _alike(before, record):
+        if claim.state not in WITH_PERSON and (before is not None or minutes != record.given_minutes):
+            emit(ClaimPutRight(claim.id, minutes, taken_back=False), by=by)
+        if claim.state in SIGNED:
+            again(claim, by=by)
 
 
 def again(claim: Claim, *, by: Actor) -> None:

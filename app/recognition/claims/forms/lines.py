@@ -54,6 +54,10 @@ class RemoveForm(EditionForm):
     submit = SubmitField(_l("Take it out"), render_kw={"variant": "warning"})
 
 
+class AgainForm(EditionForm):
+    submit = SubmitField(_l("Add these"))
+
+
 class LineForm(EditionForm):
     """Every question of every kind; `fit` leaves only those of one kind."""
 

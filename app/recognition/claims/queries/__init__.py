@@ -1,13 +1,14 @@
 """Reads about claims."""
 
 from app.recognition.claims.queries.lines import (
+    as_before,
     car_tenths,
     last_time,
     line_with_receipt,
     receipts_sent_twice,
     same_receipt,
 )
-from app.recognition.claims.queries.lists import WHOLE, Unsaid, by_part, charities, of_person, unsaid
+from app.recognition.claims.queries.lists import WHOLE, Unsaid, by_part, charities, of_person, to_send, unsaid
 from app.recognition.claims.queries.payable import Due, Payable, payable
 from app.recognition.claims.queries.sums import behind, fee_of, last_day, owed_by, total, was_sent
 
@@ -16,6 +17,7 @@ __all__ = [
     "Due",
     "Payable",
     "Unsaid",
+    "as_before",
     "behind",
     "by_part",
     "car_tenths",
@@ -29,6 +31,7 @@ __all__ = [
     "payable",
     "receipts_sent_twice",
     "same_receipt",
+    "to_send",
     "total",
     "unsaid",
     "was_sent",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import aliased, joinedload
 
 from app.core import db
 from app.opportunities.models import Opportunity
+from app.opportunities.states import Format
 from app.recognition.claims.models import Claim, ClaimLine, Receipt
-from app.recognition.claims.states import ClaimState, LineKind
+from app.recognition.claims.states import ClaimState, LineKind, PaidBy
 from app.signups.models import Place
 
 
@@ -62,6 +64,39 @@ def last_time(claim: Claim, kind: LineKind) -> ClaimLine | None:
         .where(or_(same, Opportunity.venue == venue) if venue else same)
     )
     return db.session().scalars(wanted.order_by(Claim.happened_on.desc(), ClaimLine.id.desc()).limit(1)).first()
+
+
+def as_before(claim: Claim) -> Sequence[ClaimLine]:
+    """What they paid themselves the last time they were at the same place, or took part in the same way from home.
+
+    A taxi is agreed for each ride, so it is never the same one. Nothing once this claim says that anything was spent.
+    """
+    if claim.lines:
+        return []
+    opportunity, earlier = claim.place.opportunity, aliased(Opportunity)
+    venue = (claim.session.venue if claim.session else "") or opportunity.venue
+    alike = and_(earlier.format == opportunity.format, earlier.venue == venue)
+    same = Place.opportunity_id == opportunity.id
+    if not venue and opportunity.format is not Format.ONLINE:  # nobody said where: only the same opportunity is alike
+        alike = same
+    wanted = (
+        select(Claim.id)
+        .join(Claim.place)
+        .join(earlier, earlier.id == Place.opportunity_id)
+        .where(Claim.person_id == claim.person_id, Claim.id != claim.id, or_(same, alike), _again())
+        .order_by(Claim.happened_on.desc(), Claim.id.desc())
+    )
+    last = db.session().scalar(wanted.limit(1))
+    lines = select(ClaimLine).where(ClaimLine.claim_id == last, *_theirs()).order_by(ClaimLine.id)
+    return db.session().scalars(lines).all() if last is not None else []
+
+
+def _theirs() -> tuple[ColumnElement[bool], ...]:
+    return ClaimLine.paid_by == PaidBy.ADVISOR, ClaimLine.kind != LineKind.TAXI
+
+
+def _again() -> ColumnElement[bool]:
+    return select(ClaimLine.id).where(ClaimLine.claim_id == Claim.id, *_theirs()).exists()
 
 
 def line_with_receipt(claim_id: int, ref: str) -> ClaimLine | None:

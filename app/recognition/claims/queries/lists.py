@@ -9,10 +9,12 @@ from datetime import datetime
 from sqlalchemy import and_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
-from app.core import db
+from app.core import clock, db
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.states import SessionState
 from app.recognition.claims.models import Charity, Claim, ClaimLine
+from app.recognition.claims.queries.sums import last_day
+from app.recognition.claims.states import WITH_PERSON, ClaimState
 from app.recognition.models import Contribution, Missed
 from app.signups.models import Place
 from app.signups.states import HELD
@@ -32,6 +34,13 @@ def of_person(person_id: int) -> list[Claim]:
     """All of one person, the newest first, with all that a line of the list says."""
     wanted = select(Claim).where(Claim.person_id == person_id).options(*WHOLE)
     return list(db.session().scalars(wanted.order_by(Claim.happened_on.desc(), Claim.id.desc())).unique())
+
+
+def to_send(person_id: int) -> list[Claim]:
+    """What waits for them to look at and send, the oldest first; what is too late for that is left out."""
+    wanted = select(Claim).where(Claim.person_id == person_id, Claim.state.in_(WITH_PERSON)).options(*WHOLE)
+    found = db.session().scalars(wanted.order_by(Claim.happened_on, Claim.id)).unique()
+    return [claim for claim in found if claim.state is ClaimState.RETURNED or clock.today() <= last_day(claim)]
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def _shown(claim: Claim, form: SendForm, person: str | None) -> Answer:
         total=queries.total(claim), owed={each.line_id: each.pence for each in queries.owed_by(claim)},
         left_over=rules.left_over(claim.lines), twice=queries.receipts_sent_twice(claim), changeable=changeable,
         sendable=claim.state in WITH_PERSON and in_time, back=to("index", person),
-        with_miles=any("tenths" in line.details for line in claim.lines),
+        before=queries.as_before(claim) if changeable else [],
     )  # fmt: skip
 
 

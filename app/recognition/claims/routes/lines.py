@@ -7,7 +7,7 @@ from flask import abort, current_app, redirect, render_template
 from app.core import clock
 from app.core.i18n import gettext as _
 from app.recognition.claims import actions, pages, queries, rules
-from app.recognition.claims.forms import LineForm, RemoveForm, for_them
+from app.recognition.claims.forms import AgainForm, LineForm, RemoveForm, for_them
 from app.recognition.claims.models import Claim, ClaimLine
 from app.recognition.claims.routes.bp import Answer, both, done, load, page, to
 from app.recognition.claims.states import BY_MILES, NO_RECEIPT, LineKind, PaidBy
@@ -32,6 +32,26 @@ def kinds(ref: str, person: str | None = None) -> Answer:
 def add(ref: str, kind: str, person: str | None = None) -> Answer:
     claim, sort = load(ref, person), LineKind(kind)
     return _line(claim, sort, None, person)
+
+
+@both("/<ref>/expenses/as-last-time", "GET", "POST")
+def as_last_time(ref: str, person: str | None = None) -> Answer:
+    """The button on the claim sends this page at once; the team sees it first, and says how they were asked."""
+    claim = load(ref, person)
+    form = for_them(AgainForm, claim.person_id if person else None)
+    form.show(claim)
+    claim_id, person_id, back = claim.id, claim.person_id, page(ref, person)
+    if form.validate_on_submit():
+        edition, said = form.edition, _("Added as it was last time. Change what is different.")
+        added = done(form, person_id, lambda by: actions.as_before(claim_id, edition, by=by), said, back)
+        if added:
+            return added
+        claim = load(ref, person)
+        form.renew(claim)
+    return render_template(
+        "recognition/claims/as_last_time.html", form=form, claim=claim, pages=pages, back=back,
+        before=queries.as_before(claim),
+    )  # fmt: skip
 
 
 @both("/<ref>/expenses/<line>", "GET", "POST")

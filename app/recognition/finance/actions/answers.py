@@ -21,18 +21,18 @@ from app.recognition.finance.states import Answer
 
 
 def answer(said: Sequence[Said], *, by: Actor) -> list[Finding]:
-    """What becomes of each row. Claims are held before their lines, both by their ids: nobody blocks another."""
+    """What becomes of each row. Claims are taken before their lines, all of them at once and by their ids (ADR 036)."""
     named = PayableLine.ref.in_({each.reference for each in said})
     about = select(PayableLine.claim_id).where(named)
     db.session().execute(select(Claim.id).where(Claim.id.in_(about)).order_by(Claim.id).with_for_update())
-    wanted = select(PayableLine).where(named)
+    wanted = select(PayableLine).where(PayableLine.claim_id.in_(about))
     held = wanted.order_by(PayableLine.id).with_for_update().execution_options(populate_existing=True)
     lines = {line.ref: line for line in db.session().scalars(held)}
     return [_answer(lines.get(each.reference), each, by) for each in said]
 
 
 def _answer(line: PayableLine | None, said: Said, by: Actor) -> Finding:
-    found = finding(line, said)
+    found = finding(line, said, by)
     if line is not None and found.counts and said.answer is not None:
         line.answer, line.answered_on, line.answered_at = said.answer, said.on, clock.now()
         line.answer_words = without_bank(clean_line(said.words) or "")[:200] if said.answer is Answer.REJECTED else ""
@@ -42,8 +42,8 @@ def _answer(line: PayableLine | None, said: Said, by: Actor) -> Finding:
     return found
 
 
-def finding(line: PayableLine | None, said: Said) -> Finding:
-    """What this row means for that line; nothing is changed."""
+def finding(line: PayableLine | None, said: Said, by: Actor) -> Finding:
+    """What this row means for that line where this person reads it back; nothing is changed."""
     if said.wrong is not None:
         return said.wrong
     if line is None:
@@ -54,6 +54,8 @@ def finding(line: PayableLine | None, said: Said) -> Finding:
         return Finding.OTHER_SUM
     if line.answer is not None:
         return Finding.SAME if line.answer is said.answer else Finding.ANSWERED
+    if line.person_id == by.person_id:
+        return Finding.OWN
     return Finding.PAID if said.answer is Answer.PAID else Finding.REJECTED
 
 

@@ -32,15 +32,17 @@ class NothingToSend(Exception):
 def begin(until: date | None, route: Route | None, mapping_id: int | None, *, by: Actor) -> int:
     """Choose the lines of a new batch, and bind them to it for ever. `NothingToSend` leaves no batch behind.
 
-    On PostgreSQL another one that begins meanwhile meets the one index that lets a single batch be made at a time.
+    All lines are taken before anything else, and no claim after them (docs/adr/036). On PostgreSQL another one that
+    begins meanwhile meets the one index that lets a single batch be made at a time.
     """
+    db.take_all_of(PayableLine)
     current, now = db.session(), clock.now()
     last = current.scalar(select(func.max(Batch.number))) or 0
     person = current.get(Person, by.person_id) if by.person_id else None
     batch = Batch(
         number=last + 1, begun_at=now, by_id=by.person_id, by_name=person.full_name if person else "", until=until,
         route=route, mapping=as_kept(used(mapping_id)), lines=0, pence=0,
-        left_out=queries.left_out(clock.today(), until, route),
+        left_out=queries.left_out(clock.today(), until, route, by.person_id),
     )  # fmt: skip
     move(batch, BatchState.MAKING, by=by, now=now)
     current.add(batch)
@@ -57,7 +59,7 @@ def begin(until: date | None, route: Route | None, mapping_id: int | None, *, by
 
 def _bind(batch: Batch) -> None:
     """One statement: whatever changes the lines meanwhile comes before or after all of it."""
-    ready = queries.ready(clock.today(), batch.until, batch.route)
+    ready = queries.ready(clock.today(), batch.until, batch.route, batch.by_id)
     values: dict[str, Any] = {
         "batch_id": batch.id,
         "route": func.coalesce(PayableLine.route, PayableLine.asked_route, Payee.route),

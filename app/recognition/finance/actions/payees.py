@@ -18,6 +18,8 @@ from app.recognition.finance.states import Route
 
 def set_payee(person_id: int, route: Route, reference: str, set_up_on: date | None, *, by: Actor) -> None:
     """`set_up_on` empty: finance has not set it up yet, and their lines wait."""
+    if by.person_id == person_id:
+        raise RuleBroken(_("Nobody writes down how they are paid themselves. Somebody else has to do this."))
     wrong = wrong_reference(reference)
     if wrong is not None:
         raise RuleBroken(refusal(wrong))

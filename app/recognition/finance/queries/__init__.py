@@ -14,13 +14,21 @@ from app.recognition.finance.queries.lines import (
     Standing,
     left_out,
     of_claim,
+    own_that_wait,
     ready,
     standing,
     sums_of,
     waiting,
     waiting_sums,
 )
-from app.recognition.finance.queries.payees import payee_of, payees, payees_of
+from app.recognition.finance.queries.payees import (
+    number_without_payee,
+    payee_of,
+    payees,
+    payees_of,
+    waits_for,
+    without_payee,
+)
 
 __all__ = [
     "Standing",
@@ -32,7 +40,9 @@ __all__ = [
     "in_batch",
     "left_out",
     "making",
+    "number_without_payee",
     "of_claim",
+    "own_that_wait",
     "payee_of",
     "payees",
     "payees_of",
@@ -42,4 +52,6 @@ __all__ = [
     "sums_of",
     "waiting",
     "waiting_sums",
+    "waits_for",
+    "without_payee",
 ]

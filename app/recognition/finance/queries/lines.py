@@ -14,7 +14,7 @@ from app.core import db
 from app.recognition.finance.models import PayableLine, Payee
 from app.recognition.finance.states import Answer, Route
 
-NO_PAYEE, LATER, AFTER = "no-payee", "later", "after"  # why a line is left out
+OWN, NO_PAYEE, LATER, AFTER = "own", "no-payee", "later", "after"  # why a line is left out
 
 
 class Standing(enum.Enum):
@@ -48,17 +48,17 @@ def _asked(until: date | None, route: Route | None) -> list[ColumnElement[bool]]
     return asked
 
 
-def ready(today: date, until: date | None, route: Route | None) -> list[ColumnElement[bool]]:
-    """What holds of a line that a batch takes now. Needs `Payee`, joined."""
+def ready(today: date, until: date | None, route: Route | None, by: int | None) -> list[ColumnElement[bool]]:
+    """What holds of a line that a batch takes now, begun by this person. Needs `Payee`, joined."""
     reachable = or_(PayableLine.payee_reference.is_not(None), Payee.set_up_on.is_not(None))
-    return [*_asked(until, route), reachable, may_go(today)]
+    return [*_asked(until, route), reachable, may_go(today), ~_own(by)]
 
 
-def left_out(today: date, until: date | None, route: Route | None) -> dict[str, int]:
+def left_out(today: date, until: date | None, route: Route | None, by: int | None) -> dict[str, int]:
     """How many lines wait that such a batch would not take, by the reason. Of a route, those that would go by it."""
-    why = case((_lost(), NO_PAYEE), (~may_go(today), LATER), else_=AFTER)
+    why = case((_own(by), OWN), (_lost(), NO_PAYEE), (~may_go(today), LATER), else_=AFTER)
     asked = [waits()] if route is None else [waits(), or_(by_route() == route, by_route().is_(None))]
-    kept = or_(_lost(), ~may_go(today), false() if until is None else PayableLine.happened_on > until)
+    kept = or_(_own(by), _lost(), ~may_go(today), false() if until is None else PayableLine.happened_on > until)
     counted = select(why, func.count()).select_from(PayableLine)
     counted = counted.outerjoin(Payee, Payee.person_id == PayableLine.person_id).where(*asked, kept).group_by(why)
     return {row[0]: row[1] for row in db.rows(counted)}
@@ -88,6 +88,15 @@ def waiting_sums(today: date) -> Sequence[Any]:
         .group_by(route, PayableLine.element, why)
     )
     return [(Route(row[0]) if row[0] else None, *row[1:4], int(row[4])) for row in db.rows(counted)]
+
+
+def _own(by: int | None) -> ColumnElement[bool]:
+    """Nobody sends what is owed to themselves. A command is nobody."""
+    return false() if by is None else PayableLine.person_id == by
+
+
+def own_that_wait(person_id: int) -> int:
+    return db.session().scalar(select(func.count()).where(waits(), PayableLine.person_id == person_id)) or 0
 
 
 def _lost() -> ColumnElement[bool]:

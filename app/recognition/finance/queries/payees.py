@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import Select, func, or_, select
 
@@ -19,6 +20,30 @@ def payee_of(person_id: int) -> Payee | None:
 def payees_of(person_ids: Collection[int]) -> dict[int, Payee]:
     found = db.session().scalars(select(Payee).where(Payee.person_id.in_(person_ids)))
     return {payee.person_id: payee for payee in found}
+
+
+def without_payee() -> Select[Person]:
+    """Whose money waits because it is not set up how they are paid; a row each, with no order."""
+    unknown = PayableLine.payee_reference.is_(None), or_(Payee.person_id.is_(None), Payee.set_up_on.is_(None))
+    return (
+        select(Person)
+        .join(PayableLine, PayableLine.person_id == Person.id)
+        .outerjoin(Payee, Payee.person_id == Person.id)
+        .where(PayableLine.batch_id.is_(None), *unknown)
+        .group_by(Person.id)
+    )
+
+
+def number_without_payee() -> int:
+    return db.session().scalar(select(func.count()).select_from(without_payee().subquery())) or 0
+
+
+def waits_for(person_ids: Collection[int]) -> dict[int, tuple[int, datetime]]:
+    """Of these people: how much is not sent yet, and since when the oldest of it is owed."""
+    line = PayableLine
+    counted = select(line.person_id, func.sum(line.pence), func.min(line.owed_at))
+    counted = counted.where(line.person_id.in_(person_ids), line.batch_id.is_(None)).group_by(line.person_id)
+    return {row[0]: (int(row[1]), row[2]) for row in db.session().execute(counted)}
 
 
 def payees(words: str, *, missing: bool) -> Select[Person]:

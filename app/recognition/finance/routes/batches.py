@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flask import Response, abort, flash, redirect, render_template, request, stream_with_context, url_for
+from flask_login import current_user
 from sqlalchemy import select
 
 from app.core import clock, db, web
@@ -41,6 +42,7 @@ def desk() -> Answer:
         batches=recent,
         pages=pages,
         making=queries.making(),
+        own=queries.own_that_wait(current_user.person_id),
     )
 
 

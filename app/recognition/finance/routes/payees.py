@@ -25,10 +25,11 @@ def payees() -> str:
     form = PayeeSearch()
     said: Any = form.missing.data
     page = web.paginate(queries.payees(form.q.data or "", missing=said == "yes"))
-    known = queries.payees_of([person.id for person in page.rows])
+    ids = [person.id for person in page.rows]
+    known, waits = queries.payees_of(ids), queries.waits_for(ids)
     active = bool(form.q.data or said)
     return render_template(
-        "recognition/finance/payees.html", form=form, page=page, known=known, pages=pages, active=active
+        "recognition/finance/payees.html", form=form, page=page, known=known, waits=waits, pages=pages, active=active
     )
 
 

@@ -53,6 +53,7 @@ class Finding(enum.Enum):
     NOT_SENT = "not-sent"
     ANSWERED = "answered"  # otherwise
     OTHER_SUM = "other-sum"
+    OWN = "own"  # of whoever reads it back
     NO_WORD = "no-word"  # neither paid nor rejected
     NO_DAY = "no-day"
     NO_SUM = "no-sum"

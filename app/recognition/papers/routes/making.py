@@ -69,12 +69,14 @@ def passport_for(ref: str) -> Answer:
 
 def _passport(person: Person, form: PassportForm) -> Answer:
     sorts, skills = rules.sorts(queries.parts(person.id)), queries.skills(person.id)
-    form.fit(sorts, skills)
+    trained = queries.training(person.id)
+    form.fit(sorts, skills, trained)
     if form.validate_on_submit():
         done_sorts = [each for each in sorts if each.key in (form.sorts.data or [])]
         said = rules.chosen(skills, form.skills.data or [])
-        if done_sorts or said or form.words.data:
-            sheet = pages.passport(person.name, done_sorts, said, form.words.data or "", plain=form.plain)
+        learned = [each for each in trained if each.code in (form.training.data or [])]
+        if done_sorts or said or learned or form.words.data:
+            sheet = pages.passport(person.name, done_sorts, said, learned, form.words.data or "", plain=form.plain)
             done = _make(person, PaperKind.PASSPORT, sheet, form)
             if done:
                 return done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from app.recognition import rules as recognition_rules
 from app.recognition.claims import queries as claims
 from app.recognition.claims.models import Claim
 from app.recognition.claims.states import ClaimState
-from app.recognition.models import Contribution, Missed
+from app.recognition.models import Contribution, Missed, Rate
 from app.recognition.queries.promises import minutes_besides
 from app.recognition.rules import Part
 from app.recognition.signing import rules
@@ -102,7 +102,8 @@ def _ahead(year: int) -> list[tuple[str, int, int | None]]:
     rows = [*_of_sessions(year), *_of_work(year)]
     wanted = select(Opportunity).where(Opportunity.id.in_({row.id for row in rows}))
     found = {each.id: each for each in db.session().scalars(wanted.options(selectinload(Opportunity.pay_terms)))}
-    return [(row.centre, row.places, _pence(found[row.id], row)) for row in rows]
+    rates = recognition.rates() if rows else []
+    return [(row.centre, row.places, _pence(found[row.id], row, rates)) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -154,9 +155,9 @@ def _of_work(year: int) -> list[_Ahead]:
     ]
 
 
-def _pence(opportunity: Opportunity, ahead: _Ahead) -> int | None:
+def _pence(opportunity: Opportunity, ahead: _Ahead, rates: Sequence[Rate]) -> int | None:
     """What was promised for the planned time; None where that cannot be worked out beforehand."""
-    promised = recognition.promised(opportunity, ahead.on)
+    promised = recognition.promised(opportunity, ahead.on, rates)
     if promised.missing or recognition_rules.NotBySession() in promised.promise:
         return None
     spent: dict[Part, int] = dict(minutes_besides(opportunity, first=ahead.first))

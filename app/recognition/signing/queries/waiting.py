@@ -23,7 +23,7 @@ WHOLE: tuple[Any, ...] = (
     joinedload(Claim.session),
     joinedload(Claim.contribution),
     selectinload(Claim.lines).joinedload(ClaimLine.receipt),
-    selectinload(Claim.moves),
+    selectinload(Claim.moves).joinedload(ClaimMove.actor),
 )
 MEMBERS = contains_eager(Claim.place).contains_eager(Place.opportunity).contains_eager(Opportunity.team)
 MEMBERS = MEMBERS.selectinload(Team.members)
