@@ -12,6 +12,7 @@ from app.messages.models import OutboxMessage
 from app.opportunities.events import OpportunityCancelled, SessionCancelled
 from app.opportunities.models import Opportunity, OpportunityMove, Session
 from app.opportunities.states import SessionState
+from app.reactions import anew
 from app.recognition.claims import actions, events, queries
 from app.recognition.claims.models import Claim, ClaimMove
 from app.recognition.claims.states import Choice, ClaimState
@@ -100,14 +101,18 @@ def is_returned(row: OutboxMessage, _now: datetime) -> bool:
     return claim is not None and claim.state is ClaimState.RETURNED
 
 
-def is_put_right(row: OutboxMessage, _now: datetime) -> bool:
+def is_put_right(row: OutboxMessage, now: datetime) -> bool:
+    """The newest of them alone: the ones before say what stands no more."""
     claim = _claim_of(row)
-    return claim is not None and claim.state is not ClaimState.CLOSED
+    return claim is not None and claim.state is not ClaimState.CLOSED and anew.is_newest(row, now)
 
 
 def is_closed(row: OutboxMessage, _now: datetime) -> bool:
     claim = _claim_of(row)
     return claim is not None and claim.state is ClaimState.CLOSED
+
+
+STILL_TRUE = {"claim_returned": is_returned, "claim_put_right": is_put_right, "claim_taken_back": is_closed}
 
 
 def _claim_of(row: OutboxMessage) -> Claim | None:
