@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from app.core import db
+from app.messages import worker
 from app.messages.models import OutboxMessage
+from app.messages.states import MessageState
 from app.recognition.claims import actions
 from tests.recognition.claims.conftest import Claims
 
@@ -53,6 +57,21 @@ def test_hours_that_are_put_right_after_it_was_sent_are_told_once(claims: Claims
     assert "Your claim comes to £36 now." in found[1][1]
     assert "It was 3 hours. It is 2 hours now." in found[2][1]
     assert "Ward 9" not in found[1][1]
+
+
+def test_what_was_put_right_twice_before_the_post_goes_is_told_as_it_stands(claims: Claims) -> None:
+    claims.record()
+    claims.sian.send(claims.sian.get(claims.address))
+    claims.record(activity_hours="1")
+    claims.record(activity_hours="3")
+    claims.panel.record(claims.tess, "no")
+    claims.application.extensions["clock"].advance(timedelta(days=1))
+    assert worker.run(claims.application, once=True)
+    with claims.application.app_context():
+        rows = db.session().scalars(select(OutboxMessage).order_by(OutboxMessage.id)).all()
+        went = [(row.name, row.state) for row in rows if row.name in {"claim_put_right", "claim_taken_back"}]
+    dropped = ("claim_put_right", MessageState.DROPPED)
+    assert went == [dropped, dropped, ("claim_taken_back", MessageState.SENT)]
 
 
 def test_that_they_did_not_take_part_after_all_is_told_where_it_was_sent(claims: Claims) -> None:
