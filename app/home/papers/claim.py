@@ -72,7 +72,7 @@ def _back(claim: Claim) -> Part:
     last = queries.last_day(claim)
     return Part(
         _("Sending it back"),
-        _("Please send it by %(day)s. If that is not possible, ring us on %(phone)s: we can still take it.",
+        _("Is all of it right? Then write your name and send it by %(day)s. Later than that, ring us on %(phone)s.",
           day=day(last), phone=config["CONTACT_PHONE"]),
         facts=[(_("Your name"), BLANK), (_("Date"), BLANK)],
     )  # fmt: skip

@@ -12,6 +12,7 @@ from app.messages import worker
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
 from app.recognition.claims import actions
+from tests.core.test_pdf import fonts, opened, tags
 from tests.recognition.claims.conftest import Claims
 
 
@@ -131,7 +132,13 @@ def test_the_form_on_paper_is_filled_in(claims: Claims, form: str) -> None:
     for browser, address in ((claims.sian, f"{claims.address}/form{form}"), (claims.tess, their)):
         page = browser.get(address)
         if form:
-            assert page.bytes.startswith(b"%PDF-")
+            file = opened(page.bytes)
+            order = tags(file)
+            assert order.count("H1") == 1
+            assert order.count("H2") == 4
+            assert str(file.Root.Lang) == "en"
+            assert "Claim form" in str(file.docinfo["/Title"])
+            assert {"AtkinsonHyperlegible-Regular"} <= fonts(file)
         else:
             assert "Parking or a toll £4" in page.text
             assert "Involvement payment £36" in page.text
