@@ -8,12 +8,15 @@ import pytest
 from sqlalchemy import select
 
 from app.core import clock, db
+from app.core.actor import SYSTEM
 from app.core.clock import LONDON
 from app.messages.models import OutboxMessage
 from app.recognition.claims import actions as claims
 from app.recognition.claims.actions.filling import Wish
 from app.recognition.claims.models import ClaimMove
 from app.recognition.claims.states import ClaimState
+from app.recognition.finance import actions as finance
+from app.recognition.finance.states import Route
 from app.recognition.signing import actions, due, queries, rules
 from tests.recognition.signing.conftest import BUDGET, HOST, Signing
 
@@ -37,6 +40,8 @@ def test_the_person_reads_with_whom_it_is_and_by_when_it_is_paid(signing: Signin
     signing.press(signing.panel.signed_in("hana"), HOST)
     assert "It is with the person who looks after the money since" in _page(signing)
     signing.press(signing.panel.signed_in("bo"), BUDGET)
+    assert "It is with the involvement team since" in _page(signing), "nobody has written down how she is paid"
+    signing.do(lambda _by: finance.set_payee(signing.panel.advisor, Route.PAYROLL, "P1", clock.today(), by=SYSTEM))
     page = _page(signing)
     assert "It is with the people who send the payments since" in page
     assert "Confirmed" in page
