@@ -17,7 +17,7 @@ from tests.support.walk import Walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.deep]
 LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
-ROLES = {"advisor": 25, "host": 28, "team": 58, "admin": 28, "finance": 14, "budget": 6}  # pages of different sorts, at least
+ROLES = {"advisor": 25, "host": 28, "team": 58, "admin": 28, "finance": 14, "budget": 6}  # sorts of pages, at least
 
 
 @pytest.fixture(autouse=True)
