@@ -20,6 +20,8 @@ from app.core.errors import RuleBroken
 from app.core.forms.base import Form
 
 Thing = TypeVar("Thing")
+Verb = Callable[[Actor], object]
+Words = str | Callable[[Any], str]  # said, or made of what a verb gave
 PAGE_SIZE = 25
 
 
@@ -61,36 +63,44 @@ def came_from() -> str:
     return str(ipaddress.ip_network(wide, strict=False))
 
 
-def press(verb: Callable[[Actor], object], said: str, back: str) -> Response:
-    """One press of a button: the verb in its transaction, then back, with `said` or the sentence of a refusal."""
-    by = actor()
+def press(verb: Verb, said: Words, back: str, *, by: Actor | None = None, then: Words = "") -> Response:
+    """One press of a button: the verb in its transaction, then back, with `said` or the sentence of a refusal.
+
+    `by` is whoever acts where it is on somebody's behalf. Nothing is `said` where the next page says it. `then` is
+    where it goes on, if that is not back. Both may be made of what the verb gives.
+    """
     try:
-        with db.transaction():
-            verb(by)
+        return _carried_out(verb, said, then or back, by)
     except RuleBroken as broken:
         flash(str(broken), "error")
-    else:
-        flash(said, "success")
-    return redirect(back)  # type: ignore[return-value]
+        return redirect(back)  # type: ignore[return-value]
 
 
 def done(
-    form: Form, verb: Callable[[Actor], object], said: str, back: str, *, by: Actor | None = None
+    form: Form, verb: Verb, said: Words, then: Words, *, by: Actor | None = None, beside: tuple[Any, ...] = ()
 ) -> Response | None:
-    """The verb of a form in its transaction, then back. None where it was refused: the sentence stands in the form.
+    """The verb of a form in its transaction, then on. None where it was refused: the sentence stands in the form.
 
-    `by` is whoever acts where it is on somebody's behalf. Nothing is `said` where the next page says it.
+    It stands on top, or `beside` a field, whose wrong boxes may follow it. The others are as in `press`.
     """
-    by = by or actor()
     try:
-        with db.transaction():
-            verb(by)
+        return _carried_out(verb, said, then, by)
     except RuleBroken as broken:
-        form.form_errors.append(str(broken))
+        if beside:
+            form.blame(beside[0], str(broken), *beside[1:])
+        else:
+            form.form_errors.append(str(broken))
         return None
-    if said:
-        flash(said, "success")
-    return redirect(back)  # type: ignore[return-value]
+
+
+def _carried_out(verb: Verb, said: Words, then: Words, by: Actor | None) -> Response:
+    by = by or actor()
+    with db.transaction():
+        given = verb(by)
+        told, there = (words if isinstance(words, str) else words(given) for words in (said, then))
+    if told:
+        flash(told, "success")
+    return redirect(there)  # type: ignore[return-value]
 
 
 def safe_next(fallback: str | None = None) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 from flask_login import current_user
 
-from app.core import clock, db, web
+from app.core import clock, web
 from app.core.actor import Actor
-from app.core.errors import RuleBroken
 from app.core.forms import Form
 from app.core.i18n import gettext as _
 from app.core.permissions import allow, signed_in
@@ -108,21 +107,11 @@ def stop(ref: str) -> Answer:
 
 def _ask(form: Form, field: Any, ref: str, title: str, verb: Callable[[Actor], object]) -> Answer:
     """One question on a page of its own; a refusal stands beside `field`."""
-    if form.validate_on_submit() and _saved(form, field, verb):
-        flash(_("Saved."), "success")
-        return redirect(_back(ref))  # type: ignore[return-value]
+    if form.validate_on_submit():
+        told = web.done(form, verb, _("Saved."), _back(ref), beside=(field,))
+        if told:
+            return told
     return render_template("panels/after_form.html", form=form, back=_back(ref), heading=title)
-
-
-def _saved(form: Form, field: Any, verb: Callable[[Actor], object]) -> bool:
-    by = web.actor()
-    try:
-        with db.transaction():
-            verb(by)
-    except RuleBroken as broken:
-        form.blame(field, str(broken))
-        return False
-    return True
 
 
 def _panel(ref: str) -> Panel:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 
-from app.core import db, web
-from app.core.errors import RuleBroken
+from app.core import web
+from app.core.actor import Actor
 from app.core.i18n import gettext as _
 from app.core.permissions import allow, signed_in
 from app.panels import queries as panels
@@ -138,17 +138,14 @@ def decide(ref: str, person_ref: str, number: int) -> Answer:
                                back=back)  # fmt: skip
     decision, by = Decision(form.decision.data), behalf(person.id, form)
     panel_id, opportunity_id, person_id = panel.id, panel.opportunity_id, person.id
-    try:
-        with db.transaction():
-            if number:
-                actions.decide(panel_id, person_id, number, decision, by=by)
-            elif opportunity_id is not None:
-                actions.decide_at_sign_up(opportunity_id, person_id, decision, by=by)
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-    else:
-        flash(_("Saved. What was said is not kept, only what was decided."), "success")
-    return redirect(back)  # type: ignore[return-value]
+
+    def decided(by: Actor) -> None:
+        if number:
+            actions.decide(panel_id, person_id, number, decision, by=by)
+        elif opportunity_id is not None:
+            actions.decide_at_sign_up(opportunity_id, person_id, decision, by=by)
+
+    return web.press(decided, _("Saved. What was said is not kept, only what was decided."), back, by=by)
 
 
 def _matter(panel: Panel, person_id: int, number: int) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from flask_login import current_user
 
-from app.core import clock, db, web
-from app.core.errors import RuleBroken
+from app.core import clock, web
 from app.core.i18n import gettext as _
 from app.documents.declaration import CURRENT, WORDS
 from app.opportunities.models import Opportunity
@@ -48,15 +47,13 @@ def of_opportunity(area: str, ref: str) -> Answer:
         return redirect(back)  # type: ignore[return-value]
     form = PanelForm(data={"post": opportunity.title})
     if form.validate_on_submit():
-        opportunity_id, answers, by = opportunity.id, form.answers(), web.actor()
-        try:
-            with db.transaction():
-                panel = actions.set_up(opportunity_id, answers, by=by)
-        except RuleBroken as broken:
-            form.form_errors.append(str(broken))
-        else:
-            flash(_("The panel is set up. Now say who sits on it."), "success")
-            return show(panel.ref)
+        opportunity_id, answers = opportunity.id, form.answers()
+        said = _("The panel is set up. Now say who sits on it.")
+        told = web.done(
+            form, lambda by: actions.set_up(opportunity_id, answers, by=by), said, lambda panel: address(panel.ref)
+        )  # fmt: skip
+        if told:
+            return told
     return render_template("panels/form.html", form=form, back=back)
 
 

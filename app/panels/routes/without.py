@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 
-from app.core import clock, db, web
+from app.core import clock, web
 from app.core.csv_file import csv_file
 from app.core.i18n import gettext as _
 from app.opportunities.queries import all_teams
@@ -52,11 +52,8 @@ def log() -> Answer:
     by_ref = {each.ref: each.id for each in teams}
     team_id = by_ref[str(form.team.data)] if form.team else teams[0].id
     said = {"post": form.post.data or "", "day": form.day.data, "band": form.band.data or ""}
-    why, by = WhyWithout(form.why.data), web.actor()
-    with db.transaction():
-        actions.log_without(team_id, why=why, **said, by=by)
-    flash(_("Saved. Thank you: only so can anybody say how many panels there were."), "success")
-    return redirect(url_for("panels.index"))  # type: ignore[return-value]
+    why, thanks = WhyWithout(form.why.data), _("Saved. Thank you: only so can anybody say how many panels there were.")
+    return web.press(lambda by: actions.log_without(team_id, why=why, **said, by=by), thanks, url_for("panels.index"))
 
 
 @bp.route("/host/panels/<ref>/why-without", methods=["GET", "POST"])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, render_template, url_for
 from flask_login import current_user
 
-from app.core import clock, db, web
-from app.core.errors import RuleBroken
+from app.core import clock, web
 from app.core.i18n import gettext as _
 from app.core.permissions import allow, signed_in
 from app.opportunities.queries import members_of
@@ -64,8 +63,12 @@ def task(ref: str, step: str) -> Answer:
     panel, row = _task(ref, step)
     form = TaskForm(data=TaskForm.of(row))
     form.offer(members_of(panel.team_id))
-    if form.validate_on_submit() and _saved(form, panel.id, row.step):
-        return redirect(_back(ref))  # type: ignore[return-value]
+    ids = panel.id, row.step
+    if form.validate_on_submit():
+        beside = (form.day, "day", "month", "year")
+        told = web.done(form, lambda by: actions.set_task(*ids, **form.answers(), by=by), "", _back(ref), beside=beside)
+        if told:
+            return told
     line, there = pages.line(row, clock.today()), where(row.step, panel)
     return render_template("panels/way_task.html", form=form, panel=panel, line=line, there=there, back=_back(ref))
 
@@ -116,17 +119,6 @@ def done_by_chair(ref: str, step: str) -> Answer:
 def where(step: Step, panel: Panel) -> list[tuple[str, str]]:
     """(words, address) of the page on which this step is done; none where it is done elsewhere."""
     return links_of(panel, tuple(link for link in HOST if link.endpoint == WHERE.get(step)))
-
-
-def _saved(form: TaskForm, panel_id: int, step: Step) -> bool:
-    answers, by = form.answers(), web.actor()
-    try:
-        with db.transaction():
-            actions.set_task(panel_id, step, **answers, by=by)
-    except RuleBroken as broken:
-        form.blame(form.day, str(broken), "day", "month", "year")
-        return False
-    return True
 
 
 def _panel(ref: str) -> Panel:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, render_template, url_for
 from flask_login import current_user
 
-from app.core import db, web
+from app.core import web
 from app.core.csv_file import csv_file
-from app.core.errors import RuleBroken
 from app.core.formatting import month
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
@@ -82,10 +81,11 @@ def _choose(person: Person, team_ref: str, form: ChooseForm, back: str) -> Answe
         ids, offered = (person.id, where.id), form.offered.data or ""
         shown: list[str] = form.things.data or []
         standards = bool(form.standards.data) if form.standards else told.with_standards
-        with db.transaction():
-            actions.keep(*ids, shown, offered, words=form.words.data or "", standards=standards, by=by)
-        flash(_("Saved."), "success")
-        return redirect(back)  # type: ignore[return-value]
+        words = form.words.data or ""
+        return web.press(
+            lambda by: actions.keep(*ids, shown, offered, words=words, standards=standards, by=by), _("Saved."), back,
+            by=by,
+        )  # fmt: skip
     return render_template("recognition/story/choose.html", form=form, team=where, told=told, back=back)
 
 
@@ -112,14 +112,10 @@ def _share(person: Person, team_ref: str, form: ShareForm, back: str) -> Answer:
     if form.validate_on_submit():
         by = behalf(person.id, form) if isinstance(form, ShareBehalfForm) else web.actor()
         ids, yes = (person.id, where.id), form.share.data == "yes"
-        try:
-            with db.transaction():
-                actions.say(*ids, yes=yes, by=by)
-        except RuleBroken as broken:
-            form.form_errors.append(str(broken))
-        else:
-            flash(_("Saved. The team can read it now.") if yes else _("Saved. The team cannot read it."), "success")
-            return redirect(back)  # type: ignore[return-value]
+        kept = _("Saved. The team can read it now.") if yes else _("Saved. The team cannot read it.")
+        answer = web.done(form, lambda by: actions.say(*ids, yes=yes, by=by), kept, back, by=by)
+        if answer:
+            return answer
     return render_template("recognition/story/share.html", form=form, team=where, told=told, back=back)
 
 
@@ -151,17 +147,13 @@ def cite(ref: str) -> Answer:
     if not form.is_submitted():
         form.words.data = pages.first_line(queries.told(story.person_id, story.team_id).on_it)
     if form.validate_on_submit():
-        story_id, row, by = story.id, known[form.standard.data or ""], web.actor()
+        story_id, row = story.id, known[form.standard.data or ""]
         row_id, words = row.id, form.words.data or ""
         to = url_for("reviews.standard", area="host", ref=row.review.ref, standard=row.ref)
-        try:
-            with db.transaction():
-                actions.cite(story_id, row_id, words, by=by)
-        except RuleBroken as broken:
-            form.form_errors.append(str(broken))
-        else:
-            flash(_("Added as evidence. The link works while they share it."), "success")
-            return redirect(to)  # type: ignore[return-value]
+        added = _("Added as evidence. The link works while they share it.")
+        answer = web.done(form, lambda by: actions.cite(story_id, row_id, words, by=by), added, to)
+        if answer:
+            return answer
         story = shared(ref)
     return render_template("recognition/story/cite.html", form=form, story=story, back=back)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from flask_login import current_user
 
-from app.core import clock, db, web
-from app.core.errors import RuleBroken
+from app.core import clock, web
 from app.core.i18n import gettext as _
 from app.opportunities.queries import all_teams, teams_of
 from app.reviews import actions, pages, queries, rules
 from app.reviews.forms import NewReviewForm, OutcomeForm, ReviewForm, kept
-from app.reviews.routes.blueprint import AREA, Answer, bp, load, load_whole, page, said, staff
+from app.reviews.routes.blueprint import AREA, Answer, bp, load, load_whole, page, staff
 from app.reviews.states import OVER, Stage
 
 
@@ -42,9 +41,11 @@ def new(area: str) -> Answer:
     if not form.validate_on_submit():
         return render_template("reviews/review.html", form=form, back=back, review=None)
     team_id = next(row.id for row in teams if row.ref == form.team.data)
-    with db.transaction():
-        ref = actions.begin(team_id, form.answers(), by=web.actor()).ref
-    return said(_("Saved. Add the standards next."), page(area, ref))
+    answers = form.answers()
+    return web.press(
+        lambda by: actions.begin(team_id, answers, by=by), _("Saved. Add the standards next."), back,
+        then=lambda review: page(area, review.ref),
+    )  # fmt: skip
 
 
 @bp.get(AREA + "/<ref>")
@@ -100,11 +101,8 @@ def outcome(area: str, ref: str) -> Answer:
 @staff
 def begin_next(area: str, ref: str) -> Answer:
     review_id = load(area, ref).id
-    by = web.actor()
-    try:
-        with db.transaction():
-            fresh = actions.begin_next(review_id, by=by).ref
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-        return redirect(page(area, ref))  # type: ignore[return-value]
-    return said(_("The next review is here, with the same standards. Check the days."), page(area, fresh))
+    return web.press(
+        lambda by: actions.begin_next(review_id, by=by),
+        _("The next review is here, with the same standards. Check the days."), page(area, ref),
+        then=lambda fresh: page(area, fresh.ref),
+    )  # fmt: skip

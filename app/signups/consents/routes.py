@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, render_template, url_for
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.core import db, web
-from app.core.errors import RuleBroken
+from app.core import web
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.opportunities.models import Opportunity
@@ -54,14 +53,10 @@ def _say(place: Place, kind: type[ConsentForm], back: str) -> Answer:
     if form.validate_on_submit():
         by = behalf(place.person_id, form) if isinstance(form, ConsentBehalfForm) else web.actor()
         place_id, answers = place.id, form.answers()
-        try:
-            with db.transaction():
-                actions.say(place_id, answers, questions, by=by)
-        except RuleBroken as broken:
-            form.form_errors.append(str(broken))
-        else:
-            flash(_("Saved. You can change it at any time, also when it is over."), "success")
-            return redirect(back)  # type: ignore[return-value]
+        kept = _("Saved. You can change it at any time, also when it is over.")
+        told = web.done(form, lambda by: actions.say(place_id, answers, questions, by=by), kept, back, by=by)
+        if told:
+            return told
     return render_template("signups/consents/say.html", form=form, place=place, back=back)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 
-from app.core import clock, db, preview, web
+from app.core import clock, preview, web
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
 from app.core.formatting import joined
@@ -123,8 +123,8 @@ def record(ref: str) -> Answer:
     form, back = CoverBehalfForm(whose=ask.person_id), url_for("cover.find", ref=ask.opportunity.ref)
     if not form.validate_on_submit():
         return render_template("signups/cover_record.html", form=form, ask=ask, back=back)
-    _say(ask.id, yes=form.what.data == "yes", by=behalf(ask.person_id, form), said=_("Recorded."))
-    return redirect(back)  # type: ignore[return-value]
+    by = behalf(ask.person_id, form)
+    return _say(ask.id, yes=form.what.data == "yes", by=by, back=back, said=_("Recorded."))
 
 
 @bp.get("/cover/<ref>")
@@ -145,20 +145,17 @@ def answer(ref: str) -> Answer:
     if said not in {"yes", "no"}:
         flash(_("Please choose yes or no."), "error")
     else:
-        _say(ask.id, yes=said == "yes", by=web.actor(), said="")
+        return _say(ask.id, yes=said == "yes", by=web.actor(), back=url_for("cover.show", ref=ref))
     return redirect(url_for("cover.show", ref=ref))  # type: ignore[return-value]
 
 
-def _say(ask_id: int, *, yes: bool, by: Actor, said: str) -> None:
-    try:
-        with db.transaction():
-            too_late = yes and not actions.step_in(ask_id, by=by)
-            if not yes:
-                actions.not_this_one(ask_id, by=by)
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-        return
-    if too_late:
-        said = _("Somebody else was a little faster, so the place is filled. Thank you all the same.")
-    if said:
-        flash(said, "success")
+def _say(ask_id: int, *, yes: bool, by: Actor, back: str, said: str = "") -> Response:
+    late = _("Somebody else was a little faster, so the place is filled. Thank you all the same.")
+
+    def answered(by: Actor) -> str:
+        if yes:
+            return said if actions.step_in(ask_id, by=by) else late
+        actions.not_this_one(ask_id, by=by)
+        return said
+
+    return web.press(answered, str, back, by=by)

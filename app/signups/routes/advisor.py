@@ -8,8 +8,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask_login import current_user
 from sqlalchemy.orm import selectinload
 
-from app.core import clock, db, web
-from app.core.errors import RuleBroken
+from app.core import clock, web
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.opportunities.models import Opportunity
@@ -68,15 +67,12 @@ def _ask(opportunity: Opportunity, form: SignUpForm, *, closed: bool) -> Answer:
 
 
 def _sign_up(opportunity: Opportunity, form: SignUpForm) -> Answer:
-    opportunity_id, choice, by = opportunity.id, form.choice(), web.actor()
-    try:
-        with db.transaction():
-            places = actions.sign_up(opportunity_id, current_user.person_id, choice, by=by)
-            ref = places[-1].ref
-    except RuleBroken as broken:
-        form.form_errors.append(str(broken))
-        return _ask(web.allowed(as_read.by_ref(opportunity.ref), may_read), form, closed=False)
-    return redirect(url_for("signups.show", ref=ref))  # type: ignore[return-value]
+    opportunity_id, ref, me, choice = opportunity.id, opportunity.ref, current_user.person_id, form.choice()
+    signed = web.done(
+        form, lambda by: actions.sign_up(opportunity_id, me, choice, by=by), "",
+        lambda places: url_for("signups.show", ref=places[-1].ref),
+    )  # fmt: skip
+    return signed or _ask(web.allowed(as_read.by_ref(ref), may_read), form, closed=False)
 
 
 @bp.get("/places/<ref>")
@@ -144,11 +140,5 @@ def coming(ref: str) -> Answer:
 
 
 def _act(ref: str, verb: Callable[..., object], *about: int) -> Answer:
-    place = web.load(Place, ref, own)
-    by = web.actor()
-    try:
-        with db.transaction():
-            verb(place.id, *about, by=by)
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-    return redirect(url_for("signups.show", ref=ref))  # type: ignore[return-value]
+    place_id = web.load(Place, ref, own).id
+    return web.press(lambda by: verb(place_id, *about, by=by), "", url_for("signups.show", ref=ref))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, flash, redirect, request, url_for
 from sqlalchemy.orm import joinedload
 
-from app.core import db, web
-from app.core.errors import RuleBroken
+from app.core import web
 from app.core.formatting import joined
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
@@ -24,19 +23,17 @@ ANSWERS = {"yes": CallState.SAID_YES, "no": CallState.SAID_NO, "no-answer": Call
 @allow(team)
 def rang(ref: str) -> Response:
     call = web.load(Call, ref, may_ring, joinedload(Call.place).joinedload(Place.person))
-    said, by = ANSWERS.get(request.form.get("said", "")), web.actor()
+    said, call_id = ANSWERS.get(request.form.get("said", "")), call.id
     party = [place.person.name for place in queries.together(call.place)]
+    back = url_for("home.calls")
     if said is None:
         flash(_("Please choose what they said."), "error")
-        return redirect(url_for("home.calls"))  # type: ignore[return-value]
-    try:
-        with db.transaction():
-            state = actions.rang(call.id, said, by=by).place.state
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-    else:
-        flash(_told(said, state, joined(party), both=len(party) > 1), "success")
-    return redirect(url_for("home.calls"))  # type: ignore[return-value]
+        return redirect(back)  # type: ignore[return-value]
+    names, both = joined(party), len(party) > 1
+    return web.press(
+        lambda by: actions.rang(call_id, said, by=by),
+        lambda rung: _told(said, rung.place.state, names, both=both), back,
+    )  # fmt: skip
 
 
 def _told(said: CallState, state: PlaceState, name: str, *, both: bool) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, render_template, url_for
 from flask_login import current_user
 
-from app.core import db, web
+from app.core import web
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.people.acting import page_after
@@ -26,11 +26,9 @@ def mine() -> Answer:
     form = LimitForm(data=_known(current_user.person_id))
     if not form.validate_on_submit():
         return render_template("signups/own_limit.html", form=form)
-    limit, actor = form.limit(), web.actor()
-    with db.transaction():
-        actions.set_own_limit(current_user.person_id, limit, by=actor)
-    flash(_("Your limit is saved.") if limit else _("You have no limit now."), "success")
-    return redirect(url_for("account.show"))  # type: ignore[return-value]
+    limit, me = form.limit(), current_user.person_id
+    said = _("Your limit is saved.") if limit else _("You have no limit now.")
+    return web.press(lambda by: actions.set_own_limit(me, limit, by=by), said, url_for("account.show"))
 
 
 @bp.route("/team/people/<ref>/limit", methods=["GET", "POST"])
@@ -42,11 +40,11 @@ def of_person(ref: str) -> Answer:
     form = LimitOnBehalfForm(whose=person.id, data=_known(person.id))
     if not form.validate_on_submit():
         return render_template("signups/own_limit_of.html", form=form, person=person)
-    limit, by = form.limit(), behalf(person.id, form)
-    with db.transaction():
-        actions.set_own_limit(person.id, limit, by=by)
-    flash(_("The limit is saved.") if limit else _("There is no limit now."), "success")
-    return redirect(page_after(person, url_for("register.person", ref=ref)))  # type: ignore[return-value]
+    limit, person_id, back = form.limit(), person.id, page_after(person, url_for("register.person", ref=ref))
+    said = _("The limit is saved.") if limit else _("There is no limit now.")
+    return web.press(
+        lambda by: actions.set_own_limit(person_id, limit, by=by), said, back, by=behalf(person_id, form)
+    )  # fmt: skip
 
 
 @bp.route("/team/limits", methods=["GET", "POST"])
@@ -61,11 +59,11 @@ def everybody() -> Answer:
     form = OrganisationLimitForm(data={"stops": "warn", **known, "travel": travel})
     if not form.validate_on_submit():
         return render_template("signups/limits.html", form=form)
-    limit, stops, actor, minutes = form.limit(), form.stops.data == "stop", web.actor(), form.travel.data or 0
-    with db.transaction():
-        actions.set_organisation_limit(limit, minutes, stops=stops, by=actor)
-    flash(_("The limits are saved."), "success")
-    return redirect(url_for("opportunities.team_list"))  # type: ignore[return-value]
+    limit, stops, minutes = form.limit(), form.stops.data == "stop", form.travel.data or 0
+    return web.press(
+        lambda by: actions.set_organisation_limit(limit, minutes, stops=stops, by=by), _("The limits are saved."),
+        url_for("opportunities.team_list"),
+    )  # fmt: skip
 
 
 def _known(person_id: int) -> dict[str, int | None]:

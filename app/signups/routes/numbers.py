@@ -56,17 +56,11 @@ def _ask(opportunity: Opportunity, form: Form, crowded: dict[tuple[int, int | No
 @allow(team)
 def ask_next(ref: str) -> Response:
     """The next of those who wait are asked now: a person has looked at how many they are."""
-    opportunity = web.load(Opportunity, ref, may_manage)
+    opportunity_id = web.load(Opportunity, ref, may_manage).id
     typed = request.form.get("number", "")
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
-    try:
-        with db.transaction():
-            actions.ask_next(opportunity.id, number, by=web.actor())
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-    else:
-        flash(_("The next people are asked, each in the way they chose."), "success")
-    return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
+    said, back = _("The next people are asked, each in the way they chose."), url_for("places.team_places", ref=ref)
+    return web.press(lambda by: actions.ask_next(opportunity_id, number, by=by), said, back)
 
 
 @bp.route("/team/places/<ref>/pair", methods=["GET", "POST"])
@@ -81,11 +75,5 @@ def pair(ref: str) -> Answer:
     if not form.validate_on_submit():
         return render_template("signups/pair.html", form=form, place=place, back=back)
     place_id, other_id = place.id, int(form.other.data or 0)
-    try:
-        with db.transaction():
-            actions.pair_up(place_id, other_id, by=web.actor())
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-    else:
-        flash(_("Saved. They are asked together, or not at all."), "success")
-    return redirect(back)  # type: ignore[return-value]
+    said = _("Saved. They are asked together, or not at all.")
+    return web.press(lambda by: actions.pair_up(place_id, other_id, by=by), said, back)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, render_template, url_for
 from flask_login import current_user
 
-from app.core import db, web
-from app.core.errors import RuleBroken
+from app.core import web
 from app.core.i18n import gettext as _
 from app.core.permissions import allow, anyone
 from app.opportunities.models import Opportunity
@@ -59,13 +58,7 @@ def _ordered(ref: str) -> Opportunity:
 @bp.post("/team/opportunities/<ref>/order")
 @allow(team)
 def put(ref: str) -> Response:
-    opportunity = web.load(Opportunity, ref, may_manage)
-    by = web.actor()
-    try:
-        with db.transaction():
-            actions.put_in_order(opportunity.id, by=by)
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-    else:
-        flash(_("The names are in order. The first have an offer."), "success")
-    return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
+    opportunity_id = web.load(Opportunity, ref, may_manage).id
+    said = _("The names are in order. The first have an offer.")
+    back = url_for("places.team_places", ref=ref)
+    return web.press(lambda by: actions.put_in_order(opportunity_id, by=by), said, back)

@@ -9,7 +9,7 @@ from functools import partial
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 
-from app.core import clock, db, preview, web
+from app.core import clock, preview, web
 from app.core.errors import RuleBroken
 from app.core.forms.cleaning import clean_line
 from app.core.i18n import gettext as _
@@ -155,16 +155,7 @@ def _places(place: Place) -> str:
 
 
 def _do(place: Place, verb: Callable[..., object], said: str, back: str = "") -> Answer:
-    back = back or _places(place)
-    by = web.actor()
-    try:
-        with db.transaction():
-            verb(by)
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-    else:
-        flash(_told(said), "success")
-    return redirect(back)  # type: ignore[return-value]
+    return web.press(verb, _told(said), back or _places(place))
 
 
 def _told(said: str) -> str:
@@ -196,14 +187,11 @@ def sign_up(ref: str, person_ref: str) -> Answer:
         return _ask_for(form, opportunity, person, found)
     choice = replace(form.choice(), past_sign_off=bool(past))
     by, opportunity_id, person_id = behalf(person.id, form), opportunity.id, person.id
-    try:
-        with db.transaction():
-            actions.sign_up(opportunity_id, person_id, choice, by=by)
-    except RuleBroken as broken:
-        form.form_errors.append(str(broken))
-        return _ask_for(form, opportunity, person)
-    flash(_told(_("Signed up.")), "success")
-    return redirect(page_after(person, url_for("places.team_places", ref=ref)))  # type: ignore[return-value]
+    back = page_after(person, url_for("places.team_places", ref=ref))
+    signed = web.done(
+        form, lambda by: actions.sign_up(opportunity_id, person_id, choice, by=by), _told(_("Signed up.")), back, by=by
+    )  # fmt: skip
+    return signed or _ask_for(form, opportunity, person)
 
 
 def _what_and_whom(ref: str, person_ref: str) -> tuple[Opportunity, Person]:

@@ -10,7 +10,6 @@ from flask_login import current_user
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import db, web
-from app.core.errors import RuleBroken
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
 from app.core.permissions import allow
@@ -78,14 +77,7 @@ def _choose(place: Place, form: SharingForm, back: str) -> Answer:
     by = behalf(place.person_id, form) if isinstance(form, SharingBehalfForm) else web.actor()
     place_id = place.id
     refs: list[str] = form.entries.data or []
-    try:
-        with db.transaction():
-            number = actions.choose(place_id, refs, by=by)
-    except RuleBroken as broken:
-        flash(str(broken), "error")
-        return redirect(back)  # type: ignore[return-value]
-    flash(_said(number), "success")
-    return redirect(back)  # type: ignore[return-value]
+    return web.press(lambda by: actions.choose(place_id, refs, by=by), _said, back, by=by)
 
 
 def _said(number: int) -> str:

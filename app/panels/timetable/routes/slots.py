@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Response, abort, flash, redirect, render_template, request
+from flask import Response, abort, render_template, request
 
-from app.core import clock, db, web
+from app.core import clock, web
 from app.core.actor import Actor
-from app.core.errors import RuleBroken
 from app.core.formatting import local
 from app.core.i18n import gettext as _
 from app.panels.models import Candidate
@@ -67,15 +66,13 @@ def code(ref: str, who: str) -> Answer:
     hand = in_hand(ref)
     found = candidate(hand, who)
     form = CodeForm(data={"reference": found.reference})
-    ids, by, name = (hand.panel.id, found.id), web.actor(), label(found.number)
+    ids, code_, name = (hand.panel.id, found.id), form.reference.data or "", label(found.number)
     if form.validate_on_submit():
-        try:
-            with db.transaction():
-                actions.set_code(*ids, form.reference.data or "", by=by)
-        except RuleBroken as broken:
-            form.blame(form.reference, str(broken))
-        else:
-            flash(_("The code of %(name)s is saved.", name=name), "success")
-            return redirect(hand.back)  # type: ignore[return-value]
+        said = _("The code of %(name)s is saved.", name=name)
+        told = web.done(
+            form, lambda by: actions.set_code(*ids, code_, by=by), said, hand.back, beside=(form.reference,)
+        )  # fmt: skip
+        if told:
+            return told
     title = _("Code of %(name)s", name=name)
     return render_template("panels/timetable/form.html", form=form, back=hand.back, title=title, hand=hand)
