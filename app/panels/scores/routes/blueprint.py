@@ -9,7 +9,6 @@ from flask import Blueprint, Response, url_for
 from flask_login import current_user
 
 from app.core import web
-from app.core.forms import Form
 from app.panels.models import Panel
 from app.panels.permissions import on_panel
 from app.panels.queries import with_hosts
@@ -25,8 +24,3 @@ def panel_of(ref: str, may: Callable[[Any, Panel], bool]) -> Panel:
 def home_of(panel: Panel) -> str:
     """Back to the panel, as this reader knows it."""
     return url_for("panels.show" if on_panel(current_user, panel) else "panels.host_show", ref=panel.ref)
-
-
-def saved(form: Form, act: Callable[[], object], said: str, back: str) -> Response | None:
-    """Carry out and go back; nothing where the verb refused, which then stands on the form with all that was typed."""
-    return web.done(form, lambda _by: act(), said, back)

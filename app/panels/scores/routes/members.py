@@ -12,7 +12,7 @@ from app.panels.models import Candidate, Panel
 from app.panels.scores import actions, pages, queries, rules, side_by_side
 from app.panels.scores.forms import OpenForm, filled, score_form, scores_of
 from app.panels.scores.permissions import chairs, may_open, may_score, may_wash_up
-from app.panels.scores.routes.blueprint import Answer, bp, home_of, panel_of, saved
+from app.panels.scores.routes.blueprint import Answer, bp, home_of, panel_of
 
 
 @bp.get("/panels/<ref>/my-scores")
@@ -42,11 +42,11 @@ def sheet(ref: str, number: int) -> Answer:
     given = {criterion: what for (candidate, criterion), what in _own(panel).items() if candidate == here.id}
     form = score_form(criteria, scale, opened=scale.opened_at is not None, data=filled(given))
     if form.validate_on_submit():
-        panel_id, candidate_id, answers, by = panel.id, here.id, scores_of(form, criteria), web.actor()
+        panel_id, candidate_id, answers = panel.id, here.id, scores_of(form, criteria)
         reason = (form.reason.data or "") if form.reason else ""
         said = _("Your scores of %(candidate)s are saved.", candidate=pages.label(here))
-        done = saved(
-            form, lambda: actions.give(panel_id, candidate_id, answers, reason=reason, by=by), said,
+        done = web.done(
+            form, lambda by: actions.give(panel_id, candidate_id, answers, reason=reason, by=by), said,
             _next(panel, here) if "next" in request.form else url_for("scores.my_scores", ref=ref),
         )  # fmt: skip
         if done:
@@ -76,9 +76,9 @@ def open_scores(ref: str) -> Answer:
     if not paper:
         del form.papers
     if form.validate_on_submit():
-        panel_id, by, why = panel.id, web.actor(), (form.why.data or "") if form.why else ""
-        done = saved(
-            form, lambda: actions.open_scores(panel_id, why, papers_in_hand=bool(form.papers), by=by),
+        panel_id, why = panel.id, (form.why.data or "") if form.why else ""
+        done = web.done(
+            form, lambda by: actions.open_scores(panel_id, why, papers_in_hand=bool(form.papers), by=by),
             _("The scores are open. Everybody on the panel sees them now."), there,
         )  # fmt: skip
         if done:

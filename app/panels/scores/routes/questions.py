@@ -15,7 +15,7 @@ from app.panels.scores.actions.questions import Wording
 from app.panels.scores.forms import CriterionForm, DropForm, QuestionForm, ScaleForm, anchors_of, criterion_form
 from app.panels.scores.models import Criterion, Question
 from app.panels.scores.permissions import may_edit, may_read, may_run
-from app.panels.scores.routes.blueprint import Answer, bp, home_of, panel_of, saved
+from app.panels.scores.routes.blueprint import Answer, bp, home_of, panel_of
 
 
 @bp.get("/panels/<ref>/questions")
@@ -40,10 +40,10 @@ def add_question(ref: str) -> Answer:
     form.ask_why(late=_late(panel))
     form.offer(queries.criteria(panel), sitting(panel), authors)
     if form.validate_on_submit():
-        wording, panel_id, by = _wording(form, panel), panel.id, web.actor()
+        wording, panel_id = _wording(form, panel), panel.id
         author = int(((form.wrote.data if form.wrote else None) or next(iter(authors)))[1:])
-        done = saved(
-            form, lambda: actions.add_question(panel_id, wording, written_by_id=author, reason=form.why, by=by),
+        done = web.done(
+            form, lambda by: actions.add_question(panel_id, wording, written_by_id=author, reason=form.why, by=by),
             _("The question is saved."), _address(ref),
         )  # fmt: skip
         if done:
@@ -62,9 +62,9 @@ def change_question(ref: str, item: str) -> Answer:
     form.ask_why(late=_late(panel))
     form.offer(queries.criteria(panel), sitting(panel), {})
     if form.validate_on_submit():
-        wording, question_id, by = _wording(form, panel), question.id, web.actor()
-        done = saved(
-            form, lambda: actions.change_question(question_id, form.shown, wording, reason=form.why, by=by),
+        wording, question_id = _wording(form, panel), question.id
+        done = web.done(
+            form, lambda by: actions.change_question(question_id, form.shown, wording, reason=form.why, by=by),
             _("The question is saved."), _address(ref),
         )  # fmt: skip
         if done:
@@ -82,9 +82,9 @@ def drop_question(ref: str, item: str) -> Answer:
     question, form = _question(panel, item), DropForm()
     form.ask_why(late=_late(panel))
     if form.validate_on_submit():
-        question_id, by = question.id, web.actor()
-        done = saved(
-            form, lambda: actions.drop_question(question_id, reason=form.why, by=by),
+        question_id = question.id
+        done = web.done(
+            form, lambda by: actions.drop_question(question_id, reason=form.why, by=by),
             _("The question is taken out."), _address(ref),
         )  # fmt: skip
         if done:
@@ -102,10 +102,10 @@ def add_criterion(ref: str) -> Answer:
     form = criterion_form(scale)
     form.ask_why(late=_late(panel))
     if form.validate_on_submit():
-        panel_id, by, anchors = panel.id, web.actor(), anchors_of(form, scale)
+        panel_id, anchors = panel.id, anchors_of(form, scale)
         name, words = form.name.data or "", form.words.data or ""
-        done = saved(
-            form, lambda: actions.add_criterion(panel_id, name, words, anchors, reason=form.why, by=by),
+        done = web.done(
+            form, lambda by: actions.add_criterion(panel_id, name, words, anchors, reason=form.why, by=by),
             _("The criterion is saved."), _address(ref),
         )  # fmt: skip
         if done:
@@ -123,10 +123,10 @@ def change_criterion(ref: str, item: str) -> Answer:
     form: CriterionForm = criterion_form(scale, data={**shown, **anchors})
     form.ask_why(late=_late(panel))
     if form.validate_on_submit():
-        criterion_id, by, meant = criterion.id, web.actor(), anchors_of(form, scale)
+        criterion_id, meant = criterion.id, anchors_of(form, scale)
         said = (form.name.data or "", form.words.data or "", meant)
-        done = saved(
-            form, lambda: actions.change_criterion(criterion_id, form.shown, *said, reason=form.why, by=by),
+        done = web.done(
+            form, lambda by: actions.change_criterion(criterion_id, form.shown, *said, reason=form.why, by=by),
             _("The criterion is saved."), _address(ref),
         )  # fmt: skip
         if done:
@@ -144,9 +144,9 @@ def drop_criterion(ref: str, item: str) -> Answer:
     criterion, form = _criterion(panel, item), DropForm()
     form.ask_why(late=_late(panel))
     if form.validate_on_submit():
-        criterion_id, by = criterion.id, web.actor()
-        done = saved(
-            form, lambda: actions.drop_criterion(criterion_id, reason=form.why, by=by),
+        criterion_id = criterion.id
+        done = web.done(
+            form, lambda by: actions.drop_criterion(criterion_id, reason=form.why, by=by),
             _("The criterion is taken out."), _address(ref),
         )  # fmt: skip
         if done:
@@ -166,9 +166,10 @@ def scale(ref: str) -> Answer:
     form = ScaleForm(data={"scale": f"{now.lowest}-{now.highest}"})
     if form.validate_on_submit():
         lowest, highest = map(int, (form.scale.data or "").split("-"))
-        panel_id, by = panel.id, web.actor()
-        done = saved(
-            form, lambda: actions.set_scale(panel_id, lowest, highest, by=by), _("The scale is saved."), _address(ref)
+        panel_id = panel.id
+        done = web.done(
+            form, lambda by: actions.set_scale(panel_id, lowest, highest, by=by), _("The scale is saved."),
+            _address(ref),
         )  # fmt: skip
         if done:
             return done

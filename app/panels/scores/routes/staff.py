@@ -14,7 +14,7 @@ from app.panels.scores import actions, pages, queries, rules
 from app.panels.scores.forms import HoldForm, filled, outcome_form, score_form, scores_of
 from app.panels.scores.models import Removal
 from app.panels.scores.permissions import may_decide, may_run, may_wash_up
-from app.panels.scores.routes.blueprint import Answer, bp, home_of, panel_of, saved
+from app.panels.scores.routes.blueprint import Answer, bp, home_of, panel_of
 from app.panels.scores.states import Outcome
 from app.people.permissions import team
 
@@ -53,10 +53,10 @@ def paper(ref: str, code: str, number: int) -> Answer:
     }
     form = score_form(criteria, scale, opened=True, data={**filled(given), "reason": _("From the paper sheet")})
     if form.validate_on_submit():
-        panel_id, candidate_id, by = panel.id, here.id, web.actor()
+        panel_id, candidate_id = panel.id, here.id
         answers, reason = scores_of(form, criteria), form.reason.data or ""
-        done = saved(
-            form, lambda: actions.give_on_paper(panel_id, candidate_id, scorer, answers, reason=reason, by=by),
+        done = web.done(
+            form, lambda by: actions.give_on_paper(panel_id, candidate_id, scorer, answers, reason=reason, by=by),
             _("The sheet of %(name)s is copied in.", name=one.first_name), back,
         )  # fmt: skip
         if done:
@@ -80,10 +80,10 @@ def outcome(ref: str) -> Answer:
     form = outcome_form(seen, data=before)
     if form.validate_on_submit():
         chosen = {each.id: form[f"outcome_{each.id}"].data for each in seen}
-        panel_id, by = panel.id, web.actor()
+        panel_id = panel.id
         decided = {number: Outcome(answer) for number, answer in chosen.items() if answer}
-        done = saved(
-            form, lambda: actions.record_outcomes(panel_id, decided, by=by), _("The outcome is recorded."), back
+        done = web.done(
+            form, lambda by: actions.record_outcomes(panel_id, decided, by=by), _("The outcome is recorded."), back
         )  # fmt: skip
         if done:
             return done
@@ -98,9 +98,9 @@ def hold(ref: str) -> Answer:
     panel = panel_of(ref, may_run)
     form, back = HoldForm(), url_for("scores.staff", ref=ref)
     if form.validate_on_submit():
-        panel_id, by, why = panel.id, web.actor(), form.why.data or ""
-        done = saved(
-            form, lambda: actions.hold(panel_id, why, by=by), _("Nothing of this panel is removed for now."), back
+        panel_id, why = panel.id, form.why.data or ""
+        done = web.done(
+            form, lambda by: actions.hold(panel_id, why, by=by), _("Nothing of this panel is removed for now."), back
         )  # fmt: skip
         if done:
             return done
