@@ -123,6 +123,7 @@ def register_blueprints(app: Flask) -> None:
     from app.signups.consents.routes import bp as consents
     from app.signups.cover.routes import bp as cover
     from app.signups.everyone.routes import bp as everyone
+    from app.signups.office.routes import bp as office
     from app.signups.routes import blueprints as signups
     from app.signups.sharing.routes import bp as sharing
 
@@ -139,6 +140,7 @@ def register_blueprints(app: Flask) -> None:
         apart,
         aside,
         consents,
+        office,
         cover,
         fit,
         proposals,

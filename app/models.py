@@ -40,6 +40,7 @@ from app.signups.consents import models as consents
 from app.signups.cover import models as cover
 from app.signups.everyone import models as everyone
 from app.signups.news import models as news
+from app.signups.office import models as office
 from app.signups.sharing import models as sharing
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "messages",
     "news",
     "notes",
+    "office",
     "opportunities",
     "outcomes",
     "panel_after",

@@ -17,7 +17,12 @@ PAGES = {400, 403, 404, 405, 413, 429, 500, 503}
 
 
 class RuleBroken(Exception):
-    """A verb said no. `str(error)` is one sentence for the person, saying what to do."""
+    """A verb said no. `str(error)` is one sentence for the person, saying what to do.
+
+    `problems` are the answers it is about, where the verb knows them: (name of the field, sentence).
+    """
+
+    problems: tuple[tuple[str, str], ...] = ()
 
 
 class Gone(NotFound):

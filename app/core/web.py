@@ -81,14 +81,17 @@ def done(
 ) -> Response | None:
     """The verb of a form in its transaction, then on. None where it was refused: the sentence stands in the form.
 
-    It stands on top, or `beside` a field, whose wrong boxes may follow it. The others are as in `press`.
+    It stands beside the answers that the verb names; else `beside` a field, whose wrong boxes may follow it, or on top.
+    The others are as in `press`.
     """
     try:
         return _carried_out(verb, said, then, by)
     except RuleBroken as broken:
-        if beside:
+        for name, sentence in broken.problems:
+            form.blame(form[name], sentence)
+        if beside and not broken.problems:
             form.blame(beside[0], str(broken), *beside[1:])
-        else:
+        elif not broken.problems:
             form.form_errors.append(str(broken))
         return None
 

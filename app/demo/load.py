@@ -10,6 +10,7 @@ from app.core.actor import SYSTEM, Actor
 from app.core.errors import RuleBroken
 from app.core.states import move
 from app.demo.claims import claims
+from app.demo.committees import committees
 from app.demo.documents import documents
 from app.demo.joining import joining
 from app.demo.opportunities import opportunities
@@ -65,6 +66,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         outcomes(cast)
         claims(cast)
         payments(cast)
+        committees(cast)
     return cast
 
 

@@ -26,6 +26,7 @@ from app.reactions.truth import STILL_TRUE, look_up
 from app.recognition.signing.due import remind_signers
 from app.reviews.due import reviews_come_up
 from app.signups.apart.due import keep_apart
+from app.signups.office.due import remind_of_terms
 
 
 def init_app(app: Flask) -> None:
@@ -52,6 +53,7 @@ def init_app(app: Flask) -> None:
         remind_signers,
         remind_hosts,
         remind_of_outcomes,
+        remind_of_terms,
         forget_panels,
         reviews_come_up,
         delete_expired,

@@ -47,6 +47,14 @@ def messages(to: str) -> dict[str, Callable[[Person], int]]:
             until=date(2027, 3, 1),
             path="/host/opportunities/abc",
         ),
+        "own_term_ends": lambda p: write.own_term_ends(
+            p,
+            1,
+            title="Committee meeting",
+            own_title="Carers' <committee>",
+            until=date(2027, 3, 1),
+            path="/host/opportunities/abc/terms",
+        ),
         "consent_taken_back": lambda p: write.consent_taken_back(
             p,
             1,

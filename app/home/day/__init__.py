@@ -70,6 +70,7 @@ NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
     outcomes.not_quite,
     daybook.papers_to_send,
     daybook.terms_that_end,
+    daybook.own_terms_that_end,
     joining.asked_to_join,
     joining.conversations_over,
     joining.steps_open_long,

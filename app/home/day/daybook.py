@@ -15,6 +15,9 @@ from app.opportunities.daybook.models import DatedReminder
 from app.opportunities.daybook.queries import papers_late, terms_ending
 from app.opportunities.daybook.states import Dated
 from app.opportunities.models import Opportunity
+from app.people.models import Person, called
+from app.signups.office.models import TermOfOffice
+from app.signups.office.queries import ending
 
 
 def papers_to_send(viewer: Viewer) -> Iterator[Need]:
@@ -41,3 +44,20 @@ def terms_that_end(viewer: Viewer) -> Iterator[Need]:
         said = _("The term of office in %(title)s ends on %(day)s: ask the host who comes after", title=row.title,
                  day=day(row.term_until))  # fmt: skip
         yield Need(row.since, said, url_for("opportunities.team_show", ref=row.ref))
+
+
+def own_terms_that_end(viewer: Viewer) -> Iterator[Need]:
+    """The same of one person's term, until a next one is written down or they give their place back."""
+    wanted = (
+        ending(viewer.now.astimezone(LONDON).date())
+        .join(Person, Person.id == TermOfOffice.person_id)
+        .where(TermOfOffice.reminded_for == TermOfOffice.ends_on)
+        .order_by(None)
+        .with_only_columns(
+            Opportunity.ref, Opportunity.title, TermOfOffice.ends_on, Person.full_name, Person.known_as
+        )
+    )  # fmt: skip
+    for row in oldest(wanted, TermOfOffice.reminded_at, TermOfOffice.id):
+        said = _("The term of office of %(name)s in %(title)s ends on %(day)s: ask the host what comes next",
+                 name=called(row.full_name, row.known_as), title=row.title, day=day(row.ends_on))  # fmt: skip
+        yield Need(row.since, said, url_for("office.index", area="team", ref=row.ref))

@@ -32,6 +32,7 @@ from app.recognition.claims import queries as claims
 from app.recognition.claims.pages import waits_words
 from app.recognition.finance import queries as finance
 from app.recognition.signing import queries as signing
+from app.signups.office.queries import of_host as terms_of_host
 
 MOST_TASKS = 10
 LINES = 5  # of what needs a person; the rest is on its own page
@@ -75,7 +76,15 @@ def _tasks() -> list[tuple[str, str]]:
         )
         for due, opportunity, _session in papers_of_host(me, now)[:MOST_TASKS]
     ]
-    return papers + [_panel_task(task) for task in panel_tasks(me, clock.today())[:MOST_TASKS]]
+    terms = [
+        (
+            _("%(name)s’s term of office ends on %(day)s: %(title)s", name=term.person.name,
+              title=term.opportunity.title, day=short_day(term.ends_on)),
+            url_for("office.index", area="host", ref=term.opportunity.ref),
+        )
+        for term in terms_of_host(me, clock.today())[:MOST_TASKS]
+    ]  # fmt: skip
+    return papers + terms + [_panel_task(task) for task in panel_tasks(me, clock.today())[:MOST_TASKS]]
 
 
 def _panel_task(task: PanelTask) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from app.messages.write.bulletin import Contents, Group, Listed, bulletin_text, 
 from app.messages.write.claims import claim_paid, claim_put_right, claim_received, claim_returned, claim_taken_back
 from app.messages.write.claims_wait import claims_wait
 from app.messages.write.coming import answer_wanted, reminder, times_told
-from app.messages.write.committees import papers_due, term_ends
+from app.messages.write.committees import own_term_ends, papers_due, term_ends
 from app.messages.write.cover import cover_asked, cover_filled
 from app.messages.write.dates import Dated, session_invitation, session_invitations
 from app.messages.write.documents import look_again, names_told, pack_posted, pack_ready, panel_outcome
@@ -108,6 +108,7 @@ __all__ = [
     "outcome_due",
     "outcome_reply",
     "outcome_told",
+    "own_term_ends",
     "pack_posted",
     "pack_ready",
     "panel_chair_wanted",

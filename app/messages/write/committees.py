@@ -24,3 +24,10 @@ def term_ends(person: Person, opportunity_id: int, *, title: str, own_title: str
     facts = {"person": person, "title": title, "own_title": own_title, "until": until, "path": path}
     words = render("term_ends", facts, shorter=[{"title": title[:40]}])
     return outbox.post(person, words, name="term_ends", about=f"opportunity:{opportunity_id}", once=until.isoformat())
+
+
+def own_term_ends(person: Person, term_id: int, *, title: str, own_title: str, until: date, path: str) -> int:
+    """The term of one person on it ends; `path` leads to the page that says whose."""
+    facts = {"person": person, "title": title, "own_title": own_title, "until": until, "path": path}
+    words = render("own_term_ends", facts, shorter=[{"title": title[:40]}])
+    return outbox.post(person, words, name="own_term_ends", about=f"term:{term_id}", once=until.isoformat())

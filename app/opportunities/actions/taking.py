@@ -25,6 +25,8 @@ from app.opportunities.states import EDITABLE, OpportunityState
 class Refused(RuleBroken):
     """A refusal that knows which answers it is about."""
 
+    problems: tuple[Problem, ...]
+
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(problems[0].sentence)
         self.problems = tuple(problems)

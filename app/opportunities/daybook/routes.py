@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, render_template, url_for
 
-from app.core import db, web
+from app.core import web
 from app.core.clock import LONDON
 from app.core.i18n import gettext as _
 from app.core.permissions import allow
 from app.opportunities import details
-from app.opportunities.actions.taking import Refused
 from app.opportunities.daybook import actions, queries
 from app.opportunities.daybook.forms import answers, form_for
 from app.opportunities.daybook.models import SessionEntry
@@ -67,14 +66,8 @@ def write(area: str, ref: str, session_ref: str) -> Answer:
     form = form_for(opportunity.kind.shape, queries.of_sessions([session.id]).get(session.id))
     back, number, title = url_for("daybook.index", area=area, ref=ref), session.id, session_words(session)
     if form.validate_on_submit():
-        given, by = answers(form), web.actor()
-        try:
-            with db.transaction():
-                actions.save(number, given, by=by)
-        except Refused as refused:
-            for problem in refused.problems:
-                form.blame(form[problem.field], problem.sentence)
-        else:
-            flash(_("Written down."), "success")
-            return redirect(back)  # type: ignore[return-value]
+        given = answers(form)
+        told = web.done(form, lambda by: actions.save(number, given, by=by), _("Written down."), back)
+        if told:
+            return told
     return render_template("opportunities/daybook_entry.html", form=form, back=back, title=title)

@@ -171,6 +171,8 @@ def _buttons(opportunity: Opportunity, area: str, now: datetime) -> list[Button]
         found.append(Button(_("Documents"), _documents(opportunity, area)))
     if state in LIVE | {S.DONE} and opportunity.kind.shape in ASKED:
         found.append(Button(_("What was done, in numbers"), url_for("daybook.index", **named)))
+    if state in LIVE | {S.DONE} and opportunity.kind.shape is Shape.COMMITTEE:
+        found.append(Button(_("Terms of office: who until when"), url_for("office.index", **named)))
     if area == "team" and state is S.SUBMITTED:
         found.append(Button(_("Send it back"), url_for("opportunities.send_back", ref=opportunity.ref)))
     if area == "team" and state is S.RETURNED:

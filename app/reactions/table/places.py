@@ -10,6 +10,7 @@ from app.reactions import (
     bulletin,
     claims,
     coming,
+    committees,
     conflicts,
     consents,
     cover,
@@ -30,6 +31,7 @@ from app.signups.consents import events as consents_events
 from app.signups.cover import events as asking
 from app.signups.everyone import events as to_everyone
 from app.signups.news.events import NewsGathered
+from app.signups.office import events as office
 from app.signups.sharing.events import SharingChosen
 
 TABLE: Table = {
@@ -53,7 +55,13 @@ TABLE: Table = {
     places.CallNeeded: (),
     places.CallAnswered: (),
     places.YesCameSecond: (told.yes_came_second,),
-    places.PlaceConfirmed: (told.place_confirmed, documents.tell_late, conflicts.ask_late, panels.seat_taken),
+    places.PlaceConfirmed: (
+        told.place_confirmed,
+        documents.tell_late,
+        conflicts.ask_late,
+        panels.seat_taken,
+        committees.begin_term,
+    ),
     places.WalkedIn: (),
     places.PlaceWithdrawn: (told.place_withdrawn, buddies.place_gone, panels.seat_free),
     places.PlaceReleased: (told.place_released, buddies.place_gone, panels.seat_free),
@@ -75,6 +83,10 @@ TABLE: Table = {
     SharingChosen: (),
     consents_events.ConsentSaid: (),
     consents_events.ConsentTakenBack: (consents.tell_host,),
+    office.TermBegun: (),
+    office.TermSaved: (),
+    office.TermTakenOff: (),
+    office.OfficeEnds: (committees.tell_own_term_ends,),
     NewsGathered: (news.tell,),
     bulletins.BulletinSaved: (),
     bulletins.BulletinSent: (bulletin.give_way,),

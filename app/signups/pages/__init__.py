@@ -4,6 +4,7 @@ from flask import Flask
 
 from app.signups.consents import rules as consents
 from app.signups.everyone import pages as everyone
+from app.signups.office import pages as office
 from app.signups.pages import order, places
 from app.signups.pages.calls import to_ring
 from app.signups.pages.coming import asked, one_of_several, said, sessions_ahead, wants_new_yes
@@ -43,6 +44,7 @@ __all__ = [
 
 def init_app(app: Flask) -> None:
     app.jinja_env.globals["consents_asked"] = lambda opportunity: bool(consents.asked(opportunity.details))
+    app.jinja_env.globals["own_term"] = office.own
     places.init_app(app)
     order.init_app(app)
     everyone.init_app(app)
