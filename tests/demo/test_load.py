@@ -50,6 +50,23 @@ def test_somebody_has_been_recognised_already(loaded: Flask, browser: Browser) -
     assert "still need to record" not in page.text
 
 
+def test_a_committee_has_terms_and_papers_and_somebody_is_to_be_rung_first(loaded: Flask, browser: Browser) -> None:
+    title = "Patient and carer experience committee"
+    host, team, advisor = (browser.another() for _each in range(3))
+    host.sign_in("host@demo.example")
+    assert f"Send the papers: {title}" in host.get("/").text
+    assert "Vittoria Marsh’s term of office ends on" in host.get("/").text
+    terms = host.get("/host/opportunities/committee/terms").text
+    assert "Ends soon" in terms and "Term 2 of 2 at most" in terms
+    team.sign_in("team@demo.example")
+    day = team.get("/team")
+    ring = next(words for words in day.links() if words.startswith("Ring ") and words.endswith(f" first: {title}"))
+    assert title in team.get(day.links()[ring]).text
+    advisor.sign_in("advisor@demo.example")
+    mine = advisor.get(advisor.get("/my-involvement").links()[title]).text
+    assert "Your term of office Term 1 of 2 at most" in mine and "We meet before it" in mine
+
+
 def test_it_is_the_same_for_the_same_seed(application: Flask, prepared) -> None:
     def told() -> list[tuple[str, str]]:
         with application.app_context():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +16,12 @@ from app.people.models import Role
 from tests.conftest import BACKENDS
 from tests.opportunities.adverts import ALL
 from tests.opportunities.adverts.shape import Advert
+from tests.opportunities.adverts.stated import STATED
 from tests.opportunities.posting import post, start, stored
 from tests.support.make import Make
 from tests.support.page import Browser
+
+DOCS = "docs: "
 
 
 def plain(value: Any) -> Any:
@@ -69,3 +73,29 @@ def test_an_advert_is_posted_with_its_conditions_in_fields(
         for term, want in zip(thing.pay_terms, advert.terms, strict=True)
     ]
     assert terms == [dict(want) for want in advert.terms]
+    empty = [what for what, where in STATED[advert.name] if not where.startswith(DOCS) and not stands(thing, where)]
+    assert not empty, f"no field holds {empty}"
+
+
+def stands(thing: Opportunity, where: str) -> bool:
+    """Whether the field of this name says anything, whichever of several conditions it is in."""
+    what, _dot, rest = where.partition(".")
+    if what == "pay":
+        number, key = rest.split(".")
+        return bool(getattr(thing.pay_terms[int(number) - 1], key))
+    if what == "condition":
+        which, key = rest.split(".")
+        return any(each.fields.get(key) for each in thing.conditions if each.facet.value == which)
+    return bool(held(thing, where))
+
+
+def test_all_that_is_stated_is_looked_for_and_what_no_field_holds_is_named_with_its_reason() -> None:
+    assert set(STATED) == {advert.name for advert in ALL}
+    assert sum(len(facts) for facts in STATED.values()) == 125
+    table = (Path(__file__).parents[2] / "docs" / "adverts.md").read_text().partition("## What could not be held")[2]
+    rows = [line.split("|")[1:4] for line in table.splitlines() if line.startswith("|")]
+    for name, facts in STATED.items():
+        for words in (where.removeprefix(DOCS) for _what, where in facts if where.startswith(DOCS)):
+            found = [why for whose, said, why in rows if name.partition("-")[0] in whose and words in said]
+            assert len(found) == 1, f"docs/adverts.md says nothing of {words!r} of {name}"
+            assert len(found[0].strip()) >= len("words"), f"no reason for {words!r}"
