@@ -23,9 +23,11 @@ def begin(place_id: int, *, by: Actor) -> None:
     """With a place on a committee that says how long a term is. Nothing where one goes on, or none is said."""
     place = db.session().get_one(Place, place_id)
     opportunity, person_id = place.opportunity, place.person_id
-    length, before = months(opportunity.details), queries.of_person(person_id, opportunity.id)
-    first = _first_day(place)
-    if opportunity.kind.shape is not Shape.COMMITTEE or not length or (before and before[-1].ends_on >= first):
+    length = months(opportunity.details) if opportunity.kind.shape is Shape.COMMITTEE else None
+    if not length:
+        return
+    before, first = queries.of_person(person_id, opportunity.id), _first_day(place)
+    if before and before[-1].ends_on >= first:
         return
     number, ends_on = (before[-1].number + 1 if before else 1), last_day(first, length, opportunity.term_until)
     if ends_on <= first:
