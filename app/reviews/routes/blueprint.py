@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, url_for
+from flask import Blueprint, Response, url_for
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import web
@@ -44,8 +44,3 @@ def load_whole(area: str, ref: str) -> Review:
 
 def page(area: str, ref: str) -> str:
     return url_for("reviews.show", area=area, ref=ref)
-
-
-def said(sentence: str, back: str) -> Response:
-    flash(sentence, "success")
-    return redirect(back)  # type: ignore[return-value]
