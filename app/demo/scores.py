@@ -1,4 +1,5 @@
-"""Questions and criteria of the interview panel, a panel whose scores are open, and one that scores today."""
+"""Questions and criteria of the interview panel, a panel whose scores are open, one that scores today, and one of which
+the scores were removed."""
 
 from __future__ import annotations
 
@@ -44,6 +45,7 @@ CRITERIA = {
     ),
 }  # fmt: skip
 QUESTIONS = ("Tell us about a time when somebody did not want your help.", "How do you plan care with a family?")
+KEPT_MONTHS = 12  # of what was long ago only its certificate of removal is left
 OWN = "I come to you at three in the morning and I am scared. What do you say first?"
 
 
@@ -53,12 +55,14 @@ def scores(cast: Cast) -> None:
     panel = of_opportunity(planned.id) if planned else None
     if panel is not None:
         _agreed(panel, cast)
-    _opened(cast)
+    _opened(cast, "panel-before", "Ward nurse interview panel", -6)
     _today(cast)
+    long_ago = _opened(cast, "panel-long-ago", "Support worker interview panel", -430)
+    actions.remove(long_ago.id, KEPT_MONTHS, by=SYSTEM)
 
 
-def _opened(cast: Cast) -> None:
-    panel = _panel(cast, "panel-before", "Ward nurse interview panel", -6)
+def _opened(cast: Cast, ref: str, title: str, days: int) -> Panel:
+    panel = _panel(cast, ref, title, days)
     for number, candidate in enumerate(queries.candidates(panel)):
         for step, person in enumerate((cast.advisor, cast.carer, cast.host)):
             _gives(panel, candidate, person, 2 + (number + step) % 4)
@@ -69,6 +73,7 @@ def _opened(cast: Cast) -> None:
         decided = {first.id: Outcome.APPOINTED, second.id: Outcome.RESERVE}
         actions.record_outcomes(panel.id, decided, by=Actor(cast.host))
     _over(panel)
+    return panel
 
 
 def _over(panel: Panel) -> None:
