@@ -4,6 +4,7 @@ the scores were removed."""
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -17,12 +18,17 @@ from app.demo.people import Cast
 from app.opportunities.models import Opportunity, Seat
 from app.opportunities.states import Format, Method, OpportunityState, SeatType
 from app.panels import actions as panels
+from app.panels.after import actions as after
+from app.panels.after import queries as after_queries
 from app.panels.models import Candidate, Panel
 from app.panels.queries import of_opportunity
 from app.panels.scores import actions, queries
 from app.panels.scores.actions.questions import Wording
 from app.panels.scores.states import Outcome
 from app.panels.states import DecisionRule, PanelRole
+from app.panels.way import actions as way
+from app.panels.way.rules import PLANNED
+from app.panels.way.states import Step
 from app.signups import actions as signups
 from app.signups.models import Place
 from app.signups.states import PlaceState
@@ -45,6 +51,8 @@ CRITERIA = {
     ),
 }  # fmt: skip
 QUESTIONS = ("Tell us about a time when somebody did not want your help.", "How do you plan care with a family?")
+BEFORE = (Step.SHORTLISTING, Step.PLANNING, Step.QUESTIONS, Step.PACK, Step.BRIEFING, Step.INTERVIEWS, Step.WASH_UP)
+LONG = timedelta(days=90)
 KEPT_MONTHS = 12  # of what was long ago only its certificate of removal is left
 OWN = "I come to you at three in the morning and I am scared. What do you say first?"
 
@@ -72,23 +80,32 @@ def _opened(cast: Cast, ref: str, title: str, days: int) -> Panel:
         _gives(panel, first, cast.carer, 5, reason="I had missed an example that the others heard")
         decided = {first.id: Outcome.APPOINTED, second.id: Outcome.RESERVE}
         actions.record_outcomes(panel.id, decided, by=Actor(cast.host))
-    _over(panel)
+    _over(panel, cast)
     return panel
 
 
-def _over(panel: Panel) -> None:
-    """Everybody took part, and it is written down."""
+def _over(panel: Panel, cast: Cast) -> None:
+    """Everybody took part, and it is written down; what was long ago is looked after to the end."""
     found = db.session().get_one(Opportunity, panel.opportunity_id)
     session = found.sessions[0]
     for place in db.session().scalars(select(Place).where(Place.opportunity_id == found.id)).all():
         signups.took_part(place.id, session.id, activity_minutes=session.minutes, prep_minutes=0, by=SYSTEM)
         signups.series_recorded(place.id, took_part=True, by=SYSTEM)
     move(found, OpportunityState.DONE, by=SYSTEM, now=clock.now())
+    for step in BEFORE:
+        way.did(panel.id, step, by=Actor(cast.host))
+    if panel.last_on < clock.today() - LONG:
+        for step in PLANNED:
+            way.did(panel.id, step, by=Actor(cast.host))
+        for place in after_queries.advisors_of(panel):
+            after.check_in(panel.id, place.ref, by=Actor(cast.team_member))
 
 
 def _today(cast: Cast) -> None:
     """The carer has begun, the others have not: whoever signs in as one of them finds nothing of it."""
     panel = _panel(cast, "panel-today", "Healthcare assistant interview panel", 0)
+    for step in BEFORE:
+        way.did(panel.id, step, by=Actor(cast.host))
     for candidate in queries.candidates(panel)[:2]:
         _gives(panel, candidate, cast.carer, 4)
 

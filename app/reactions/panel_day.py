@@ -11,6 +11,8 @@ from app.core.errors import RuleBroken
 from app.messages import write
 from app.messages.models import OutboxMessage
 from app.opportunities.models import Session
+from app.opportunities.states import Shape
+from app.panels.after import actions
 from app.panels.after import queries as after
 from app.panels.after.events import AdvisorStopped, AllTookPart, OutcomeSaid
 from app.panels.after.pages import outcome_words
@@ -22,6 +24,7 @@ from app.reactions.documents import occasion_of
 from app.recognition import actions as recognition
 from app.recognition import queries
 from app.recognition.actions import Answer, Said
+from app.signups import events as places
 from app.signups.models import Place
 
 
@@ -61,6 +64,13 @@ def outcome_stands(row: OutboxMessage, _now: datetime) -> bool:
     """The number that the message tells, and no other that was said since."""
     said = after.outcome_of(int(row.about.partition(":")[2]))
     return said is not None and row.key.endswith(f":{said.appointed}")
+
+
+def took_place(event: places.TookPart, by: Actor) -> None:
+    """Of a panel whose days are over, also where the hours were written down on another page."""
+    opportunity = db.session().get_one(Place, event.place_id).opportunity
+    if opportunity.kind.shape is Shape.PANEL:
+        actions.recorded(opportunity.id, by=by)
 
 
 def record_all(event: AllTookPart, by: Actor) -> None:

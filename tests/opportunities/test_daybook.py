@@ -51,6 +51,7 @@ def test_calls_are_counted_and_nobody_who_was_rung_is_kept(kept: Kept) -> None:
     address = kept.address(Shape.CALLS, -1)
     form = kept.host.get(entry(kept, address))
     assert [name for name in form.form() if name != "csrf_token"] == ["calls_made", "calls_answered"]
+    assert form.soup.select("main form input, main form button")[-1].name == "button", "it comes after what is asked"
     wrong = kept.host.send(form, {"calls_made": "5", "calls_answered": "6"})
     assert wrong.errors == ["More calls were answered than made. Check both numbers."]
     assert wrong.form()["calls_made"] == "5"

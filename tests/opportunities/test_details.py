@@ -94,7 +94,8 @@ def test_every_answer_can_be_said(shape: Shape, context: Flask) -> None:
     kept = {each.key: _answer(each) for each in SPECS[shape]}
     thing = SimpleNamespace(kind=SimpleNamespace(shape=shape), details=kept)
     said = details.said(thing, Seen.STAFF)
-    assert len(said) == len(SPECS[shape]) and all(label and words for label, words in said)
+    asked = [each for each in SPECS[shape] if each.key != "term_unit"]  # which is read with the number before it
+    assert len(said) == len(asked) and all(label and words for label, words in said)
     fewer = [details.said(thing, seen) for seen in Seen]
     assert len(fewer[0]) <= len(fewer[1]) <= len(fewer[2])
 

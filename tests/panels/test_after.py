@@ -14,6 +14,7 @@ from app.core.actor import Actor
 from app.messages.models import OutboxMessage
 from app.panels.states import PanelState
 from app.panels.way.models import PanelTask
+from app.panels.way.states import Step
 from app.recognition.actions import Answer, record_attendance
 from app.recognition.models import Contribution, Presence
 from app.signups.models import Place
@@ -152,6 +153,23 @@ def test_what_is_recorded_of_one_already_stays(panel: Panels, signed_in: SignIn)
     signed_in("host").post(f"/host/panels/{panel.ref}/after/all-took-part")
     (made,) = kept(panel, Contribution)
     assert made.person_id == panel.ann
+
+
+@pytest.mark.parametrize("came", [True, False])
+def test_hours_that_are_written_down_on_the_sheet_say_that_it_took_place(
+    panel: Panels, signed_in: SignIn, came: bool
+) -> None:
+    signed_in("host").post(f"/host/panels/{panel.ref}/way/make")
+    at(panel, SAME_EVENING)
+    with panel.application.test_request_context(), db.transaction():
+        answer = Answer(panel.ann_place, came, activity_minutes=120 if came else 0)
+        record_attendance(panel.found().id, panel.found().sessions[0].id, [answer], by=Actor(panel.host))
+    host = signed_in("host")
+    assert ("The interviews took place" in host.get(f"/host/panels/{panel.ref}").text) is came
+    steps = {task.step: task.done_at is not None for task in kept(panel, PanelTask)}
+    assert steps[Step.INTERVIEWS] is steps[Step.BRIEFING] is came and not steps[Step.DEBRIEF]
+    host.post(f"/host/panels/{panel.ref}/after/all-took-part")
+    assert "The interviews took place" in host.get(f"/host/panels/{panel.ref}").text
 
 
 def test_a_number_and_never_who(panel: Panels, signed_in: SignIn) -> None:

@@ -73,6 +73,11 @@ def test_mixed_panels(changed: dict[str, Any], expected: list[Sign]) -> None:
     assert signs(replace(GOOD, **changed)) == expected
 
 
+def test_once_it_is_over_nothing_is_worth_a_thought_any_more() -> None:
+    thin = replace(GOOD, planned=1, sitting=(ANN,), asked_on=GOOD.days[0])
+    assert signs(thin, GOOD.days[0]) and signs(thin, GOOD.days[0] + timedelta(days=1)) == []
+
+
 def test_how_to_decide_is_asked_shortly_before() -> None:
     panel = replace(GOOD, agreed=False)
     assert signs(panel) == []

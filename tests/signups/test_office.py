@@ -69,6 +69,7 @@ def test_a_term_begins_with_the_first_meeting_somebody_has_a_place_for(terms: Te
     assert FIRST in terms.list_.text and "Ada Adams" in terms.list_.text
     mine = terms.ada.get(terms.ada.get("/my-involvement").links()["Carers together"])
     assert "Your term of office Term 1 of 2 at most: Tuesday 15 December 2026 to Thursday 14 December 2028" in mine.text
+    assert "How long is one term of office? 2 years" in mine.text and "Months or years" not in mine.text
     assert terms.list_.text == terms.team.get(f"/team/opportunities/{terms.ref}/terms").text
 
 

@@ -24,17 +24,13 @@ FIELDS: dict[str, Any] = {
 }
 
 
-class EntryForm(Form):
-    submit = SubmitField(_l("Save"))
-
-
-def form_for(shape: Shape, row: SessionEntry | None) -> EntryForm:
+def form_for(shape: Shape, row: SessionEntry | None) -> Form:
     """The questions of this shape, showing what was written down."""
     names = [name for name in FIELDS if name in ASKED[shape]]
-    made = type("EntryForm", (EntryForm,), {name: FIELDS[name]() for name in names})
-    form: EntryForm = made(data={name: getattr(row, name, None) for name in names})
+    fields = {name: FIELDS[name]() for name in names} | {"submit": SubmitField(_l("Save"))}  # the button after them
+    form: Form = type("EntryForm", (Form,), fields)(data={name: getattr(row, name, None) for name in names})
     return form
 
 
-def answers(form: EntryForm) -> dict[str, Any]:
+def answers(form: Form) -> dict[str, Any]:
     return {name: form[name].data for name in FIELDS if name in form}

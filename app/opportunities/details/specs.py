@@ -11,6 +11,7 @@ from typing import Any
 from app.core import formatting
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
+from app.core.i18n import ngettext
 from app.opportunities.conditions.shapes import Answer, Field, Problem
 from app.opportunities.states import PayPart, Shape
 
@@ -47,6 +48,7 @@ def _yes(key: str, label: Any, hint: Any = "") -> Question:
     return Question(key, Answer.YES, label, hint)
 
 
+LENGTH, UNIT = "term_length", "term_unit"
 STORY = (
     ("no", _l("No. Nobody is asked to tell their story")),
     ("if-you-wish", _l("Only if you wish. You choose what, and can change your mind")),
@@ -166,10 +168,18 @@ def said(opportunity: Any, seen: Seen) -> list[tuple[str, str]]:
     may = list(Seen)[: list(Seen).index(seen) + 1]
     kept: Mapping[str, Any] = opportunity.details or {}
     return [
-        (str(each.label), words(each, kept[each.key]))
+        (str(each.label), words(each, kept[each.key]) if each.key != LENGTH else _length(kept))
         for each in asked_of(opportunity)
-        if each.key in kept and each.seen in may
+        if each.key in kept and each.seen in may and each.key != UNIT
     ]
+
+
+def _length(kept: Mapping[str, Any]) -> str:
+    """ "2 years": the number and its unit are two answers, and are read as one."""
+    number = int(kept[LENGTH])
+    if kept.get(UNIT) == "years":
+        return ngettext("%(num)d year", "%(num)d years", number)
+    return ngettext("%(num)d month", "%(num)d months", number)
 
 
 def minutes_besides(opportunity: Any, *, first: bool) -> dict[PayPart, int]:

@@ -18,7 +18,7 @@ from app.panels.after import events, queries
 from app.panels.after.models import PanelCheckIn, PanelConcern, PanelOutcome
 from app.panels.after.states import ChoseWell, RaisedTo
 from app.panels.models import Panel, PanelMember
-from app.panels.queries import sits_on
+from app.panels.queries import of_opportunity, sits_on
 from app.panels.states import PanelState
 from app.panels.way import actions as way
 from app.panels.way.models import PanelTask
@@ -48,6 +48,16 @@ def all_took_part(panel_id: int, *, by: Actor) -> None:
         raise RuleBroken(_("The interviews are not over yet. Please come back then."))
     emit(events.AllTookPart(panel.id, tuple(each.id for each in over)), by=by)
     _held(panel, by=by)
+
+
+def recorded(opportunity_id: int, *, by: Actor) -> None:
+    """Somebody's hours are written down, on whichever page: from its last day on, its interviews took place."""
+    panel = of_opportunity(opportunity_id)
+    if panel is None or panel.state is not PanelState.PLANNED or panel.last_on > clock.today():
+        return
+    panel = lock(panel.id)
+    if panel.state is PanelState.PLANNED and panel.last_on <= clock.today():
+        _held(panel, by=by)
 
 
 def say_outcome(panel_id: int, appointed: int, *, by: Actor) -> None:

@@ -79,7 +79,9 @@ class Composition:
 
 
 def warnings(panel: Composition, today: date) -> list[Warned]:
-    """In the order in which they matter."""
+    """In the order in which they matter. None once the last day is over: nothing of it can be changed then."""
+    if today > max(panel.days):
+        return []
     return [*_advisors(panel), *_chairs(panel), *_duties(panel), *_when(panel, today)]
 
 

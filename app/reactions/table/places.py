@@ -20,6 +20,7 @@ from app.reactions import (
     news,
     offers,
     outcomes,
+    panel_day,
     panels,
     replies,
     told,
@@ -104,6 +105,12 @@ TABLE: Table = {
     places.OwnLimitSet: (),
     places.OrganisationLimitSet: (),
     places.SignOffPassedOver: (),
-    places.TookPart: (hosting.record_contribution, claims.follow, hosting.grant_training, outcomes.tell_late),
+    places.TookPart: (
+        panel_day.took_place,
+        hosting.record_contribution,
+        claims.follow,
+        hosting.grant_training,
+        outcomes.tell_late,
+    ),
     places.DidNotTakePart: (hosting.take_back_contribution, claims.end, hosting.take_back_training),
 }

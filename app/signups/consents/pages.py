@@ -35,6 +35,6 @@ def question(to: ConsentTo, details: Mapping[str, Any] | None) -> str:
 def said(row: Consent | None) -> tuple[str, str]:
     """The words and colour of a tag."""
     if row is None:
-        return _("Not asked or answered yet"), "grey"
+        return _("No answer yet"), "grey"
     words, colour = STATES[row.state]
     return str(words), colour

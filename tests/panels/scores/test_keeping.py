@@ -129,6 +129,7 @@ def test_after_its_time_all_of_it_goes_and_a_certificate_stays(
 
     host = signed_in("host")
     page = host.get(f"/panels/{opened.ref}/scores")
+    assert "How long" not in page.text, "a heading with nothing under it"
     page = host.get(page.links()["Certificate of removal, Wednesday 1 December 2027"])
     for said in ("Candidates 2", "Members who scored 3", "Scores 12", "Versions of them 12", "Outcomes 1"):
         assert said in page.text
