@@ -33,6 +33,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "MAIL_URL": read.channel("MAIL_URL", f"maildir:{var / 'mail'}", {"maildir", "smtp"}),
         "SMS_URL": read.channel("SMS_URL", f"folder:{var / 'texts'}", {"folder", "notify"}, "template"),
         "LETTER_URL": read.channel("LETTER_URL", f"folder:{var / 'letters'}", {"folder", "notify"}),
+        "EMBED_ORIGINS": read.origins("EMBED_ORIGINS"),
         "BADGE_KEY": read.secret("BADGE_KEY", var / "badge.key", BADGE_KEY, "as `flask badge key` prints it"),
         "SECRET_KEY": read.secret("SECRET_KEY", var / "secret.key", LONG, "32 or more characters", needed=production),
         "BASE_URL": base_url.rstrip("/"),

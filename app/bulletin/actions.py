@@ -92,7 +92,7 @@ def send(week: date, shown: str, *, by: Actor) -> int:
         raise Moved(_("Something has changed since you looked, so nothing is sent yet. Please look again."))
     if not readers.to:
         raise RuleBroken(_("Nobody is there to send it to, so nothing was sent."))
-    if not made.number and not (made.opening or made.closing):
+    if not made.number and not (made.opening or made.closing or made.changed):
         raise RuleBroken(_("Nothing is open, and you have written nothing, so nothing was sent."))
     row.contents, row.people = contents.stored(made), len(readers.to)
     row.ways = {way.value: count for way, count in readers.ways.items()}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from app.messages.write import Contents, Group, Listed
+from app.messages.write import Contents, Group, Listed, Point
 from app.people.models import Channel
 
 Ways = Mapping[Channel, int]
@@ -22,7 +22,12 @@ def read(kept: Mapping[str, Any]) -> Contents:
     groups = tuple(
         Group(group["heading"], tuple(_listed(each) for each in group["listed"])) for group in kept["groups"]
     )
-    return Contents(kept["opening"], kept["closing"], groups, kept["more"])
+    return Contents(kept["opening"], kept["closing"], groups, kept["more"], _changed(kept))
+
+
+def _changed(kept: Mapping[str, Any]) -> tuple[Point, ...]:
+    """Bulletins from before have none."""
+    return tuple(Point(**each) for each in kept.get("changed", ()))
 
 
 def _listed(kept: Mapping[str, Any]) -> Listed:

@@ -11,6 +11,7 @@ from app.core.clock import LONDON
 from app.signups.news.rules import Closing, soonest_closing
 
 MOST = 40  # opportunities in one bulletin: the rest are on the pages
+MOST_CHANGED = 3  # points of what changed: all of them are on a page of their own
 SOON = timedelta(days=7)
 AT_FIRST = timedelta(days=7)  # how far back something is new, where there was no bulletin lately
 LATELY = timedelta(days=14)

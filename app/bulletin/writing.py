@@ -11,9 +11,11 @@ from app.bulletin import queries, rules
 from app.bulletin.models import Bulletin
 from app.bulletin.queries import Stock
 from app.bulletin.states import Part
+from app.coproduction.outcomes import pages as outcome
+from app.coproduction.outcomes.queries import public
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
-from app.messages.write import Contents, Group, Listed
+from app.messages.write import Contents, Group, Listed, Point
 from app.opportunities import pages
 from app.opportunities.models import Opportunity
 from app.opportunities.queries import as_read
@@ -41,8 +43,16 @@ def written(draft: Bulletin, now: datetime) -> Written:
     chosen = wanted[: rules.MOST]
     rows = as_read.by_ids([*(each.id for _part, each in chosen), *out])
     chosen = [(part, each) for part, each in chosen if each.id in rows]
-    contents = Contents(draft.opening, draft.closing, _groups(chosen, rows), more=len(wanted) - len(chosen))
+    contents = Contents(
+        draft.opening, draft.closing, _groups(chosen, rows), len(wanted) - len(chosen), _changed(since, now)
+    )
     return Written(contents, [rows[each.id] for _part, each in chosen], [rows[each] for each in out if each in rows])
+
+
+def _changed(since: datetime, now: datetime) -> tuple[Point, ...]:
+    """The newest of what everybody may read, of the time since the last bulletin."""
+    points, _more = public.what_changed(public.Wanted(), now, rules.MOST_CHANGED)
+    return tuple(Point(each.said, outcome.heading(each), each.words) for each in points if each.at > since)
 
 
 def _groups(chosen: Sequence[tuple[Part, Stock]], rows: Mapping[int, Opportunity]) -> tuple[Group, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, g, request
+from collections.abc import Sequence
+
+from flask import Flask, Response, request
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -19,6 +21,7 @@ FIXED = {
 YEAR = 31_536_000
 KEPT = "private, max-age="
 SHARED = "public, max-age="
+EVERYBODY, FRAMED = "alongside.everybody", "alongside.framed"  # what a view said of its answer
 
 
 def init_app(app: Flask) -> None:
@@ -42,7 +45,7 @@ def keep_for_everybody(answer: Response, seconds: int) -> Response:
 
     Only for what no cookie has a part in (`cookieless.PATHS`), and nothing of a person.
     """
-    g.for_everybody = True
+    request.environ[EVERYBODY] = True
     answer.headers["Cache-Control"] = f"{SHARED}{seconds}"
     answer.headers["Access-Control-Allow-Origin"] = "*"
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -51,8 +54,20 @@ def keep_for_everybody(answer: Response, seconds: int) -> Response:
     return answer
 
 
+def may_be_framed(answer: Response, origins: Sequence[str]) -> Response:
+    """These sites, and no others, may show this answer in a frame: only for what nobody can press anything in."""
+    if origins:
+        request.environ[FRAMED] = True
+        answer.headers["Content-Security-Policy"] = CSP.replace(
+            "frame-ancestors 'none'", f"frame-ancestors {' '.join(origins)}"
+        )
+    return answer
+
+
 def _add(answer: Response) -> Response:
     for name, value in FIXED.items():
+        if name == "X-Frame-Options" and request.environ.get(FRAMED):
+            continue  # it knows no list of sites; the policy above does
         answer.headers.setdefault(name, value)  # a page may be stricter
     answer.headers.setdefault("Content-Security-Policy", CSP)  # a download may send a stricter one
     if request.is_secure:
@@ -65,6 +80,6 @@ def _add(answer: Response) -> Response:
 def _may_be_kept(answer: Response) -> bool:
     """Nothing is kept unless its view said so by a `keep_for…`; static files have no personal answer in them."""
     good = answer.status_code in {200, 304}
-    if good and g.get("for_everybody"):
+    if good and request.environ.get(EVERYBODY):
         return "Set-Cookie" not in answer.headers
     return good and (request.endpoint == "static" or answer.headers.get("Cache-Control", "").startswith(KEPT))

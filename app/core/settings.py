@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 
 ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+|[^@\s,;<>\"]+@localhost")
 NOTIFY_KEY = re.compile(r"[\w-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?")
 LONGEST_ADDRESS = 120  # with a token behind it, calendar programs still take it
 WHOLE = re.compile("0|[1-9][0-9]{0,3}")
 
@@ -69,6 +70,15 @@ class Reader:
         if len(value) > LONGEST_ADDRESS:
             raise BadConfiguration(f"{name} must be at most {LONGEST_ADDRESS} characters long.")
         return value
+
+    def origins(self, name: str) -> list[str]:
+        """Web sites, divided by commas, each as https://host without anything behind it; none where it is empty."""
+        value = self._environment.get(name, "").strip()
+        found = [each.strip() for each in value.split(",") if each.strip()]
+        for each in found:
+            if not ORIGIN.fullmatch(each):
+                raise BadConfiguration(f"{name} has {each!r}; each must look like https://www.example.org.")
+        return found
 
     def database(self, name: str, default: str) -> str:
         value = self.words(name, default).replace("postgres://", "postgresql://", 1)

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app
 from markupsafe import Markup
 
 from app.core.clock import LONDON
@@ -18,11 +17,9 @@ from app.core.i18n import ngettext
 from app.core.recent import Recent
 from app.home.leaflets import Leaflet
 from app.home.queries import Standing
-from app.opportunities import pages
 from app.opportunities.models import Opportunity
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import why
-from app.recognition.pages import payment
 from app.signups import rules
 from app.signups.pages import own_tag
 from app.signups.states import PlaceState
@@ -98,20 +95,3 @@ def places_left(row: Opportunity, taken: dict[rules.Unit, int], now: datetime) -
     return ngettext(
         "%(left)s of %(total)s place left", "%(left)s of %(total)s places left", total, left=left, total=total
     )
-
-
-def as_json(row: Opportunity) -> dict[str, Any]:
-    """One public opportunity for other systems; times in ISO with zone, no contact person."""
-    return {
-        "ref": row.ref,
-        "title": row.title,
-        "kind": row.kind_code,
-        "summary": row.summary,
-        "may_change": row.may_change,
-        "format": row.format.value,
-        "where": pages.where_words(row, has_place=False),
-        "payment": payment(row),
-        "sessions": [{"starts_at": s.starts_at.isoformat(), "ends_at": s.ends_at.isoformat()} for s in row.sessions],
-        "closes_at": row.closes_at.isoformat() if row.closes_at else None,
-        "url": url_for("home.opportunity", ref=row.ref, _external=False),
-    }

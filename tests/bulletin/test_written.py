@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from app.bulletin import rules
 from app.bulletin.queries import Stock
 from app.bulletin.states import First, Part
+from app.coproduction.outcomes.models import Outcome, OutcomePoint
+from app.coproduction.outcomes.states import Answer, Audience, OutcomeState, PointState
 from app.core import clock, db
+from app.core.actor import SYSTEM
+from app.core.states import move
 from app.opportunities.models import Opportunity
 from app.opportunities.states import OpportunityState, VenueShown, Visibility
+from app.people.models import Person
 from tests.bulletin.team import Scene
 from tests.support.statements import statements
 
@@ -140,3 +146,44 @@ def test_forty_are_enough_and_the_rest_is_said_plainly_at_the_same_cost(scene: S
 def _refs(scene: Scene) -> list[str]:
     with scene.application.app_context():
         return list(db.session().scalars(select(Opportunity.ref).order_by(Opportunity.id)))
+
+
+def test_what_changed_lately_stands_in_it_for_everybody(application: Flask, scene: Scene) -> None:
+    """The three newest points that everybody may read; none that was told before the last bulletin, or to few."""
+    for number in range(5):
+        changed(application, scene, f"Point {number}", days=number)
+    changed(application, scene, "Kept to few", days=0, public=False)
+    said = text(scene)
+    assert "What changed because people took part:\n\nYou said: Point 0\nWhat we did: We did.\n" in said
+    assert "Point 2" in said and "Point 3" not in said and "Kept to few" not in said
+    paper = scene.team.get("/team/bulletin/2026-11-30/paper")
+    assert "What changed because people took part" in paper.text and "Point 0" in paper.text
+    assert scene.team.client.get("/team/bulletin/2026-11-30/paper.pdf").status_code == 200
+    scene.open()
+    assert "Point 0" in scene.preview(opening="Hello").text
+
+
+def test_what_is_older_than_the_last_bulletin_is_no_news(application: Flask, scene: Scene) -> None:
+    changed(application, scene, "Long ago", days=8)
+    assert "What changed" not in text(scene)
+
+
+def changed(application: Flask, scene: Scene, said: str, *, days: int, public: bool = True) -> None:
+    """A point that is out since so many days."""
+    ref = scene.open(f"Of {said}", visibility=Visibility.UNANNOUNCED, in_days=-20)
+    with application.app_context(), db.transaction() as session:
+        at = clock.now() - timedelta(days=days)
+        opportunity_id = session.scalars(select(Opportunity.id).where(Opportunity.ref == ref)).one()
+        outcome = Outcome(opportunity_id=opportunity_id, edition=1)
+        move(outcome, OutcomeState.OWED, by=SYSTEM, now=at)
+        session.add(outcome)
+        session.flush()
+        team = session.scalars(select(Person.id).order_by(Person.id).limit(1)).one()
+        point = OutcomePoint(
+            outcome_id=outcome.id, said=said, words="We did.", answer=Answer.DONE, written_at=at, out_at=at,
+            audience=Audience.PUBLIC if public else Audience.TOOK_PART,
+            approved_at=at if public else None, approved_by_id=team if public else None,
+        )  # fmt: skip
+        for state in (PointState.DRAFT, PointState.OUT):
+            move(point, state, by=SYSTEM, now=at)
+        session.add(point)

@@ -40,6 +40,7 @@ WRONG = {
         "imaps://u:p@h?timeout=0", "imaps://u:p@h?timeout=99999", "imaps://u:p@h?timeout=soon", "imaps://u:p@h?verify=0",
         "imaps://u:p/w@h", "imaps://u:p@h:0",
     ],
+    "EMBED_ORIGINS": ["www.example.org", "http://www.example.org", "https://a.example/x", "https://*.example"],
     "OUTCOME_WEEKS": ["0", "27", "soon", "²"],
     "PAYMENT_DAYS": ["6", "91", "soon", "²"],
     "HOME_PENCE": ["-1", "5.00", "five", "10000", "²"],

@@ -13,7 +13,7 @@ from app.messages import write
 from app.messages.models import OutboxMessage
 from app.messages.write import Contents, Group, Listed, New, Occasion
 from app.people.models import Channel, Person
-from tests.messages import replies
+from tests.messages import outcomes, replies
 
 Writes = dict[str, Callable[[Person], int]]
 SOON = datetime(2026, 12, 3, 17, 0, tzinfo=UTC)
@@ -33,7 +33,7 @@ HELP = Listed(1, "Interview panel", "Nurse for the Night Ward", FACTS, "/opportu
 READ = Listed(2, "Involvement reading", "Read our leaflet", (FACTS[0], FACTS[4]), "/opportunities/def")
 ISSUE = Contents(
     "The days are short. We hope you are well.\n\nTea is on us on Friday.", "We are closed on 25 December.",
-    (Group("New", (HELP,)), Group("Also open", (READ,))), more=3,
+    (Group("New", (HELP,)), Group("Also open", (READ,))), more=3, changed=(outcomes.HEATERS,),
 )  # fmt: skip
 QUIET = Contents("", "We are closed on 25 December.", (), more=0)
 READING = replace(PANEL, title="Involvement reading", closes="", path="/opportunities/def")

@@ -21,7 +21,7 @@ TEXTS = etree.XPath(  # without what no person reads
     "descendant-or-self::text()[not(parent::script or parent::style or parent::template)]", smart_strings=False
 )
 IDS = etree.XPath("//@id", smart_strings=False)
-INLINE = etree.XPath("//*[@style] | //style | //script[not(@src)]")
+INLINE = etree.XPath("//*[@style] | //style | //script[not(@src) and not(@type='application/ld+json')]")
 LABELLED = etree.XPath("//label/@for", smart_strings=False)
 FIELDS = etree.XPath("//input[not(@type='hidden' or @type='submit')] | //textarea | //select")
 BESIDE = etree.XPath(f"//*[{CLASS % 'nhsuk-error-message'}]")

@@ -98,7 +98,7 @@ def tag_of(point: OutcomePoint) -> tuple[str, str]:
     if point.audience is Audience.TOOK_PART:
         return _("Read by those who took part"), "blue"
     if point.approved_at is None:
-        return _("Told. Waits for the involvement team before everybody reads it"), "orange"
+        return _("Not for everybody yet"), "orange"
     return _("Read by everybody"), "green"
 
 

@@ -13,7 +13,7 @@ from app.core.formatting import day, opportunities
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
 from app.core.papers import sheet
-from app.messages.write import Contents, Group
+from app.messages.write import Contents, Group, Point
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class BulletinSheet:
     more: str
     ask: str
     promise: str
+    changed_heading: str
+    changed: Sequence[Point]
     closing: Sequence[str]
     slip_heading: str
     slip: Sequence[str]
@@ -70,6 +72,8 @@ def bulletin_sheet(contents: Contents, week: date) -> BulletinSheet:
         ask=_("Ask any member of staff, or call the involvement team: %(phone)s (%(hours)s).",
               phone=phone, hours=hours),
         promise=_("Saying yes is no promise. You can change your mind at any time, and nobody asks why."),
+        changed_heading=_("What changed because people took part") if contents.changed else "",
+        changed=contents.changed,
         closing=_paragraphs(contents.closing),
         slip_heading=_("Your slip to tear off"),
         slip=[_("My name:"), _("The numbers I would like to know more about:"), _("How you reach me:")],

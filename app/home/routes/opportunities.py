@@ -1,17 +1,17 @@
-"""The list of opportunities, one of them, and the same list for other systems."""
+"""The list of opportunities, and one of them."""
 
 from __future__ import annotations
 
-from flask import Response, current_app, jsonify, render_template
-from flask_login import AnonymousUserMixin, current_user
+from flask import render_template
+from flask_login import current_user
 
-from app.core import clock, db, web
-from app.core.headers import keep_for_everybody
+from app.core import clock, web
 from app.core.permissions import allow, anyone
 from app.home import cards
 from app.home.fitting import reasons_of
 from app.home.forms import asked
 from app.home.listing import Reader, listing
+from app.home.publishing import marks
 from app.home.queries import counted, standing
 from app.home.routes.about import bp
 from app.opportunities import queries
@@ -22,9 +22,6 @@ from app.people.models import Role
 from app.recognition.queries.catalogue import catalogue
 from app.signups import rules
 from app.signups.aside.queries import is_aside
-
-FEED_LENGTH = 500
-KEPT_SECONDS = 300
 
 
 @bp.get("/opportunities")
@@ -56,21 +53,10 @@ def opportunity(ref: str) -> str:
         mine=found.mine.get(row.id),
         reasons=reasons_of(row, facts) if facts else [],
         takes_names=rules.takes_names(row, now),
+        marks=[] if current_user.is_authenticated else marks(row),
         is_advisor=facts is not None,
         aside=facts is not None and not found.mine and is_aside(facts.person_id, row),
     )
-
-
-@bp.get("/opportunities.json")
-@allow(anyone)
-def feed() -> Response:
-    """Public opportunities only, whoever asks; at most 500, the nearest first."""
-    public = queries.open_for(AnonymousUserMixin()).options(*queries.card_options())
-    rows = db.session().scalars(public.limit(FEED_LENGTH)).unique().all()
-    answer = jsonify(
-        organisation=current_app.config["ORGANISATION_NAME"], opportunities=[cards.as_json(row) for row in rows]
-    )
-    return keep_for_everybody(answer, KEPT_SECONDS)
 
 
 def _facts() -> AdvisorFacts | None:

@@ -10,6 +10,7 @@ from app.core.drawn import drawn
 from app.messages import outbox
 from app.messages.rules import way_to
 from app.messages.words import Words, render, us
+from app.messages.write.outcomes import Point
 from app.people.models import Channel, Person
 
 NAME = "bulletin"
@@ -43,6 +44,7 @@ class Contents:
     closing: str
     groups: tuple[Group, ...]
     more: int
+    changed: tuple[Point, ...] = ()  # what came of what people said, lately
 
     def without(self, paths: Collection[str]) -> Contents:
         """The same without these; the others keep their numbers, by which somebody may answer on paper."""

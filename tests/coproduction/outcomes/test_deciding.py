@@ -16,7 +16,7 @@ def approve(told: Told, team: Browser, which: int = -1, verb: str = "approve") -
 def test_the_team_is_asked_and_says_yes(told: Told) -> None:
     told.record()
     host, team = told.told(), told.signed_in("tess")
-    assert "Waits for the involvement team before everybody reads it" in host.get(told.page).text
+    assert "Before everybody reads it, the involvement team looks at it." in host.get(told.page).text
     assert "May everybody read what came of" in team.get("/team").text
     assert SAID in team.get("/team/outcomes").text
     assert "Everybody can read it now." in approve(told, team).text
