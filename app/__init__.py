@@ -16,6 +16,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     What it is made of is imported here: the solver, in a process of its own, takes arrays and needs none of it.
     """
     from app import cli, reactions
+    from app.coproduction.ladder import pages as ladder
     from app.coproduction.outcomes import pages as outcomes
     from app.core import (
         assets,
@@ -39,6 +40,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     from app.home import site
     from app.messages import pages as messages
     from app.opportunities import queries as opportunities
+    from app.opportunities.pages import levels
     from app.panels import queries as panels
     from app.people import interests, signed_in
     from app.recognition.finance import standing as payees
@@ -62,6 +64,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     permissions.init_app(app)
     site.init_app(app)
     interests.init_app(app, lambda: [(kind.code, kind.name) for kind in opportunities.kinds()])
+    levels.init_app(app, ladder.levels_in_force)
     places.init_app(app)
     documents.init_app(app, panels.guests_of)
     stories.init_app(app)
@@ -84,6 +87,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
 def register_blueprints(app: Flask) -> None:
     """Every capability's routes; the addresses stand in the routes themselves."""
     from app.calendar.routes import blueprints as calendar
+    from app.coproduction.ladder.routes import bp as ladder
     from app.coproduction.outcomes.routes import bp as outcomes
     from app.demo.mailbox import bp as demo
     from app.documents.routes import bp as documents_
@@ -170,6 +174,7 @@ def register_blueprints(app: Flask) -> None:
         papers,
         badges,
         outcomes,
+        ladder,
         demo,
     ):
         app.register_blueprint(blueprint)

@@ -5,6 +5,7 @@ from app.calendar import models as calendar
 from app.calendar.feeds import models as feeds
 from app.calendar.replies import models as replies
 from app.calendar.replies.mailbox import models as mailbox
+from app.coproduction.ladder import models as ladder
 from app.coproduction.outcomes import models as outcomes
 from app.core import audit, editions, throttle
 from app.documents import models as documents
@@ -61,6 +62,7 @@ __all__ = [
     "feeds",
     "finance",
     "joining",
+    "ladder",
     "limits",
     "mailbox",
     "messages",

@@ -13,6 +13,7 @@ from app.demo.claims import claims
 from app.demo.committees import committees
 from app.demo.documents import documents
 from app.demo.joining import joining
+from app.demo.ladder import ladder
 from app.demo.opportunities import opportunities
 from app.demo.outcomes import outcomes
 from app.demo.panels import panels
@@ -64,6 +65,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         signing(cast)
         papers(cast)
         outcomes(cast)
+        ladder(cast, seed)
         claims(cast)
         payments(cast)
         committees(cast)

@@ -8,6 +8,7 @@ from app.core.formatting import clock
 from app.core.i18n import gettext as _
 from app.opportunities import details, pages
 from app.opportunities.models import Opportunity, Session
+from app.opportunities.pages import levels
 from app.opportunities.pages.when import planned
 from app.recognition.pages import payment
 from app.signups.models import Place
@@ -21,6 +22,7 @@ def init_app(app: Flask) -> None:
         every_session=every_session,
         details_for_all=lambda opportunity: details.said(opportunity, details.Seen.EVERYBODY),
         money_rows=pages.money_rows,
+        level_of=levels.chosen,
         details_with_place=lambda opportunity: details.said(opportunity, details.Seen.PLACE),
     )
 

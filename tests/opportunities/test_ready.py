@@ -11,7 +11,7 @@ from flask import Flask
 
 from app.opportunities.rules import steps
 from app.opportunities.rules.ready import gaps, warnings
-from app.opportunities.states import Attendance, Format, Method, PayModel, PayPart, SessionState, Shape
+from app.opportunities.states import Attendance, Format, Ladder, Method, PayModel, PayPart, SessionState, Shape
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 START = NOW + timedelta(days=30)
@@ -39,6 +39,7 @@ def draft(**own: Any) -> Any:
     ))  # fmt: skip
     told |= {
         "kind": SimpleNamespace(dated=True, shape=Shape.PLAIN), "title": "T", "summary": "S",
+        "ladder": Ladder.CO_DESIGN, "may_change": "All",
         "support": "A call", "format": Format.PHONE,
         "venue": "", "venue_area": "", "attendance": Attendance.ALL, "method": Method.FIRST_COME, "choice_rule": "",
         "contact_name": "Ana", "contact_phone": "+44", "contact_email": "", "outcome_promise": "",
@@ -96,6 +97,8 @@ ODD: list[tuple[dict[str, Any], str]] = [
     ({"sessions": [session(NOW + timedelta(days=3))]},
      "It is less than 10 working days away. Many people need more notice."),
     ({"pay_terms": [term(model=PayModel.UNPAID, pence=None)]}, "It is not paid. The page says so plainly."),
+    ({"ladder": None}, "Say how much say people have, and what is still open to change."),
+    ({"may_change": ""}, "Say how much say people have, and what is still open to change."),
     ({"expenses": []}, "No expenses are paid back. Most people expect travel to be."),
     ({"seats": seats(1)}, "There is only one place. Two people are better than one alone."),
     ({"attendance": Attendance.SOME, "sessions": [session(), session(START + timedelta(days=1))]},

@@ -9,9 +9,9 @@ from app.core.forms import LongTextField, RadiosField, SelectField, TextField, c
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.opportunities import queries
-from app.opportunities.forms.step import StepForm, pick
+from app.opportunities.forms.step import StepForm
 from app.opportunities.models import Kind, Opportunity
-from app.opportunities.pages.labels import LADDER, LADDER_HINTS
+from app.opportunities.pages import levels
 
 Choice = tuple[str, str]
 
@@ -74,5 +74,27 @@ class DoingForm(StepForm):
         _l("What will people do?"), hint=_l("Short sentences. Say what happens, from start to end."),
         required=_l("Say what people will do."),
     )  # fmt: skip
-    may_change = LongTextField(_l("What may change because of it?"), most=2000)
-    ladder = pick(_l("How much say do people have?"), LADDER, LADDER_HINTS)
+    may_change = LongTextField(
+        _l("What is still open to change because of it?"), most=2000,
+        hint=_l("Say also what is decided already. People read this before they sign up."),
+    )  # fmt: skip
+    ladder = RadiosField(
+        _l("How much say do people have?"),
+        hint=_l("Choose what is true now. Those who took part say afterwards how it was, without seeing this."),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.ladder.choices = [choice(each.code, each.name, each.about) for each in levels.levels()]
+
+    @classmethod
+    def stored(cls, opportunity: Opportunity) -> dict[str, Any]:
+        said = {"activity": opportunity.summary, "may_change": opportunity.may_change}
+        return {**said, "ladder": levels.code_of(opportunity)}
+
+    def answers(self) -> dict[str, Any]:
+        """The level on its step, with the words that the host chose by."""
+        level = next((each for each in levels.levels() if each.code == self.ladder.data), None)
+        named = {"ladder": level.step, "ladder_name": level.name, "ladder_about": level.about} if level else {}
+        unsaid: dict[str, Any] = {"ladder": None, "ladder_name": None, "ladder_about": None}
+        return {"summary": self.activity.data, "may_change": self.may_change.data, **(named or unsaid)}

@@ -89,6 +89,8 @@ class Opportunity(Stateful, Base):
     title: Mapped[str] = mapped_column(String(120))
     summary: Mapped[str] = mapped_column(Text, default="")  # what people will do
     ladder: Mapped[Ladder | None] = mapped_column(stored_enum(Ladder))
+    ladder_name: Mapped[str | None] = mapped_column(String(80))  # the level in the words as they stood
+    ladder_about: Mapped[str | None] = mapped_column(String(300))
     may_change: Mapped[str] = mapped_column(Text, default="")  # what may change because of it
     who_for: Mapped[str] = mapped_column(Text, default="")
     support: Mapped[str] = mapped_column(Text, default="")

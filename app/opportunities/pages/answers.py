@@ -11,7 +11,7 @@ from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.opportunities import details
 from app.opportunities.models import Opportunity
-from app.opportunities.pages import labels
+from app.opportunities.pages import labels, levels
 from app.opportunities.pages.choice import apply_words, choice_words, closes_words
 from app.opportunities.pages.pay import expenses_words, pay_lines
 from app.opportunities.pages.places import mix_words, places_words
@@ -81,8 +81,9 @@ def _what(o: Opportunity) -> Rows:
 
 def _doing(o: Opportunity) -> Rows:
     yield _("What people will do"), o.summary
-    yield _("What may change"), o.may_change
-    yield _("How much say people have"), str(labels.LADDER[o.ladder]) if o.ladder else ""
+    level = levels.chosen(o)
+    yield _("What is still open to change"), o.may_change
+    yield _("How much say people have"), level.name if level else ""
 
 
 def _details(o: Opportunity) -> Rows:

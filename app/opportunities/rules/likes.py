@@ -11,6 +11,7 @@ from app.opportunities.states import (
     Attendance,
     Facet,
     Format,
+    Ladder,
     Method,
     PayModel,
     PayPart,
@@ -153,6 +154,8 @@ class Draft(Fitting, Protocol):
 
     title: str
     summary: str
+    ladder: Ladder | None
+    may_change: str
     join_link: str | None
     attendance: Attendance
     attend_at_least: int | None

@@ -143,6 +143,8 @@ def _outcome(draft: Draft) -> list[Problem]:
 def warnings(draft: Draft, now: datetime) -> list[Gap]:
     """Not wrong, but worth a second look before it goes out."""
     found = []
+    if draft.ladder is None or not draft.may_change:
+        found.append(Gap("doing", _("Say how much say people have, and what is still open to change.")))
     if draft.format is Format.ONLINE and not draft.join_link:
         found.append(Gap("where", _("It is online, but there is no link yet. Add it before people need it.")))
     first = times.first_start(draft)

@@ -7,7 +7,7 @@ from app.opportunities.rules.likes import Draft
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "what": ("kind_code", "team_id", "host_id", "title"),
-    "doing": ("summary", "may_change", "ladder"),
+    "doing": ("summary", "may_change", "ladder", "ladder_name", "ladder_about"),
     "details": ("details",),
     "sessions": (),
     "work": ("work_due_on", "work_days", "window_from", "window_until", "activity_minutes"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from app.core.events import Table
 from app.reactions.table import (
     conflicts,
+    coproduction_ladder,
     coproduction_outcomes,
     documents,
     matching,
@@ -34,5 +35,6 @@ PARTS: tuple[Table, ...] = (
     messages.TABLE,
     recognition.TABLE,
     coproduction_outcomes.TABLE,
+    coproduction_ladder.TABLE,
 )
 TABLE: Table = {event: then for part in PARTS for event, then in part.items()}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from app.core.events import Table
 from app.opportunities import events as opportunities
 from app.opportunities.daybook import events as daybook
-from app.reactions import anew, claims, coming, committees, hosting, panels, told
+from app.reactions import anew, claims, coming, committees, hosting, ladder, panels, told
 
 TABLE: Table = {
     opportunities.OpportunityDrafted: (),
     opportunities.OpportunityEdited: (),
     opportunities.OpportunitySubmitted: (),
     opportunities.OpportunityReturned: (hosting.tell_returned,),
-    opportunities.OpportunityPublished: (hosting.tell_published, panels.set_up),
+    opportunities.OpportunityPublished: (hosting.tell_published, panels.set_up, ladder.keep_words),
     opportunities.OpportunityClosed: (),
     opportunities.OpportunityReopened: (),
     opportunities.OpportunityFilled: (),
