@@ -87,6 +87,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
 def register_blueprints(app: Flask) -> None:
     """Every capability's routes; the addresses stand in the routes themselves."""
     from app.calendar.routes import blueprints as calendar
+    from app.coproduction.feedback.routes import bp as feedback
     from app.coproduction.ladder.routes import bp as ladder
     from app.coproduction.outcomes.routes import bp as outcomes
     from app.demo.mailbox import bp as demo
@@ -175,6 +176,7 @@ def register_blueprints(app: Flask) -> None:
         badges,
         outcomes,
         ladder,
+        feedback,
         demo,
     ):
         app.register_blueprint(blueprint)

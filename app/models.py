@@ -5,6 +5,7 @@ from app.calendar import models as calendar
 from app.calendar.feeds import models as feeds
 from app.calendar.replies import models as replies
 from app.calendar.replies.mailbox import models as mailbox
+from app.coproduction.feedback import models as feedback
 from app.coproduction.ladder import models as ladder
 from app.coproduction.outcomes import models as outcomes
 from app.core import audit, editions, throttle
@@ -59,6 +60,7 @@ __all__ = [
     "documents",
     "editions",
     "everyone",
+    "feedback",
     "feeds",
     "finance",
     "joining",

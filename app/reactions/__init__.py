@@ -20,7 +20,7 @@ from app.panels.after.due import forget_panels
 from app.panels.scores.due import remove_old_scores
 from app.panels.way.due import remind_owners
 from app.people.register.taking import forget_old_uploads
-from app.reactions import due
+from app.reactions import due, feedback
 from app.reactions.table import TABLE
 from app.reactions.truth import STILL_TRUE, look_up
 from app.recognition.signing.due import remind_signers
@@ -31,7 +31,7 @@ from app.signups.office.due import remind_of_terms
 
 def init_app(app: Flask) -> None:
     app.extensions["reactions"] = TABLE
-    app.extensions["still_true"] = STILL_TRUE
+    app.extensions["still_true"] = STILL_TRUE | feedback.STILL_TRUE
     app.extensions["look_up"] = look_up
     app.extensions["due"] = [
         due.pause_unreached_offers,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from app.messages import write
 from app.people.models import Person
@@ -12,6 +13,9 @@ THANKS = "You asked the question none of us dared to ask.\n\nThank you. It chang
 MESSAGES: dict[str, Callable[[Person], int]] = {
     "signed_off": lambda p: write.signed_off(p, 1, to_chair=True),
     "thank_you": lambda p: write.thank_you(p, 1, sender="Hana O'Host", words=THANKS),
+    "feedback_asked": lambda p: write.feedback_asked(
+        p, 1, title="Involvement meeting", on=date(2026, 12, 15), path="/my-involvement/feedback/abc.def"
+    ),
     "claims_wait": lambda p: write.claims_wait(p, to_confirm=3, to_authorise=1),
     "letter_asked": lambda p: write.letter_asked(p, 1, name="Siân O'Connor-Łukasz", path="/host/letters/abc"),
     "letter_answered": lambda p: write.letter_answered(p, 1, team="Liaison Team", written=True),

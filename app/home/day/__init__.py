@@ -14,6 +14,7 @@ from app.home.day import (
     apart,
     buddies,
     claims,
+    concerns,
     conflicts,
     daybook,
     documents,
@@ -33,6 +34,7 @@ from app.home.day import (
 from app.home.day.need import MOST, Need, Viewer
 
 NEEDS: tuple[Callable[[Viewer], Iterable[Need]], ...] = (
+    concerns.concerns_to_look_into,
     telling.calls_to_make,
     telling.places_to_ring_about,
     telling.messages_not_sent,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from flask import render_template
 from flask_login import current_user
 
+from app.coproduction.feedback import queries as feedback
 from app.coproduction.ladder import queries as ladder
 from app.coproduction.outcomes.queries import of_person as told_to
 from app.core import clock
@@ -39,6 +40,7 @@ def my_involvement() -> str:
         thanks=thanks,
         places=places,
         contributions=contributions,
+        spoken=feedback.given(me) if contributions else frozenset(),
         rated=ladder.rated(me) if contributions else frozenset(),
         outcomes=_outcomes([*places.been, *(each.place for each in contributions)]),
         told=told_to(me, {each.place.opportunity_id for each in contributions}),

@@ -9,9 +9,10 @@ from flask import Response, abort, render_template, url_for
 from flask_login import current_user
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.coproduction.feedback.permissions import for_somebody, own
 from app.core import clock, papers, web
 from app.core.permissions import allow
-from app.home.papers import claim, day, jobcentre, letters, passport, story, walls
+from app.home.papers import claim, day, feedback, jobcentre, letters, passport, story, walls
 from app.home.routes.about import bp
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.permissions import may_host, may_manage
@@ -25,6 +26,7 @@ from app.recognition.claims.models import Claim
 from app.recognition.claims.permissions import owns, speaks_for
 from app.recognition.claims.queries import WHOLE
 from app.recognition.story.together import pair, read_by_host
+from app.recognition.thanks.queries import part
 
 Answer = Response | str
 LETTERS = {
@@ -103,6 +105,22 @@ def claim_form_for(person: str, ref: str, form: str) -> Answer:
                       clock.today())  # fmt: skip
     back = url_for("claims.show", person=person, ref=ref)
     return _letter(made, form, "home.claim_form_for", back, which="claim-form", person=person, ref=ref)
+
+
+@forms_of("/my-involvement/feedback/<key>/form")
+@allow(advisor)
+def feedback_form(key: str, form: str) -> Answer:
+    made = feedback.form(web.allowed(part(key), own), clock.today())
+    return _letter(made, form, "home.feedback_form", url_for("feedback.say", key=key), which="how-it-was", key=key)
+
+
+@forms_of("/team/feedback/for/<key>/form")
+@allow(team)
+def feedback_form_for(key: str, form: str) -> Answer:
+    """For somebody who asks for it on paper."""
+    made = feedback.form(web.allowed(part(key), for_somebody), clock.today())
+    back = url_for("feedback.say_for", key=key)
+    return _letter(made, form, "home.feedback_form_for", back, which="how-it-was", key=key)
 
 
 @forms_of("/host/stories/<ref>/paper")

@@ -10,6 +10,7 @@ BY_DAY = NEWS | frozenset(
         "reminder",
         "cover_asked",
         "cover_filled",
+        "feedback_asked",
         "look_again",
         "names_told",
         "outcome_due",

@@ -13,6 +13,7 @@ from app.messages.write.dates import Dated, session_invitation, session_invitati
 from app.messages.write.documents import look_again, names_told, pack_posted, pack_ready, panel_outcome
 from app.messages.write.everyone import team_message
 from app.messages.write.facts import Meeting, Occasion, Why
+from app.messages.write.feedback import feedback_asked
 from app.messages.write.hosts import (
     advisor_did_not_die,
     advisor_died,
@@ -91,6 +92,7 @@ __all__ = [
     "cover_filled",
     "day_called_off",
     "decline_noted",
+    "feedback_asked",
     "invitation_moved",
     "joined_register",
     "joining_noted",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from app.core.events import Table
 from app.reactions.table import (
     conflicts,
+    coproduction_feedback,
     coproduction_ladder,
     coproduction_outcomes,
     documents,
@@ -36,5 +37,6 @@ PARTS: tuple[Table, ...] = (
     recognition.TABLE,
     coproduction_outcomes.TABLE,
     coproduction_ladder.TABLE,
+    coproduction_feedback.TABLE,
 )
 TABLE: Table = {event: then for part in PARTS for event, then in part.items()}

@@ -16,6 +16,7 @@ from app.reactions import (
     cover,
     documents,
     everyone,
+    feedback,
     hosting,
     news,
     offers,
@@ -111,6 +112,7 @@ TABLE: Table = {
         claims.follow,
         hosting.grant_training,
         outcomes.tell_late,
+        feedback.ask,
     ),
     places.DidNotTakePart: (hosting.take_back_contribution, claims.end, hosting.take_back_training),
 }
