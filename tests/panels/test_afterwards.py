@@ -92,12 +92,18 @@ def test_twelve_months_later_it_only_counts(panel: Panels, signed_in: SignIn) ->
     at(panel, "2027-12-31T09:00+00:00")
     with panel.application.test_request_context():
         assert forget_panels(clock.now()) == 0
+    assert "Ring Bob Ray" in signed_in("team").get("/team").text
     at(panel, "2028-01-02T09:00+00:00")
     assert worker.run(panel.application, once=True)
     with panel.application.test_request_context():
         assert forget_panels(clock.now()) == 0, "once"
     assert (kept(panel, PanelTask), kept(panel, PanelCheckIn), kept(panel, PanelConcern)) == ([], [], [])
     assert {(each.name, each.person_id) for each in kept(panel, PanelMember)} == {("", None)}
+    team = signed_in("team")
+    assert "Ring Ann Lee" not in team.get("/team").text and "Ring Bob Ray" not in team.get("/team").text
+    assert "I have rung them" not in team.get(f"/host/panels/{panel.ref}/after").text, (
+        "who was rung is not known any more"
+    )
     page = signed_in("host").get("/host/panels", period="all")
     assert "1 of 1 panel had lived experience." in page.text
     assert kept(panel, PanelOutcome) == []

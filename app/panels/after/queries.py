@@ -9,11 +9,13 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.core import db
+from app.core.clock import LONDON
 from app.opportunities.models import Session
 from app.opportunities.states import SessionState
 from app.panels.after.models import PanelCheckIn, PanelConcern, PanelOutcome
 from app.panels.models import Panel, PanelMember
 from app.panels.queries.sitting import ON_IT
+from app.panels.rules.figures import year_before
 from app.panels.scores.models import Scoring
 from app.panels.states import PanelState
 from app.panels.way.models import PanelTask
@@ -66,14 +68,16 @@ def last_end() -> ColumnElement[datetime]:
 
 
 def to_ring(ended_before: datetime) -> Select[Person, Panel]:
-    """Advisors of panels that were over by then, whom nobody has rung."""
+    """Advisors of panels that were over by then, whom nobody has rung. After a year it is not known who was rung, and
+    nobody is to be rung any more."""
+    since = year_before(ended_before.astimezone(LONDON).date())
     return (
         select(Person, Panel)
         .join(Place, Place.person_id == Person.id)
         .join(Panel, Panel.opportunity_id == Place.opportunity_id)
         .where(
             Panel.state != PanelState.CALLED_OFF, Place.state.in_(ON_IT), last_end() <= ended_before,
-            ~exists().where(PanelCheckIn.place_id == Place.id),
+            Panel.last_on >= since, ~exists().where(PanelCheckIn.place_id == Place.id),
         )
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ from app.panels.after.states import ChoseWell, RaisedTo
 from app.panels.models import Panel
 from app.panels.permissions import may_run, on_panel
 from app.panels.queries import with_hosts
+from app.panels.rules.figures import year_before
 from app.people import permissions as people
 from app.signups.states import PlaceState
 
@@ -33,6 +34,7 @@ def host(ref: str) -> Answer:
     panel, now = _panel(ref), clock.now()
     ours = people.team(current_user)
     over = queries.sessions_over(panel, now)
+    known = panel.last_on >= year_before(clock.today())  # who was rung; after that nobody is to be rung any more
     outcome, places = queries.outcome_of(panel.id), queries.advisors_of(panel)
     return render_template(
         "panels/after.html", panel=panel, over=over, names=[each.person.name for each in places], team_view=ours,
@@ -40,7 +42,7 @@ def host(ref: str) -> Answer:
         recorded=all(each.state is PlaceState.TOOK_PART for each in places),
         hours=pages.planned_words(panel, over) if over else "", outcome=pages.outcome_words(outcome),
         chose_well=pages.CHOSE_WELL.get(outcome.chose_well) if outcome and outcome.chose_well else "",
-        calls=pages.calls(places, queries.rung(panel.id)) if ours and over else [],
+        calls=pages.calls(places, queries.rung(panel.id)) if ours and over and known else [],
         concerns=[pages.concern_words(each) for each in queries.concerns_of(panel.id)] if ours else [],
         attendance=f"{request.script_root}/{'team' if ours else 'host'}/opportunities/{_opportunity(panel)}/attendance",
     )  # fmt: skip
