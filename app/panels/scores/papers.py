@@ -129,7 +129,8 @@ def who_of(row: Score, names: dict[int | None, str]) -> str:
 
 def _said(row: Score) -> list[str]:
     points = str(row.points) if row.points is not None else _("None")
-    return [points, row.note, f"{span(row.at)} {row.reason}".strip()]
+    when = span(row.at)
+    return [points, row.note, _("%(when)s. Why: %(why)s", when=when, why=row.reason) if row.reason else when]
 
 
 def _late(panel: Panel) -> list[Section]:

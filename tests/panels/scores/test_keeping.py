@@ -61,7 +61,10 @@ def test_every_paper_is_a_page_too(opened: Scores, signed_in: SignIn) -> None:
     page = signed_in("ann").get(f"/panels/{opened.ref}/score-sheet/page")
     assert "Show this sheet to nobody until the scores are open." in page.text
     assert "4: Much" in page.text
+    ann = signed_in("ann")
+    fills(ann, ann.get(f"/panels/{opened.ref}/my-scores/1"), 5, reason="I had missed it")
     page = signed_in("team").get(f"/panels/{opened.ref}/scores/file/page")
+    assert "9am UK time. Why: I had missed it" in page.text
     assert "Opened by Chris Chair" in page.text
     assert "=HYPERLINK(1)" in page.text
     assert "What would you do first? Written by Ann" in page.text
