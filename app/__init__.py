@@ -16,6 +16,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     What it is made of is imported here: the solver, in a process of its own, takes arrays and needs none of it.
     """
     from app import cli, reactions
+    from app.coproduction.doors import pages as doors
     from app.coproduction.ladder import pages as ladder
     from app.coproduction.outcomes import pages as outcomes
     from app.core import (
@@ -70,6 +71,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     stories.init_app(app)
     limits.init_app(app)
     thanks.init_app(app)
+    doors.init_app(app)
     standing.init_app(app)
     payees.init_app(app)
     papers.init_app(app)
@@ -87,6 +89,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
 def register_blueprints(app: Flask) -> None:
     """Every capability's routes; the addresses stand in the routes themselves."""
     from app.calendar.routes import blueprints as calendar
+    from app.coproduction.doors.routes import bp as doors
     from app.coproduction.feedback.routes import bp as feedback
     from app.coproduction.ladder.routes import bp as ladder
     from app.coproduction.outcomes.routes import bp as outcomes
@@ -177,6 +180,7 @@ def register_blueprints(app: Flask) -> None:
         outcomes,
         ladder,
         feedback,
+        doors,
         demo,
     ):
         app.register_blueprint(blueprint)

@@ -5,6 +5,7 @@ from app.calendar import models as calendar
 from app.calendar.feeds import models as feeds
 from app.calendar.replies import models as replies
 from app.calendar.replies.mailbox import models as mailbox
+from app.coproduction.doors import models as doors
 from app.coproduction.feedback import models as feedback
 from app.coproduction.ladder import models as ladder
 from app.coproduction.outcomes import models as outcomes
@@ -58,6 +59,7 @@ __all__ = [
     "cover",
     "daybook",
     "documents",
+    "doors",
     "editions",
     "everyone",
     "feedback",

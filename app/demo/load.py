@@ -12,6 +12,7 @@ from app.core.states import move
 from app.demo.claims import claims
 from app.demo.committees import committees
 from app.demo.documents import documents
+from app.demo.doors import doors
 from app.demo.feedback import feedback
 from app.demo.joining import joining
 from app.demo.ladder import ladder
@@ -68,6 +69,7 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         outcomes(cast)
         ladder(cast, seed)
         feedback(cast, seed)
+        doors(cast)
         claims(cast)
         payments(cast)
         committees(cast)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import render_template
 from flask_login import current_user
 
+from app.coproduction.doors import pages as doors
 from app.coproduction.feedback import pages as feedback
 from app.core import clock, web
 from app.core.permissions import allow, anyone
@@ -56,6 +57,7 @@ def opportunity(ref: str) -> str:
         takes_names=rules.takes_names(row, now),
         marks=[] if current_user.is_authenticated else marks(row),
         is_advisor=facts is not None,
+        planned_with=doors.planned_with(row.id),
         team_does=feedback.before_signing_up(row.team_id) if facts else [],
         aside=facts is not None and not found.mine and is_aside(facts.person_id, row),
     )

@@ -21,6 +21,7 @@ from app.messages.write.hosts import (
     opportunity_approved,
     opportunity_returned,
 )
+from app.messages.write.ideas import idea_answered
 from app.messages.write.joining import (
     joined_register,
     joining_noted,
@@ -93,6 +94,7 @@ __all__ = [
     "day_called_off",
     "decline_noted",
     "feedback_asked",
+    "idea_answered",
     "invitation_moved",
     "joined_register",
     "joining_noted",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.core import clock, db
 from app.core.actor import Actor
@@ -45,6 +45,23 @@ def save_step(opportunity: Opportunity, step: str, answers: Mapping[str, Any], e
     with db.session().no_autoflush:
         refuse(step_problems(step, opportunity, clock.now()))
     saved(opportunity, step, by=by)
+
+
+class WordsOfDraft(NamedTuple):
+    """What an opportunity says of itself, apart from terms that somebody answers for."""
+
+    title: str
+    summary: str
+    may_change: str
+    who_for: str
+
+
+def reword(opportunity: Opportunity, words: WordsOfDraft, edition: int, *, by: Actor) -> None:
+    """Other words for a draft. Its kind, team and terms stay as they are."""
+    take_to_edit(opportunity, edition, by=by)
+    for name, value in words._asdict().items():
+        setattr(opportunity, name, value)
+    saved(opportunity, "doing", by=by)
 
 
 def saved(opportunity: Opportunity, step: str, *, by: Actor) -> None:

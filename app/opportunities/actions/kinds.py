@@ -96,6 +96,12 @@ def change_kind(kind: Kind, answers: Mapping[str, Any], *, by: Actor) -> None:
     emit(events.KindChanged(kind.code), by=by)
 
 
+def reword_kind(kind: Kind, about: str, starter: str, *, by: Actor) -> None:
+    """Its sentence for somebody new, and what hosts start from."""
+    kind.about, kind.starter = about, starter or None
+    emit(events.KindChanged(kind.code), by=by)
+
+
 def _set(kind: Kind, answers: Mapping[str, Any]) -> None:
     """name, about, neutral_title, course_code, dated, active; where they are asked for, `TEACHES` and `SIGNED_OFF`."""
     same = select(Kind.code).where(Kind.name == answers["name"], Kind.code != kind.code)
@@ -104,6 +110,7 @@ def _set(kind: Kind, answers: Mapping[str, Any]) -> None:
     for name in ("name", "about", "neutral_title", "course_code", "dated", "active"):
         setattr(kind, name, answers[name])
     kind.shape = answers.get("shape", Shape.PLAIN)
+    kind.starter = answers.get("starter") or None
     for name in TEACHES:
         setattr(kind, name, answers.get(name))
     for name in SIGNED_OFF:

@@ -30,6 +30,10 @@ from app.people.models import Course
 class KindForm(Form):
     name = TextField(_l("Name"), most=80, required=_l("Enter a name."))
     about = LongTextField(_l("What is it, in one sentence for somebody new?"), most=400, required=_l("Say what it is."))
+    starter = LongTextField(
+        _l("What hosts start from when they say what people will do"), most=2000,
+        hint=_l("They change it to what is true for them. Advisors can put forward other words."),
+    )  # fmt: skip
     neutral_title = TextField(
         _l("Title that a shared calendar may show"), most=80, required=_l("Enter a neutral title."),
         hint=_l("It must not show that somebody uses services. For example, Meeting."),
@@ -64,7 +68,17 @@ class KindForm(Form):
     def of(kind: Kind | None) -> dict[str, Any]:
         if kind is None:
             return {"neutral_title": "", "dated": "yes", "active": True, "shape": Shape.PLAIN}
-        named = ("name", "about", "neutral_title", "course_code", "teaches_code", "teaches_months", "active", "shape")
+        named = (
+            "name",
+            "about",
+            "starter",
+            "neutral_title",
+            "course_code",
+            "teaches_code",
+            "teaches_months",
+            "active",
+            "shape",
+        )
         signed_off = [name for name in SIGNED_OFF if getattr(kind, name)]
         shown = {"dated": "yes" if kind.dated else "no", "signed_off": signed_off}
         return {name: getattr(kind, name) for name in named} | shown
@@ -74,7 +88,7 @@ class KindForm(Form):
         self.teaches_code.choices = self.course_code.choices
 
     def answers(self) -> dict[str, Any]:
-        named = ("name", "about", "neutral_title", "active", "shape")
+        named = ("name", "about", "starter", "neutral_title", "active", "shape")
         taught = self.teaches_code.data or None
         shared = {
             "course_code": self.course_code.data or None,

@@ -89,7 +89,8 @@ class DoingForm(StepForm):
 
     @classmethod
     def stored(cls, opportunity: Opportunity) -> dict[str, Any]:
-        said = {"activity": opportunity.summary, "may_change": opportunity.may_change}
+        start = "" if "doing" in opportunity.saved_steps else opportunity.kind.starter or ""
+        said = {"activity": opportunity.summary or start, "may_change": opportunity.may_change}
         return {**said, "ladder": levels.code_of(opportunity)}
 
     def answers(self) -> dict[str, Any]:

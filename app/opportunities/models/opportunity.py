@@ -39,6 +39,7 @@ class Kind(Base):
     code: Mapped[str] = mapped_column(String(40), primary_key=True)
     name: Mapped[str] = mapped_column(String(80), unique=True)
     about: Mapped[str] = mapped_column(Text)  # one sentence for somebody new
+    starter: Mapped[str | None] = mapped_column(Text)  # what hosts start from where people will do something
     neutral_title: Mapped[str] = mapped_column(String(80))  # what a shared calendar may show
     course_code: Mapped[str | None] = mapped_column(ForeignKey("course.code"))  # training needed before
     teaches_code: Mapped[str | None] = mapped_column(ForeignKey("course.code"))  # training that taking part is

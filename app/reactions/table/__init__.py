@@ -8,6 +8,7 @@ from __future__ import annotations
 from app.core.events import Table
 from app.reactions.table import (
     conflicts,
+    coproduction_doors,
     coproduction_feedback,
     coproduction_ladder,
     coproduction_outcomes,
@@ -38,5 +39,6 @@ PARTS: tuple[Table, ...] = (
     coproduction_outcomes.TABLE,
     coproduction_ladder.TABLE,
     coproduction_feedback.TABLE,
+    coproduction_doors.TABLE,
 )
 TABLE: Table = {event: then for part in PARTS for event, then in part.items()}

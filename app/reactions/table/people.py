@@ -7,7 +7,7 @@ from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.notes.events import NoteWritten
 from app.people.passport import events as passport_events
-from app.reactions import accounts, buddies, hosting, joining, leaving
+from app.reactions import accounts, buddies, doors, hosting, joining, leaving
 
 TABLE: Table = {
     people.SignedIn: (),
@@ -26,11 +26,23 @@ TABLE: Table = {
     people.EmailFailing: (),
     people.EmailArrives: (),
     people.AdvisorJoined: (),
-    people.AdvisorMoved: (accounts.take_opportunities, accounts.give_up_places, accounts.ask_again, buddies.buddy_gone),
+    people.AdvisorMoved: (
+        accounts.take_opportunities,
+        accounts.give_up_places,
+        accounts.ask_again,
+        buddies.buddy_gone,
+        doors.planner_gone,
+    ),
     people.BreakOver: (accounts.tell_break_over,),
     people.StayAsked: (leaving.stay_asked,),
     people.StayAnswered: (),
-    people.AdvisorDied: (accounts.take_opportunities, leaving.stop_messages, leaving.tell_hosts, buddies.buddy_gone),
+    people.AdvisorDied: (
+        accounts.take_opportunities,
+        leaving.stop_messages,
+        leaving.tell_hosts,
+        buddies.buddy_gone,
+        doors.planner_gone,
+    ),
     people.AdvisorDeathUndone: (leaving.put_right,),
     people.TrainingRecorded: (),
     people.TrainingGranted: (),
