@@ -16,6 +16,7 @@ from tests.support.looked_at import LookedAt
 from tests.support.walk import Walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.deep]
+FILES = (".pdf", ".ics", ".csv", ".eml", ".xlsx", ".atom", ".json")
 LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
 ROLES = {"advisor": 25, "host": 28, "team": 58, "admin": 28, "finance": 14, "budget": 6}  # sorts of pages, at least
 
@@ -52,4 +53,4 @@ def sort_of(app: Flask, path: str) -> str | None:
         endpoint, _values = app.url_map.bind("localhost").match(path.partition("?")[0], method="GET")
     except HTTPException:
         return None
-    return None if path.partition("?")[0].endswith((".pdf", ".ics", ".csv", ".eml", ".xlsx")) else str(endpoint)
+    return None if path.partition("?")[0].endswith(FILES) else str(endpoint)

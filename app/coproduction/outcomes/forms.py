@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from app.coproduction.outcomes.actions import Typed
@@ -32,6 +32,21 @@ DAYS: dict[str, Any] = {
     "past": _l("That day is over. Enter a day in the future, or say that it is done."),
     "far": _l("That is more than two years ahead. Enter a day that people can wait for."),
 }
+
+
+def of_point(point: OutcomePoint) -> dict[str, Any]:
+    """What the form shows of a point."""
+    told = {"said": point.said, "words": point.words, "by_day": point.by_day, "answer": point.answer.value}
+    return told | {"audience": point.audience.value, "action": point.action.ref if point.action else ""}
+
+
+def of_action(action: ReviewAction | None) -> dict[str, Any]:
+    """An action of the review as a point: what was said is still to write."""
+    if action is None:
+        return {}
+    ahead = action.done_on is None
+    told = {"words": action.words, "action": action.ref, "answer": (Answer.WILL if ahead else Answer.DONE).value}
+    return told | ({"by_day": action.due_on} if ahead else {})
 
 
 class PointForm(Form):
@@ -65,26 +80,6 @@ class PointForm(Form):
             del self.action
             return
         self.action.choices = [("", _("No")), *(choice(each.ref, each.words[:90]) for each in actions)]
-
-    def fill(self, point: OutcomePoint) -> None:
-        if self.is_submitted():
-            return
-        told: dict[str, Any] = {"said": point.said, "words": point.words, "by_day": point.by_day}
-        told |= {"answer": point.answer.value, "audience": point.audience.value}
-        self._show(told | ({"action": point.action.ref} if point.action else {}))
-
-    def start_from(self, action: ReviewAction) -> None:
-        """An action of the review as a point: what was said is still to write."""
-        if self.is_submitted():
-            return
-        ahead = action.done_on is None
-        told = {"words": action.words, "action": action.ref, "answer": (Answer.WILL if ahead else Answer.DONE).value}
-        self._show(told | ({"by_day": action.due_on} if ahead else {}))
-
-    def _show(self, told: Mapping[str, Any]) -> None:
-        for name, value in told.items():
-            if name in self:
-                self[name].data = value
 
     def validate(self, extra_validators: Any = None) -> bool:
         good: bool = super().validate(extra_validators)

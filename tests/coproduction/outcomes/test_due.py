@@ -114,6 +114,7 @@ def test_a_promise_comes_back_when_its_day_is_over(told: Told) -> None:
     assert "We will buy heaters." in host.get("/host/outcomes").text
     assert "something was promised by" in team.get("/team").text
     edit = next(to for words, to in host.get(told.page).links().items() if words.startswith("Put it right"))
+    assert host.get(edit).form()["by_day-day"] == str(by_day.day)
     host.send(host.get(edit), {"answer": "done", "words": "They are here."})
     assert "something was promised by" not in team.get("/team").text
     assert "We will buy heaters." not in host.get("/host/outcomes").text
@@ -127,6 +128,7 @@ def test_what_is_late_stands_on_the_pages_of_host_and_team(told: Told) -> None:
     told.promised(-3)
     host, team = told.signed_in("hana"), told.signed_in("tess")
     assert "Nurse interviews on Ward 9" in host.get("/host/outcomes").text
+    assert "1 answer is waited for: what came of it" in host.get("/").text
     assert "people were to hear what came of it by" in team.get("/team").text
     assert "Nurse interviews on Ward 9" in team.get("/team/outcomes").text
     assert "Nurse interviews" not in told.other_host().get("/host/outcomes").text

@@ -7,7 +7,7 @@ from flask_login import current_user
 
 from app.coproduction.outcomes import actions, pages, queries, rules
 from app.coproduction.outcomes.actions.telling import digest
-from app.coproduction.outcomes.forms import PointForm, TellForm
+from app.coproduction.outcomes.forms import PointForm, TellForm, of_action, of_point
 from app.coproduction.outcomes.models import OutcomePoint
 from app.coproduction.outcomes.permissions import may_see_reply
 from app.coproduction.outcomes.routes.blueprint import (
@@ -44,11 +44,9 @@ def show(area: str, ref: str) -> str:
 @staff
 def write(area: str, ref: str) -> Answer:
     opportunity = load(area, ref)
-    listed, form = actions_of(opportunity.id), PointForm()
+    listed = actions_of(opportunity.id)
+    form = PointForm(data=of_action(next((each for each in listed if each.ref == request.args.get("action")), None)))
     form.offer(listed)
-    action = next((each for each in listed if each.ref == request.args.get("action")), None)
-    if action is not None:
-        form.start_from(action)
     if form.validate_on_submit():
         number, typed = opportunity.id, form.typed(listed)
         said = _("Saved. It is not told yet: you can add more first.")
@@ -66,9 +64,8 @@ def edit(area: str, ref: str) -> Answer:
     if point.state not in {PointState.DRAFT, PointState.OUT}:
         abort(404)
     opportunity, number, is_draft = point.outcome.opportunity, point.id, point.state is PointState.DRAFT
-    listed, form = actions_of(opportunity.id), PointForm()
+    listed, form = actions_of(opportunity.id), PointForm(data=of_point(point))
     form.offer(listed)
-    form.fill(point)
     back = page(area, opportunity.ref)
     if form.validate_on_submit():
         typed, opportunity_id = form.typed(listed), opportunity.id
