@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask
+from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -19,6 +19,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     from app.coproduction.doors import pages as doors
     from app.coproduction.ladder import pages as ladder
     from app.coproduction.outcomes import pages as outcomes
+    from app.coproduction.pledge import pages as pledge
     from app.core import (
         assets,
         branding,
@@ -76,6 +77,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     payees.init_app(app)
     papers.init_app(app)
     outcomes.init_app(app)
+    pledge.init_app(app)
     preview.init_app(app, messages.sent)
     reactions.init_app(app)
     register_blueprints(app)
@@ -89,10 +91,6 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
 def register_blueprints(app: Flask) -> None:
     """Every capability's routes; the addresses stand in the routes themselves."""
     from app.calendar.routes import blueprints as calendar
-    from app.coproduction.doors.routes import bp as doors
-    from app.coproduction.feedback.routes import bp as feedback
-    from app.coproduction.ladder.routes import bp as ladder
-    from app.coproduction.outcomes.routes import bp as outcomes
     from app.demo.mailbox import bp as demo
     from app.documents.routes import bp as documents_
     from app.home.routes import bp as home
@@ -177,10 +175,20 @@ def register_blueprints(app: Flask) -> None:
         finance,
         papers,
         badges,
-        outcomes,
-        ladder,
-        feedback,
-        doors,
+        *_coproduction(),
         demo,
     ):
         app.register_blueprint(blueprint)
+
+
+def _coproduction() -> tuple[Blueprint, ...]:
+    """Those of the room of shared power, each part of which has its own."""
+    from app.coproduction.doors.routes import bp as doors
+    from app.coproduction.feedback.routes import bp as feedback
+    from app.coproduction.ladder.routes import bp as ladder
+    from app.coproduction.network.routes import bp as network
+    from app.coproduction.outcomes.routes import bp as outcomes
+    from app.coproduction.plans.routes import bp as plans
+    from app.coproduction.pledge.routes import bp as pledge
+
+    return outcomes, ladder, feedback, doors, plans, pledge, network

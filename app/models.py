@@ -8,7 +8,10 @@ from app.calendar.replies.mailbox import models as mailbox
 from app.coproduction.doors import models as doors
 from app.coproduction.feedback import models as feedback
 from app.coproduction.ladder import models as ladder
+from app.coproduction.network import models as network
 from app.coproduction.outcomes import models as outcomes
+from app.coproduction.plans import models as plans
+from app.coproduction.pledge import models as pledge
 from app.core import audit, editions, throttle
 from app.documents import models as documents
 from app.matching.buddies import models as buddies
@@ -70,6 +73,7 @@ __all__ = [
     "limits",
     "mailbox",
     "messages",
+    "network",
     "news",
     "notes",
     "office",
@@ -80,6 +84,8 @@ __all__ = [
     "panels",
     "papers",
     "people",
+    "plans",
+    "pledge",
     "proposals",
     "recognition",
     "register",

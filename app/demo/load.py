@@ -16,6 +16,7 @@ from app.demo.doors import doors
 from app.demo.feedback import feedback
 from app.demo.joining import joining
 from app.demo.ladder import ladder
+from app.demo.network import network
 from app.demo.opportunities import opportunities
 from app.demo.outcomes import outcomes
 from app.demo.panels import panels
@@ -23,6 +24,8 @@ from app.demo.passports import passports
 from app.demo.past import past
 from app.demo.payments import payments
 from app.demo.people import Cast, people
+from app.demo.plans import plans
+from app.demo.pledge import pledge
 from app.demo.reviews import reviews
 from app.demo.scores import scores
 from app.demo.signing import signing
@@ -73,6 +76,9 @@ def load(advisors: int, count: int, seed: int) -> Cast:
         claims(cast)
         payments(cast)
         committees(cast)
+        plans(cast)
+        pledge(cast)
+        network(cast)
     return cast
 
 

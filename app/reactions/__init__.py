@@ -12,6 +12,8 @@ from app.bulletin.due import hand_out_bulletin
 from app.calendar.replies.due import clear_mails
 from app.calendar.replies.mailbox.due import read_mailbox
 from app.coproduction.outcomes.due import remind_of_outcomes
+from app.coproduction.plans.due import plans_come_up
+from app.coproduction.pledge.due import pledges_to_renew
 from app.core import throttle
 from app.documents.actions.due import delete_expired
 from app.matching.proposals.due import make_proposal
@@ -20,6 +22,8 @@ from app.panels.after.due import forget_panels
 from app.panels.scores.due import remove_old_scores
 from app.panels.way.due import remind_owners
 from app.people.register.taking import forget_old_uploads
+from app.reactions import coproduction_plans as plans
+from app.reactions import coproduction_pledge as pledge
 from app.reactions import due, feedback
 from app.reactions.table import TABLE
 from app.reactions.truth import STILL_TRUE, look_up
@@ -31,7 +35,7 @@ from app.signups.office.due import remind_of_terms
 
 def init_app(app: Flask) -> None:
     app.extensions["reactions"] = TABLE
-    app.extensions["still_true"] = STILL_TRUE | feedback.STILL_TRUE
+    app.extensions["still_true"] = STILL_TRUE | feedback.STILL_TRUE | plans.STILL_TRUE | pledge.STILL_TRUE
     app.extensions["look_up"] = look_up
     app.extensions["due"] = [
         due.pause_unreached_offers,
@@ -56,6 +60,8 @@ def init_app(app: Flask) -> None:
         remind_of_terms,
         forget_panels,
         reviews_come_up,
+        plans_come_up,
+        pledges_to_renew,
         delete_expired,
         forget_old_uploads,
         remove_old_scores,

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.messages import write
 from app.people.models import Person
-from tests.messages import claims
+from tests.messages import claims, plans
 
 THANKS = "You asked the question none of us dared to ask.\n\nThank you. It changed whom we chose."
 IDEA: dict[str, Any] = {"on": date(2026, 12, 15), "once": "1"}
@@ -31,5 +31,5 @@ MESSAGES: dict[str, Callable[[Person], int]] = {
     "signed_off_as_member": lambda p: write.signed_off(p, 2, to_chair=False),
 }
 NOT_SHORT = {"idea_answered_together", "signed_off_as_member", "claims_wait"}
-SHORT = claims.MESSAGES | {name: each for name, each in MESSAGES.items() if name not in NOT_SHORT}
-MESSAGES |= claims.MESSAGES
+SHORT = claims.MESSAGES | plans.SHORT | {name: each for name, each in MESSAGES.items() if name not in NOT_SHORT}
+MESSAGES |= claims.MESSAGES | plans.MESSAGES

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flask import Response, abort, redirect, render_template, url_for
 from flask_login import current_user
 
+from app.coproduction.plans.queries import of_owner
 from app.core import clock, web
 from app.core.permissions import allow
 from app.home.cards import Card
@@ -52,6 +53,7 @@ def acting(ref: str) -> Response | str:
         contributions=recognition.contributions(person.id),
         fitting=_cards(person, {"fits": "yes"}, 1, SHOWN)[1],
         active=advisor.state is AdvisorState.ACTIVE,
+        plans=of_owner(person.id),
     )
 
 

@@ -8,6 +8,7 @@ from flask import render_template, url_for
 from flask_login import current_user
 from sqlalchemy import Select
 
+from app.coproduction.network.pages import todo
 from app.core import clock, db
 from app.core.formatting import day, short_day
 from app.core.i18n import gettext as _
@@ -61,6 +62,7 @@ def front() -> str:
         to_authorise=_waits(_for_budget()) if Role.BUDGET in roles else "",
         not_set_up=finance.number_without_payee() if Role.FINANCE in roles else 0,
         late=signing.late_with_finance() if Role.FINANCE in roles else 0,
+        todo=todo(current_user.person_id) if roles - {Role.ADVISOR} else [],
         panels=_panels() if roles - {Role.ADVISOR} else [],
         needs=needs_of(current_user.person_id)[:LINES] if Role.TEAM in roles else [],
     )

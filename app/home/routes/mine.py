@@ -9,7 +9,10 @@ from flask_login import current_user
 
 from app.coproduction.feedback import queries as feedback
 from app.coproduction.ladder import queries as ladder
+from app.coproduction.network.pages import todo
 from app.coproduction.outcomes.queries import of_person as told_to
+from app.coproduction.plans import pages as plans
+from app.coproduction.plans import queries as planned
 from app.core import clock
 from app.core.permissions import allow
 from app.home.places import of_person
@@ -38,6 +41,9 @@ def my_involvement() -> str:
         claims=claims.by_part(me),
         claim_link=claim_link,
         thanks=thanks,
+        plans=planned.of_owner(me),
+        todo=todo(me),
+        plan_tag=lambda row: plans.own_tag(row, me),
         places=places,
         contributions=contributions,
         spoken=feedback.given(me) if contributions else frozenset(),

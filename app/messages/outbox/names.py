@@ -19,6 +19,8 @@ BY_DAY = NEWS | frozenset(
         "pack_posted",
         "panel_outcome",
         "panel_task_due",
+        "plan_review",
+        "pledge_renewal",
     }
 )  # asked for by nobody at that moment: they wait for the morning, also a second try
 SECRETS = frozenset({"sign_in_link", "password_reset", "staff_invitation"})  # their links are forgotten once sent

@@ -53,6 +53,8 @@ from app.messages.write.places import (
     waiting_changed,
     yes_came_second,
 )
+from app.messages.write.plans import plan_asked, plan_review
+from app.messages.write.pledge import pledge_renewal
 from app.messages.write.replies import answer_again, decline_noted, place_gone, time_kept
 from app.messages.write.reviews import review_comes_up
 from app.messages.write.thanks import letter_answered, letter_asked, thank_you
@@ -127,6 +129,9 @@ __all__ = [
     "place_confirmed",
     "place_gone",
     "place_offered",
+    "plan_asked",
+    "plan_review",
+    "pledge_renewal",
     "register_room",
     "register_waiting",
     "reminder",

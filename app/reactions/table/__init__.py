@@ -11,7 +11,10 @@ from app.reactions.table import (
     coproduction_doors,
     coproduction_feedback,
     coproduction_ladder,
+    coproduction_network,
     coproduction_outcomes,
+    coproduction_plans,
+    coproduction_pledge,
     documents,
     matching,
     messages,
@@ -40,5 +43,8 @@ PARTS: tuple[Table, ...] = (
     coproduction_ladder.TABLE,
     coproduction_feedback.TABLE,
     coproduction_doors.TABLE,
+    coproduction_network.TABLE,
+    coproduction_plans.TABLE,
+    coproduction_pledge.TABLE,
 )
 TABLE: Table = {event: then for part in PARTS for event, then in part.items()}

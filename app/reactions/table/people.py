@@ -7,7 +7,17 @@ from app.people import events as people
 from app.people.joining import events as joining_events
 from app.people.notes.events import NoteWritten
 from app.people.passport import events as passport_events
-from app.reactions import accounts, buddies, doors, hosting, joining, leaving
+from app.reactions import (
+    accounts,
+    buddies,
+    coproduction_network,
+    coproduction_plans,
+    coproduction_pledge,
+    doors,
+    hosting,
+    joining,
+    leaving,
+)
 
 TABLE: Table = {
     people.SignedIn: (),
@@ -19,7 +29,11 @@ TABLE: Table = {
     people.AccountOpened: (),
     people.AccountCodeMade: (),
     people.AccountCodeUsed: (),
-    people.AccountEnded: (hosting.hand_over_what_is_left,),
+    people.AccountEnded: (
+        coproduction_pledge.staff_left,  # people are held before any opportunity is taken (docs/adr/036)
+        coproduction_network.staff_left,
+        hosting.hand_over_what_is_left,
+    ),
     people.RolesChanged: (hosting.hand_over_unseen, hosting.recognise),
     people.PersonAdded: (),
     people.PersonChanged: (accounts.move_invitations,),
@@ -32,6 +46,9 @@ TABLE: Table = {
         accounts.ask_again,
         buddies.buddy_gone,
         doors.planner_gone,
+        coproduction_plans.advisor_left,
+        coproduction_pledge.advisor_left,
+        coproduction_network.advisor_left,
     ),
     people.BreakOver: (accounts.tell_break_over,),
     people.StayAsked: (leaving.stay_asked,),
@@ -42,6 +59,9 @@ TABLE: Table = {
         leaving.tell_hosts,
         buddies.buddy_gone,
         doors.planner_gone,
+        coproduction_plans.advisor_left,
+        coproduction_pledge.advisor_left,
+        coproduction_network.advisor_left,
     ),
     people.AdvisorDeathUndone: (leaving.put_right,),
     people.TrainingRecorded: (),
@@ -51,7 +71,7 @@ TABLE: Table = {
     people.RegisterImported: (),
     people.TeamSaved: (),
     people.TeamJoined: (hosting.recognise,),
-    people.HostLeft: (hosting.hand_over,),
+    people.HostLeft: (hosting.hand_over, coproduction_plans.host_left),
     people.ServiceSaved: (),
     people.SiteSaved: (),
     # the way to the register

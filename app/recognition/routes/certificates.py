@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from flask import Response, abort, flash, redirect, render_template, url_for
+from flask import Response, abort, current_app, flash, redirect, render_template, url_for
 from flask_login import current_user
 
 from app.core import db, papers, web
@@ -31,11 +31,19 @@ def check(code: str) -> Answer:
     if found:
         words = render_template("recognition/check.html", shown=pages.check_facts(found))
     else:
-        paper = papers_of_all.confirmed(code.lower()) or abort(404)
-        words = render_template("recognition/papers/check.html", paper=paper, sheet=checked(paper))
+        words = _of_another_kind(code.lower()) or abort(404)
     answer = Response(words)
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
+
+
+def _of_another_kind(code: str) -> str | None:
+    """A paper, or what a room after this one gives: each is asked in turn (`certificate_checks`)."""
+    paper = papers_of_all.confirmed(code)
+    if paper:
+        return render_template("recognition/papers/check.html", paper=paper, sheet=checked(paper))
+    checks: Sequence[Callable[[str], str | None]] = current_app.extensions.get("certificate_checks", ())
+    return next((words for ask in checks if (words := ask(code))), None)
 
 
 @bp.get("/my-involvement/certificates/<code>")
