@@ -24,6 +24,8 @@ from app.recognition.finance.states import (
     Totals,
 )
 
+WAITS = text("batch_id IS NULL")  # what is bound leaves the index: of 100,000 lines, a third of the work of binding
+
 
 class Payee(Base):
     """How one person is paid: the way, and the number by which finance knows them. Never where their bank is."""
@@ -71,6 +73,8 @@ class Batch(Stateful, Base):
     mapping: Mapped[dict[str, Any]] = mapped_column(JSON)  # as it was then
     left_out: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)  # reason: lines
     lines: Mapped[int]
+    first_line: Mapped[int | None]  # between these two, and perhaps beside others: lines have no index by batch
+    last_line: Mapped[int | None]
     pence: Mapped[int] = mapped_column(BigInteger)
     sums: Mapped[list[list[Any]]] = mapped_column(JSON, default=list)  # [element, route, lines, pence]
     sha256: Mapped[str] = mapped_column(String(64), default="")  # empty while it is being made
@@ -110,7 +114,7 @@ class PayableLine(Base):
         Index("uq_payable_line_reverses_id_live", "reverses_id", unique=True,
               sqlite_where=text("reverses_id IS NOT NULL AND (answer IS NULL OR answer <> 'rejected')"),
               postgresql_where=text("reverses_id IS NOT NULL AND (answer IS NULL OR answer <> 'rejected')")),
-        Index("ix_payable_line_batch_id_id", "batch_id", "id"),
+        Index("ix_payable_line_waits", "person_id", sqlite_where=WAITS, postgresql_where=WAITS),
         CheckConstraint("pence <> 0", name="is_a_sum"),
         CheckConstraint("pence > 0 OR reverses_id IS NOT NULL", name="only_a_reversal_is_negative"),
         CheckConstraint("answer IS NULL OR batch_id IS NOT NULL", name="answered_once_sent"),
@@ -125,7 +129,7 @@ class PayableLine(Base):
     source: Mapped[str] = mapped_column(String(40))  # "fee", or which expense of the claim
     edition: Mapped[int]
     reverses_id: Mapped[int | None] = mapped_column(ForeignKey("payable_line.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     element: Mapped[Element] = mapped_column(stored_enum(Element))
     words: Mapped[str] = mapped_column(String(200))
     pence: Mapped[int]

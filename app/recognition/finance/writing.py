@@ -14,13 +14,14 @@ from datetime import date, datetime
 from io import StringIO
 from typing import Any
 
-from sqlalchemy import Select, String, bindparam, cast, select
+from sqlalchemy import Integer, Select, String, bindparam, cast, select
 from sqlalchemy.orm import aliased
 
 from app.core import db
 from app.core.csv_file import MARK, safe
 from app.core.formatting import local
 from app.recognition.finance.models import Batch, PayableLine
+from app.recognition.finance.queries import of_batch
 from app.recognition.finance.rules.columns import Column, column
 from app.recognition.finance.rules.years import tax_year
 from app.recognition.finance.states import DateFormat, Delimiter, Money, Route, Totals
@@ -180,7 +181,7 @@ def portions(batch_id: int) -> Iterator[Sequence[Any]]:
 
 
 def _wanted() -> Select[Any]:
-    mine = PayableLine.batch_id == bindparam("batch_id"), PayableLine.id > bindparam("last")
+    mine = *of_batch(bindparam("batch_id", type_=Integer)), PayableLine.id > bindparam("last")
     return lines().where(*mine).order_by(PayableLine.id).limit(PORTION)
 
 

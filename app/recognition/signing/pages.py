@@ -173,8 +173,8 @@ def step_rows(found: Times) -> list[tuple[str, list[str]]]:
         ClaimState.SENT: _("Until it went to finance"),
         ClaimState.PAID: _("Until it was paid"),
     }
-    return [(words[step.to], [_days(step.days)]) for step in found.steps]
+    return [(words[step.to], [days_words(step.days)]) for step in found.steps]
 
 
-def _days(days: int | None) -> str:
+def days_words(days: int | None) -> str:
     return _("Not shown") if days is None else ngettext("%(num)d day", "%(num)d days", days)

@@ -179,8 +179,8 @@ def test_the_page_of_medians_shows_nothing_under_five(signing: Signing) -> None:
     for who in range(5):
         _paid(signing, who)
     page = signing.tess.get("/team/payment-times")
-    assert "From the claim to the money: 12. You promise 30 days." in page.text
-    assert "100 in 100 of 5 claims" in page.text
+    assert "From the claim to the money: 12 days. You promise 30 days." in page.text
+    assert "Of 5 claims, 100 in 100 were paid" in page.text
 
 
 def _paid(signing: Signing, number: int) -> None:

@@ -12,7 +12,9 @@ from app.recognition.finance.queries.batches import (
 )
 from app.recognition.finance.queries.lines import (
     Standing,
+    bounds_of,
     left_out,
+    of_batch,
     of_claim,
     own_that_wait,
     ready,
@@ -34,6 +36,7 @@ __all__ = [
     "Standing",
     "answered",
     "batches",
+    "bounds_of",
     "by_number",
     "claims_after",
     "first_untold",
@@ -41,6 +44,7 @@ __all__ = [
     "left_out",
     "making",
     "number_without_payee",
+    "of_batch",
     "of_claim",
     "own_that_wait",
     "payee_of",

@@ -12,6 +12,7 @@ from app.core import db
 from app.recognition.claims.models import Claim
 from app.recognition.claims.states import DECIDED, ClaimState
 from app.recognition.finance.models import Batch, BatchTold, PayableLine
+from app.recognition.finance.queries.lines import of_batch
 from app.recognition.finance.states import Answer, BatchState
 
 NEWER = aliased(PayableLine)
@@ -39,7 +40,7 @@ def first_untold() -> int | None:
 def claims_after(batch_id: int, line_id: int, most: int) -> Sequence[Any]:
     """(line, claim) of the next lines of a batch."""
     line = PayableLine
-    wanted = select(line.id, line.claim_id).where(line.batch_id == batch_id, line.id > line_id)
+    wanted = select(line.id, line.claim_id).where(*of_batch(batch_id), line.id > line_id)
     return db.rows(wanted.order_by(line.id).limit(most))
 
 
@@ -75,11 +76,11 @@ def _never_went() -> ColumnElement[bool]:
 
 def in_batch(batch_id: int) -> Select[PayableLine]:
     """Its lines in the order of the file."""
-    return select(PayableLine).where(PayableLine.batch_id == batch_id).order_by(PayableLine.id)
+    return select(PayableLine).where(*of_batch(batch_id)).order_by(PayableLine.id)
 
 
 def answered(batch_id: int) -> dict[Answer | None, tuple[int, int]]:
     """How many lines of a batch, and what sum, finance has answered how."""
     line = PayableLine
-    counted = select(line.answer, func.count(), func.sum(line.pence)).where(line.batch_id == batch_id)
+    counted = select(line.answer, func.count(), func.sum(line.pence)).where(*of_batch(batch_id))
     return {row[0]: (row[1], int(row[2])) for row in db.rows(counted.group_by(line.answer))}

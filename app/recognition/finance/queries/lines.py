@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, sele
 from sqlalchemy.orm import joinedload
 
 from app.core import db
-from app.recognition.finance.models import PayableLine, Payee
+from app.recognition.finance.models import Batch, PayableLine, Payee
 from app.recognition.finance.states import Answer, Route
 
+LAST = 2**31 - 1
 OWN, NO_PAYEE, LATER, AFTER = "own", "no-payee", "later", "after"  # why a line is left out
 
 
@@ -62,6 +63,23 @@ def left_out(today: date, until: date | None, route: Route | None, by: int | Non
     counted = select(why, func.count()).select_from(PayableLine)
     counted = counted.outerjoin(Payee, Payee.person_id == PayableLine.person_id).where(*asked, kept).group_by(why)
     return {row[0]: row[1] for row in db.rows(counted)}
+
+
+def of_batch(batch_id: int | ColumnElement[int]) -> list[ColumnElement[bool]]:
+    """What holds of the lines of a batch. From where to where they lie is kept with it: little else is read."""
+
+    def lies(bound: Any, otherwise: int) -> Any:
+        known = select(bound).where(Batch.id == batch_id).scalar_subquery()
+        return func.coalesce(known, otherwise)
+
+    line = PayableLine
+    return [line.batch_id == batch_id, line.id >= lies(Batch.first_line, 0), line.id <= lies(Batch.last_line, LAST)]
+
+
+def bounds_of(batch_id: int) -> tuple[int | None, int | None]:
+    line = PayableLine
+    first, last = db.rows(select(func.min(line.id), func.max(line.id)).where(line.batch_id == batch_id))[0]
+    return first, last
 
 
 def sums_of(batch_id: int) -> list[list[Any]]:

@@ -16,5 +16,5 @@ def payment_times() -> str:
     found = queries.times()
     return render_template(
         "recognition/signing/times.html", times=found, rows=pages.step_rows(found),
-        promise=current_app.config["PAYMENT_DAYS"],
+        promise=current_app.config["PAYMENT_DAYS"], days_words=pages.days_words,
     )  # fmt: skip
