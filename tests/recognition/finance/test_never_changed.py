@@ -19,6 +19,7 @@ CHANGES = [
     "UPDATE payable_line SET payee_name = 'Somebody Else'",
     "UPDATE payable_line SET route = 'voucher'",
     "UPDATE payable_line SET reverses_id = id",
+    "UPDATE payable_line SET id = id + 1000, pence = pence + 1",
     "DELETE FROM payable_line",
     "UPDATE payment_batch SET pence = 0",
     "UPDATE payment_batch SET state = 'making'",

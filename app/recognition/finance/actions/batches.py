@@ -48,7 +48,8 @@ def begin(until: date | None, route: Route | None, mapping_id: int | None, *, by
     current.add(batch)
     current.flush()
     _bind(batch)
-    batch.sums, (batch.first_line, batch.last_line) = queries.sums_of(batch.id), queries.bounds_of(batch.id)
+    bound = queries.bound_to(batch.id)
+    batch.sums, batch.first_line, batch.last_line = bound.sums, bound.first, bound.last
     batch.lines, batch.pence = sum(row[2] for row in batch.sums), sum(row[3] for row in batch.sums)
     if not batch.lines:
         raise NothingToSend

@@ -12,14 +12,13 @@ from app.recognition.finance.queries.batches import (
 )
 from app.recognition.finance.queries.lines import (
     Standing,
-    bounds_of,
+    bound_to,
     left_out,
     of_batch,
     of_claim,
     own_that_wait,
     ready,
     standing,
-    sums_of,
     waiting,
     waiting_sums,
 )
@@ -36,7 +35,7 @@ __all__ = [
     "Standing",
     "answered",
     "batches",
-    "bounds_of",
+    "bound_to",
     "by_number",
     "claims_after",
     "first_untold",
@@ -53,7 +52,6 @@ __all__ = [
     "ready",
     "rejected",
     "standing",
-    "sums_of",
     "waiting",
     "waiting_sums",
     "waits_for",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -76,22 +77,26 @@ def of_batch(batch_id: int | ColumnElement[int]) -> list[ColumnElement[bool]]:
     return [line.batch_id == batch_id, line.id >= lies(Batch.first_line, 0), line.id <= lies(Batch.last_line, LAST)]
 
 
-def bounds_of(batch_id: int) -> tuple[int | None, int | None]:
-    line = PayableLine
-    first, last = db.rows(select(func.min(line.id), func.max(line.id)).where(line.batch_id == batch_id))[0]
-    return first, last
+@dataclass(frozen=True)
+class Bound:
+    """What was bound: [element, route, lines, pence] of each, and between which lines all of it lies."""
+
+    sums: list[list[Any]]
+    first: int | None
+    last: int | None
 
 
-def sums_of(batch_id: int) -> list[list[Any]]:
-    """[element, route, lines, pence] of a batch: its control totals."""
+def bound_to(batch_id: int) -> Bound:
     line = PayableLine
     counted = (
-        select(line.element, line.route, func.count(), func.sum(line.pence))
+        select(line.element, line.route, func.count(), func.sum(line.pence), func.min(line.id), func.max(line.id))
         .where(line.batch_id == batch_id)
         .group_by(line.element, line.route)
         .order_by(line.element, line.route)
     )
-    return [[element.value, route.value, lines, int(pence)] for element, route, lines, pence in db.rows(counted)]
+    rows = db.rows(counted)
+    sums = [[row[0].value, row[1].value, row[2], int(row[3])] for row in rows]
+    return Bound(sums, min((row[4] for row in rows), default=None), max((row[5] for row in rows), default=None))
 
 
 def waiting_sums(today: date) -> Sequence[Any]:
