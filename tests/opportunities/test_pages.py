@@ -11,7 +11,7 @@ from flask import Flask
 from app.core.actor import SYSTEM
 from app.core.states import move
 from app.opportunities import pages
-from app.opportunities.models import MixRule, Opportunity, PayTerm, Seat, Session
+from app.opportunities.models import Kind, MixRule, Opportunity, PayTerm, Seat, Session
 from app.opportunities.states import (
     Attendance,
     Format,
@@ -22,6 +22,7 @@ from app.opportunities.states import (
     SeatRole,
     SeatType,
     SessionState,
+    Shape,
     VenueShown,
 )
 
@@ -79,6 +80,19 @@ def test_which_sessions_and_how_long(context: Flask) -> None:
         == "1 hour 30 minutes, and 30 minutes to prepare"
     )
     assert pages.length_words(thing(length_words="2 to 3 hours", activity_minutes=150)) == "2 to 3 hours"
+
+
+def test_what_is_done_beside_the_sessions_is_said_apart(context: Flask) -> None:
+    course = thing(
+        sessions=[at(15, 10, 12), at(22, 10, 11)], kind=Kind(shape=Shape.TRAINING), prep_minutes=30,
+        details={"design_minutes": 120, "rehearsal_minutes": 60},
+    )  # fmt: skip
+    beside = "30 minutes to prepare, 2 hours to plan it together and 1 hour to rehearse"
+    assert pages.length_words(course) == f"3 hours, and {beside}"
+    board = thing(
+        sessions=[at(15, 10, 12), at(22, 10, 11)], kind=Kind(shape=Shape.COMMITTEE), details={"reading_minutes": 45},
+    )  # fmt: skip
+    assert pages.length_words(board) == "3 hours, and 1 hour 30 minutes to prepare"
 
 
 def test_a_place_is_told_to_those_who_may_know_it(context: Flask) -> None:

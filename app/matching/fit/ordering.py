@@ -87,8 +87,15 @@ class Judge:
     def missing(self, row: Row) -> bool:
         if self._full or self._lacks(row) or not self._reached(row) or (self._windows and self._unsuited(row)):
             return True
-        look = row.id in self._looked_at or (self._limits and any(self._month_too_much(each) for each in row.months))
+        look = row.id in self._looked_at or (self._limits and self._comes_to_much(row))
         return bool(look) and self._stands_in_the_way(row)
+
+    def _comes_to_much(self, row: Row) -> bool:
+        """Whether it may be; of what has begun, what is done once may stand in another month by now."""
+        return self._has_begun(row) or any(self._month_too_much(each) for each in row.months)
+
+    def _has_begun(self, row: Row) -> bool:
+        return row.first_starts_at is not None and row.first_starts_at <= self._now
 
     def _lacks(self, row: Row) -> bool:
         asks = None if self._by_day else self._asks.get(row.asks)
@@ -113,7 +120,7 @@ class Judge:
             found = self._unsuited_too(columns, found, set(turned))
         close = columns.places(self._looked_at)
         if self._limits:
-            close |= columns.with_month(self._month_too_much)
+            close |= columns.with_month(self._month_too_much).union(turned)
         for place in close - hidden:
             found[place] = found[place] or self._stands_in_the_way(columns.rows[place])
         return found
@@ -166,7 +173,7 @@ class Judge:
         return known
 
     def _unsuited(self, row: Row) -> bool:
-        if row.first_starts_at and row.first_starts_at <= self._now:  # some sessions are over and do not count
+        if self._has_begun(row):  # some sessions are over and do not count
             return not all(suits(each.window, self._facts) for each in sessions_ahead(row, self._now))
         known = self._times.get(row.times)
         if known is None:
@@ -180,7 +187,10 @@ class Judge:
         return bool(concerns(slots(row, ahead), self._own.held, self._own.limits))
 
     def _month_too_much(self, month: Month) -> bool:
-        """Whether it may be, of all its sessions: where some are over, or are held already, `concerns` knows better."""
+        """Whether it may be, of all its sessions: where some are over, or are held already, `concerns` knows better.
+
+        Never less than it is: only what has begun may come to more in a month than all of it together.
+        """
         first, minutes, number = month
         held = self._held[first]
         return any(not limit.allows_so_much(minutes + held[0], number + held[1]) for limit in self._limits)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from app.core.clock import LONDON
+from app.opportunities.rules.planned import Besides, besides
 from app.opportunities.states import (
     Asked,
     Attendance,
@@ -19,6 +20,7 @@ from app.opportunities.states import (
     SeatRole,
     SeatType,
     SessionState,
+    Shape,
     Strength,
     Visibility,
 )
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from app.matching.fit.columns import Columns
 
 Window = tuple[int, int, int]  # weekday from 0 for Monday, from, until: minutes of the day on London clocks
-Month = tuple[date, int, int]  # its first day, minutes and sessions in it, with preparation
+Month = tuple[date, int, int]  # its first day, minutes (all that is planned) and sessions in it
 DAY = 24 * 60
 
 
@@ -46,6 +48,7 @@ class KindRow:
     chair_asks_sign_off: bool
     teaches_code: str | None
     course: CourseRow | None
+    shape: Shape = Shape.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ class Row:
     work_due_on: date | None
     activity_minutes: int
     prep_minutes: int
+    details: Mapping[str, Any] | None
     minimum_to_run: int | None
     seats: tuple[SeatRow, ...]
     conditions: tuple[ConditionRow, ...]
@@ -133,6 +137,10 @@ class Row:
     times: int = 0
     months: tuple[Month, ...] = ()
     first_day: date | None = None
+
+    @property
+    def besides(self) -> Besides:
+        return besides(self)
 
     @property
     def planned(self) -> list[SessionRow]:

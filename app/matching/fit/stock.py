@@ -106,7 +106,7 @@ def _opportunities() -> Any:
         select(
             o.id, o.ref, o.title, o.state, o.visibility, o.method, o.attendance, o.kind_code, o.team_id, o.host_id,
             o.deputy_id, o.format, o.venue, o.venue_area, o.first_starts_at, o.closes_at, o.ordered_at, o.work_due_on,
-            o.activity_minutes, o.prep_minutes, o.minimum_to_run,
+            o.activity_minutes, o.prep_minutes, o.details, o.minimum_to_run,
         )
         .where(o.state.in_(LIVE))
         .order_by(*SOONEST_FIRST)
@@ -116,11 +116,11 @@ def _opportunities() -> Any:
 def _kinds() -> Mapping[str, KindRow]:
     courses = {row.code: CourseRow(row.code, row.name) for row in db.rows(select(Course.code, Course.name))}
     asks = (Kind.member_asks_sign_off, Kind.chair_asks_sign_off, Kind.teaches_code)
-    wanted = select(Kind.code, Kind.name, Kind.dated, *asks, Kind.course_code)
+    wanted = select(Kind.code, Kind.name, Kind.dated, *asks, Kind.course_code, Kind.shape)
     return {
         row.code: KindRow(
             row.code, row.name, row.dated, row.member_asks_sign_off, row.chair_asks_sign_off, row.teaches_code,
-            courses.get(row.course_code),
+            courses.get(row.course_code), row.shape,
         )
         for row in db.rows(wanted)
     }  # fmt: skip

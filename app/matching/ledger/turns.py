@@ -2,7 +2,7 @@
 
 A turn is one opportunity in which a person had a place whose day is over. Whoever gave the place back, or was not
 there, has no turn for it, and nothing else follows: those places are never looked at. A series that goes on is a turn
-from its first session on. Hours are as planned (its sessions and the preparation), as in a proposal, and not as paid.
+from its first session on. Hours are as planned (`opportunities.rules.planned`), as in a proposal, and not as paid.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Integer, Select, and_, case, exists, func, or_, select, union_all
+from sqlalchemy import CTE, ColumnElement, Integer, Select, Subquery, and_, case, exists, func, or_, select, union_all
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-from app.opportunities.models import Opportunity, Session
+from app.opportunities.models import Kind, Opportunity, Session
+from app.opportunities.queries.planned import each_minutes, once_minutes
 from app.opportunities.states import SessionState
 from app.signups.models import Attending, Place, PlaceMove
 from app.signups.states import Coming, PlaceState
@@ -48,28 +49,34 @@ def turns(now: datetime, spans: Spans, *only: ColumnElement[bool]) -> CTE:
 
     `first_at`, `last_at`: when the first and the last day of it was over. For each of `spans` (by name: from, until) a
     column of that name, 1 where a day of it was over in that time and else 0, and `NAME_minutes`: planned for that
-    time, with the preparation. `only`: conditions on places.
+    time; what is done once, with the first day. `only`: conditions on places.
     """
     days = union_all(_whole(now, spans, *only), _by_day(now, spans, *only), _of_work(now, spans, *only)).subquery()
     had = (
         select(
             days.c.person_id, days.c.opportunity_id, func.min(days.c.first_at).label("first_at"),
             func.max(days.c.last_at).label("last_at"),
-            *(func.max(days.c[name]).label(name) for name in spans),
+            *(func.sum(days.c[name]).label(name) for name in spans),
             *(func.sum(days.c[_minutes(name)]).label(_minutes(name)) for name in spans),
         )
         .group_by(days.c.person_id, days.c.opportunity_id)
         .subquery()
     )  # fmt: skip
-    prepared = (
-        (had.c[_minutes(name)] + had.c[name] * Opportunity.prep_minutes).label(_minutes(name)) for name in spans
-    )
-    facts = (had.c.person_id, had.c.opportunity_id, had.c.first_at, had.c.last_at, *(had.c[name] for name in spans))
+    facts = (had.c.person_id, had.c.opportunity_id, had.c.first_at, had.c.last_at)
+    here = (case((had.c[name] > 0, 1), else_=0).label(name) for name in spans)
     return (
-        select(*facts, *prepared, Opportunity.kind_code, Opportunity.team_id)
+        select(*facts, *here, *_planned(had, spans), Opportunity.kind_code, Opportunity.team_id)
         .join(Opportunity, Opportunity.id == had.c.opportunity_id)
+        .join(Kind, Kind.code == Opportunity.kind_code)
         .cte("turns")
     )
+
+
+def _planned(had: Subquery, spans: Spans) -> Iterator[ColumnElement[int]]:
+    """What its days took, what came with each of them, and what was done once."""
+    for name, (since, until) in spans.items():
+        once = case((and_(had.c.first_at >= since, had.c.first_at < until), once_minutes()), else_=0)
+        yield (had.c[_minutes(name)] + had.c[name] * each_minutes() + once).label(_minutes(name))
 
 
 def _minutes(name: str) -> str:
@@ -77,6 +84,7 @@ def _minutes(name: str) -> str:
 
 
 def _in_spans(at: Any, minutes: Any, spans: Spans) -> Iterator[ColumnElement[int]]:
+    """Of one day: 1 and its minutes where it was over in that time, else 0."""
     for name, (since, until) in spans.items():
         here = and_(at >= since, at < until)
         yield case((here, 1), else_=0).label(name)
@@ -96,7 +104,7 @@ def _whole(now: datetime, spans: Spans, *only: ColumnElement[bool]) -> Select[An
         select(
             each.c.opportunity_id, func.min(at).label("first_at"), func.max(at).label("last_at"),
             *(column for name in spans for column in (
-                func.max(each.c[name]).label(name), func.sum(each.c[_minutes(name)]).label(_minutes(name)),
+                func.sum(each.c[name]).label(name), func.sum(each.c[_minutes(name)]).label(_minutes(name)),
             )),
         )
         .group_by(each.c.opportunity_id)

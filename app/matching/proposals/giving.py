@@ -146,12 +146,17 @@ def as_opportunity(giving: Giving, may: str, epoch: date, now: datetime) -> solv
     )
 
 
-def _work(giving: Giving, epoch: date, now: datetime) -> solver.Work | None:
-    """Work that is due so many days after it was sent has no day of its own yet, and no month that it fills."""
-    if giving.row.sessions:
-        return None
-    due = next(iter(giving.slots(now)), None)
-    return ((due.on - epoch).days, due.minutes) if due else ((giving.first_day(now) - epoch).days, 0)
+def _work(giving: Giving, epoch: date, now: datetime) -> tuple[solver.Work, ...]:
+    """What is planned beside its sessions, each time on the day of one of them; or the whole, where there are none.
+
+    Work that is due so many days after it was sent has no day of its own yet, and no month that it fills.
+    """
+    slots = giving.slots(now)
+    if not slots:
+        return () if giving.row.sessions else (((giving.first_day(now) - epoch).days, 0),)
+    length = {each.id: each.minutes for each in giving.sessions(now)}
+    besides = ((slot.on, slot.minutes - length.get(slot.session, 0)) for slot in slots)
+    return tuple(((on - epoch).days, minutes) for on, minutes in besides if minutes or not giving.row.sessions)
 
 
 def window_of(session: SessionRow, epoch: date) -> solver.Window:

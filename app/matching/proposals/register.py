@@ -165,7 +165,7 @@ def _allows(giving: Giving, own: Own, now: datetime) -> bool:
 
 def _busy(own: Own, epoch: date) -> Iterable[solver.Window]:
     for slot in own.held:
-        if slot.starts_at and slot.ends_at:
+        if slot.starts_at and slot.ends_at and slot.on >= epoch:
             start, end = slot.starts_at, slot.ends_at
             yield _window(slot.on, start, end, epoch)
 

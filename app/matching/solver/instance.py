@@ -71,7 +71,7 @@ class Opportunity:
     topics: frozenset[str]
     wanted_tags: frozenset[str]
     sessions: tuple[Window, ...]
-    work: Work | None = None  # beside the sessions or, of a document to read, without any
+    work: tuple[Work, ...] = ()  # beside the sessions or, of a document to read, without any
     group: str | None = None  # nobody is given two opportunities of one group
     first_day: int = field(init=False)
     last_day: int = field(init=False)
@@ -84,8 +84,8 @@ class Opportunity:
 
     @property
     def work_days(self) -> list[int]:
-        """The day by which its work is due, if it has any."""
-        return [] if self.work is None else [self.work[0]]
+        """The days by which its work is due, if it has any."""
+        return [day for day, _minutes in self.work]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,9 @@ class Instance:
     def minutes(self, opportunity: Opportunity) -> dict[int, int]:
         """Planned minutes by month, only of months in which it has a session, or in which its work is due."""
         found: dict[int, int] = {}
-        if opportunity.work is not None:
-            due, minutes = opportunity.work
-            found[self.month(due)] = minutes
+        for due, minutes in opportunity.work:
+            month = self.month(due)
+            found[month] = found.get(month, 0) + minutes
         for day, start, end in opportunity.sessions:
             month = self.month(day)
             found[month] = found.get(month, 0) + end - start

@@ -128,10 +128,10 @@ def window(latest: int) -> Reader[tuple[int, int, int]]:
     return read
 
 
-def work(value: Any) -> tuple[int, int]:
-    """The day by which it is due, and how many minutes it takes."""
+def work(value: Any) -> tuple[tuple[int, int]]:
+    """The day by which it is due, and how many minutes it takes: all the work that a file can name."""
     due, minutes = _numbers(value, (0, LARGEST), (0, LARGEST))
-    return due, minutes
+    return ((due, minutes),)
 
 
 def _numbers(value: Any, *limits: tuple[int, int]) -> list[int]:

@@ -9,10 +9,9 @@ from app.opportunities.details.specs import (
     Question,
     Seen,
     asked_of,
-    minutes_besides,
     pre_meet_at,
     problems,
     said,
 )
 
-__all__ = ["SPECS", "Question", "Seen", "asked_of", "minutes_besides", "pre_meet_at", "problems", "said"]
+__all__ = ["SPECS", "Question", "Seen", "asked_of", "pre_meet_at", "problems", "said"]

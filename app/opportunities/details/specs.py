@@ -182,13 +182,6 @@ def _length(kept: Mapping[str, Any]) -> str:
     return ngettext("%(num)d month", "%(num)d months", number)
 
 
-def minutes_besides(opportunity: Any, *, first: bool) -> dict[PayPart, int]:
-    """Time promised besides a session: what comes with each, and with the `first` what is done once."""
-    kept: Mapping[str, Any] = opportunity.details or {}
-    told = ((each, kept.get(each.key)) for each in asked_of(opportunity) if each.part and (first or each.each))
-    return {question.part: minutes for question, minutes in told if question.part and minutes}
-
-
 def pre_meet_at(opportunity: Any, starts_at: datetime) -> datetime | None:
     """When people are met before a meeting that starts then; nothing where nobody promised to."""
     minutes = (opportunity.details or {}).get("pre_meet_minutes")

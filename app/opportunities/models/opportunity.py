@@ -14,6 +14,7 @@ from app.core.ids import new_ref
 from app.core.states import MoveRow, Stateful, stored_enum
 from app.opportunities.models.parts import Condition, MixRule, PayTerm, Seat
 from app.opportunities.models.sessions import Session
+from app.opportunities.rules.planned import Besides, besides
 from app.opportunities.states import (
     OPPORTUNITY_MOVES,
     Attendance,
@@ -175,3 +176,8 @@ class Opportunity(Stateful, Base):
     def charged_to(self) -> str:
         """The cost centre that pays: its own, else the team's (`team` loaded); nothing where neither has one."""
         return self.cost_centre or self.team.cost_centre or ""
+
+    @property
+    def besides(self) -> Besides:
+        """Minutes that taking part needs beside the sessions (`kind` loaded)."""
+        return besides(self)

@@ -19,7 +19,7 @@ from app.opportunities.pages.labels import (
 )
 from app.opportunities.pages.pay import expenses_words, pay_lines, pay_words
 from app.opportunities.pages.places import mix_words, places_words, seat_kind, seat_words, who_words
-from app.opportunities.pages.when import attendance_words, length_words, session_words, when_words
+from app.opportunities.pages.when import attendance_words, besides_words, length_words, session_words, when_words
 from app.opportunities.pages.where import area_words, session_where_words, where_words
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "apply_words",
     "area_words",
     "attendance_words",
+    "besides_words",
     "choice_words",
     "closes_words",
     "expenses_words",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from app.core.formatting import day, hours, span
+from collections.abc import Callable
+
+from app.core.formatting import day, hours, joined, span
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
 from app.opportunities.models import Opportunity, Session
-from app.opportunities.states import Attendance, SessionState
+from app.opportunities.rules.planned import minutes_besides
+from app.opportunities.states import Attendance, PayPart, SessionState
 
 
 def planned(opportunity: Opportunity) -> list[Session]:
@@ -68,18 +71,39 @@ def attendance_words(opportunity: Opportunity) -> str:
     }[opportunity.attendance]
 
 
+BESIDES: dict[PayPart, Callable[[str], str]] = {
+    PayPart.PREPARATION: lambda time: _("%(time)s to prepare", time=time),
+    PayPart.DESIGN: lambda time: _("%(time)s to plan it together", time=time),
+    PayPart.REHEARSAL: lambda time: _("%(time)s to rehearse", time=time),
+    PayPart.MEETINGS: lambda time: _("%(time)s for the planning meeting", time=time),
+    PayPart.BRIEFING: lambda time: _("%(time)s of briefing and talk afterwards", time=time),
+}
+
+
 def length_words(opportunity: Opportunity) -> str:
-    """How much time it takes, with preparation said apart."""
-    said = activity_words(opportunity)
-    if opportunity.prep_minutes:
-        prep = hours(opportunity.prep_minutes)
-        return _("%(said)s, and %(prep)s to prepare", said=said, prep=prep) if said else prep
-    return said
+    """How much time it takes, with what is done beside the sessions said apart (`kind` loaded)."""
+    said, besides = activity_words(opportunity), joined(besides_words(opportunity, len(_counted(opportunity))))
+    if said and besides:
+        return _("%(said)s, and %(besides)s", said=said, besides=besides)
+    return said or besides
+
+
+def besides_words(opportunity: Opportunity, sessions: int = 1) -> list[str]:
+    """What is done beside so many sessions, each sort of time apart."""
+    first, each = (minutes_besides(opportunity, first=first) for first in (True, False))
+    later = max(0, sessions - 1)
+    spent = {part: minutes + later * each.get(part, 0) for part, minutes in first.items()}
+    return [BESIDES[part](hours(minutes)) for part, minutes in spent.items()]
+
+
+def _counted(opportunity: Opportunity) -> list[Session]:
+    """The sessions of one place; where somebody chooses, the first stands for each."""
+    sessions = planned(opportunity)
+    return sessions[:1] if opportunity.attendance is not Attendance.ALL else sessions
 
 
 def activity_words(opportunity: Opportunity) -> str:
-    """How much time taking part takes, without preparation."""
-    sessions = planned(opportunity)
-    counted = sessions[:1] if opportunity.attendance is not Attendance.ALL else sessions
+    """How much time taking part takes, without what is done beside it."""
+    counted = _counted(opportunity)
     minutes = sum(session.minutes for session in counted) or opportunity.activity_minutes
     return opportunity.length_words or (hours(minutes) if minutes else "")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from app.core.formatting import day, hours, joined
 from app.core.i18n import gettext as _
 from app.core.i18n import lazy_gettext as _l
 from app.core.i18n import ngettext
-from app.opportunities.details import minutes_besides
 from app.opportunities.models import Session
-from app.opportunities.states import PayPart
+from app.opportunities.pages import besides_words
 from app.panels.after.models import PanelCheckIn, PanelConcern, PanelOutcome
 from app.panels.after.states import ChoseWell, RaisedTo
 from app.panels.models import Panel
@@ -32,13 +30,6 @@ RAISED_TO: dict[RaisedTo, Any] = {
 }
 
 
-BESIDES: dict[PayPart, Callable[[str], str]] = {
-    PayPart.PREPARATION: lambda time: _("%(time)s to prepare", time=time),
-    PayPart.MEETINGS: lambda time: _("%(time)s for the planning meeting", time=time),
-    PayPart.BRIEFING: lambda time: _("%(time)s of briefing and talk afterwards", time=time),
-}
-
-
 class Call(NamedTuple):
     """One advisor to ring. `rung` says when somebody did, if they did."""
 
@@ -55,10 +46,7 @@ def planned_words(panel: Panel, sessions: list[Session]) -> str:
     """What the one tap saves for each."""
     assert panel.opportunity is not None
     together = hours(sum(session.minutes for session in sessions))
-    spent: dict[PayPart, int] = {PayPart.PREPARATION: panel.opportunity.prep_minutes}
-    spent |= minutes_besides(panel.opportunity, first=True)
-    besides = [BESIDES[part](hours(minutes)) for part, minutes in spent.items() if minutes]
-    return joined([_("%(hours)s of interviews", hours=together), *besides])
+    return joined([_("%(hours)s of interviews", hours=together), *besides_words(panel.opportunity)])
 
 
 def outcome_words(outcome: PanelOutcome | None) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.opportunities import details
 from app.opportunities.models import Opportunity, PayTerm
+from app.opportunities.rules import planned
 from app.opportunities.states import Payer, PayModel, PayPart
 from app.recognition import rules
 from app.recognition.models import Rate
@@ -74,10 +74,7 @@ def promised(opportunity: Opportunity, day: date, rates: Sequence[Rate] | None =
 def minutes_besides(opportunity: Opportunity, *, first: bool) -> dict[Part, int]:
     """The time that was promised besides a session: preparation, planning, rehearsal. What is done once stands with
     the `first` session."""
-    minutes = {PARTS[part]: spent for part, spent in details.minutes_besides(opportunity, first=first).items()}
-    if first and opportunity.prep_minutes:
-        minutes[Part.PREPARATION] = minutes.get(Part.PREPARATION, 0) + opportunity.prep_minutes
-    return minutes
+    return {PARTS[part]: spent for part, spent in planned.minutes_besides(opportunity, first=first).items()}
 
 
 def parts_besides(opportunity: Opportunity, *, first: bool) -> tuple[Part, ...]:

@@ -16,6 +16,7 @@ from app.core.clock import LONDON
 from app.core.formatting import day, hours, month, sessions, span
 from app.core.i18n import gettext as _
 from app.opportunities.rules.likes import MeetingLike, PlaceLike
+from app.opportunities.rules.planned import Besides
 from app.opportunities.states import Format
 
 TRAVEL_MINUTES = 60  # between two places, where the organisation has not said otherwise
@@ -27,20 +28,23 @@ class Asking(PlaceLike, Protocol):
     """What an opportunity asks of people's time, as a table row or any plain object has it."""
 
     @property
+    def id(self) -> int: ...
+    @property
     def title(self) -> str: ...
     @property
     def work_due_on(self) -> date | None: ...
     @property
     def activity_minutes(self) -> int: ...
     @property
-    def prep_minutes(self) -> int: ...
+    def besides(self) -> Besides: ...
     @property
     def sessions(self) -> Sequence[MeetingLike]: ...
 
 
 @dataclass(frozen=True)
 class Slot:
-    """Something to come to, or work to do by the day `on`. `minutes` are paid for in time: with preparation.
+    """Something to come to, or work to do by the day `on`. `minutes` are all that is planned for it, of which `once`
+    are done once for the whole opportunity `of` (its id).
 
     `session` is the id of the session, 0 for work without one. `where` is the place, nothing where nobody travels.
     """
@@ -53,6 +57,8 @@ class Slot:
     ends_at: datetime | None = None
     where: str | None = None
     offered: bool = False
+    of: int = 0
+    once: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,36 +108,39 @@ class Concern:
 def slots(opportunity: Asking, chosen: Iterable[MeetingLike], *, offered: bool = False) -> list[Slot]:
     """What a place in these sessions asks of a person; of work without sessions, what is due by its day.
 
-    Preparation is done once, for the first of them.
+    What is done once is done for the first of them.
     """
-    found = [_slot(opportunity, each, offered=offered) for each in sorted(chosen, key=lambda each: each.starts_at)]
+    once, each = opportunity.besides
+    found = [_slot(opportunity, one, each, offered=offered) for one in sorted(chosen, key=lambda one: one.starts_at)]
     if not opportunity.sessions and opportunity.work_due_on:
-        found = [Slot(opportunity.title, opportunity.work_due_on, opportunity.activity_minutes, offered=offered)]
-    return [_prepared(found[0], opportunity.prep_minutes), *found[1:]] if found else []
+        minutes = opportunity.activity_minutes + each
+        found = [Slot(opportunity.title, opportunity.work_due_on, minutes, offered=offered, of=opportunity.id)]
+    return [replace(found[0], minutes=found[0].minutes + once, once=once), *found[1:]] if found else []
 
 
-def _slot(opportunity: Asking, session: MeetingLike, *, offered: bool) -> Slot:
+def _slot(opportunity: Asking, session: MeetingLike, besides: int, *, offered: bool) -> Slot:
     place = session.venue or opportunity.venue or opportunity.venue_area
     where = None if opportunity.format in MOVES_NOBODY else " ".join(place.casefold().split())
     on = session.starts_at.astimezone(LONDON).date()
-    minutes = session.minutes
-    return Slot(opportunity.title, on, minutes, session.id, session.starts_at, session.ends_at, where, offered)
-
-
-def _prepared(slot: Slot, minutes: int) -> Slot:
-    return replace(slot, minutes=slot.minutes + minutes)
+    return Slot(
+        opportunity.title, on, session.minutes + besides, session.id, session.starts_at, session.ends_at, where,
+        offered, opportunity.id,
+    )  # fmt: skip
 
 
 def concerns(wanted: Sequence[Slot], held: Sequence[Slot], limits: Limits, name: str = "") -> list[Concern]:
     """Everything worth saying about taking `wanted` beside `held`. `name` of the person, where somebody else reads it.
 
-    What is wanted and held already counts once: the very same session is for the verb to refuse.
+    What is wanted and held already counts once: the very same session is for the verb to refuse. So does what is done
+    once, where another session of the same is held.
     """
     same = {slot.session for slot in wanted} - {0}
     others = [slot for slot in held if slot.session not in same]
+    done = {slot.of for slot in others if slot.once}
+    added = [replace(slot, minutes=slot.minutes - slot.once, once=0) if slot.of in done else slot for slot in wanted]
     found = [*_clashes(wanted, others, timedelta(minutes=limits.travel_minutes))]
     for first in sorted({slot.on.replace(day=1) for slot in wanted}):
-        of_month = [slot for slot in (*wanted, *others) if slot.on.replace(day=1) == first]
+        of_month = [slot for slot in (*added, *others) if slot.on.replace(day=1) == first]
         found += _too_much(first, of_month, limits, name)
     return found
 

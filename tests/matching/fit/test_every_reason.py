@@ -39,7 +39,7 @@ OPEN = Row(
     id=1, ref="r", title="T", state=OpportunityState.OPEN, visibility=Visibility.REGISTER, method=Method.CHOSEN,
     attendance=Attendance.ALL, kind_code="panel", kind=KIND, team_id=1, host_id=1, deputy_id=None,
     format=Format.IN_PERSON, venue="1 High Street", venue_area="Hull", first_starts_at=START, closes_at=None,
-    ordered_at=None, work_due_on=None, activity_minutes=0, prep_minutes=0, minimum_to_run=None,
+    ordered_at=None, work_due_on=None, activity_minutes=0, prep_minutes=0, details=None, minimum_to_run=None,
     seats=(SeatRow(1, SeatType.EITHER, SeatRole.MEMBER, 2, None),), conditions=(),
     sessions=(SessionRow(1, START, START + timedelta(hours=2), SessionState.PLANNED, "Hull"),),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.clock import LONDON
-from app.matching.fit.ordering import in_order
+from app.matching.fit.ordering import Judge, in_order
 from app.matching.fit.rows import ConditionRow, CourseRow, KindRow, Row, SeatRow, SessionRow
 from app.matching.fit.rules import Own, criteria, points
 from app.matching.fit.stock import classed
@@ -26,6 +26,7 @@ from app.opportunities.states import (
     SeatRole,
     SeatType,
     SessionState,
+    Shape,
     Strength,
     Visibility,
 )
@@ -35,8 +36,10 @@ NOW = datetime(2026, 11, 30, 9, tzinfo=LONDON)
 NOTHING = {"dated": True, "member_asks_sign_off": False, "chair_asks_sign_off": False, "teaches_code": None}
 KINDS = {
     "panel": KindRow("panel", "Panel", course=CourseRow("panels", "Panel training"), **NOTHING),
-    "talk": KindRow("talk", "Talk", course=None, **NOTHING),
+    "talk": KindRow("talk", "Talk", course=None, shape=Shape.TRAINING, **NOTHING),
+    "board": KindRow("board", "Board", course=None, shape=Shape.COMMITTEE, **NOTHING),
 }
+BESIDES = (None, {}, {"design_minutes": 45, "rehearsal_minutes": 60}, {"reading_minutes": 90}, {"planning_minutes": 60})
 PLACES = ("", "Leeds", "York", "Hull")
 NONE: frozenset[Any] = frozenset()
 MUST, WELCOME = Strength.MUST, Strength.WELCOME
@@ -76,7 +79,7 @@ def sessions(draw: st.DrawFn) -> list[SessionRow]:
 @st.composite
 def rows(draw: st.DrawFn, number: int) -> Row:
     those = sorted(draw(sessions()), key=lambda each: each.starts_at)
-    kind = draw(rarely("talk", "panel"))
+    kind = draw(st.sampled_from(["talk", "talk", "board", "board", "panel"]))
     planned = [each.starts_at for each in those if each.state is SessionState.PLANNED]
     return Row(
         id=number, ref=f"r{number}", title=f"T{number}", state=OpportunityState.OPEN, visibility=Visibility.REGISTER,
@@ -86,7 +89,8 @@ def rows(draw: st.DrawFn, number: int) -> Row:
         first_starts_at=min(planned, default=None),
         closes_at=draw(st.sampled_from([None, NOW + timedelta(days=2), NOW - timedelta(days=1)])),
         ordered_at=None, work_due_on=None if planned else draw(st.sampled_from([None, date(2026, 12, 3)])),
-        activity_minutes=60, prep_minutes=draw(st.sampled_from([0, 30])), minimum_to_run=None,
+        activity_minutes=60, prep_minutes=draw(st.sampled_from([0, 30])), details=draw(st.sampled_from(BESIDES)),
+        minimum_to_run=None,
         seats=(SeatRow(1, draw(rarely(SeatType.EITHER, *SeatType)), SeatRole.MEMBER, 2, None),),
         conditions=tuple(draw(st.lists(st.sampled_from(CONDITIONS), max_size=2, unique_by=lambda each: each.facet))),
         sessions=tuple(those),
@@ -123,9 +127,10 @@ def owns(draw: st.DrawFn) -> Own:
         start = NOW.replace(hour=draw(hours)) + timedelta(days=draw(days))
         end = start + timedelta(hours=2)
         where = draw(st.sampled_from([None, "", "leeds"]))
-        held.append(Slot("Held", start.date(), 120, 900 + number, start, end, where))
-    own = Limit(draw(rarely(None, 120, 300)), draw(rarely(None, 1, 2)))
-    cap = Limit(draw(rarely(None, 240)))
+        of, once = draw(st.integers(1, 6)), draw(st.sampled_from([0, 30]))  # maybe another day of what is asked about
+        held.append(Slot("Held", start.date(), 120 + once, 900 + number, start, end, where, of=of, once=once))
+    own = Limit(draw(st.sampled_from([None, 120, 180, 300, 420])), draw(rarely(None, 1, 2)))
+    cap = Limit(draw(rarely(None, 240, 330)))
     return Own(tuple(held), draw(st.integers(0, 3)), Limits(own, cap, travel_minutes=60))
 
 
@@ -147,6 +152,13 @@ ONE_THING: tuple[dict[str, Any], ...] = (
 @settings(max_examples=300)
 def test_one_thing_in_the_way_is_found(made: list[Row], thing: dict[str, Any], own: Own) -> None:
     same_order(made, replace(EASY, **thing), replace(own, limits=Limits()) if own.places % 2 else replace(own, held=()))
+
+
+@given(stocks(), owns())
+@settings(max_examples=300)
+def test_all_that_is_planned_counts_against_a_limit(made: list[Row], own: Own) -> None:
+    """What comes with each session, and what is done once: in the month of the first session that is still ahead."""
+    same_order(made, EASY, own)
 
 
 @given(stocks(), people(), owns())
@@ -185,8 +197,9 @@ def test_a_training_that_runs_out_between_two_days_is_judged_on_each() -> None:
             id=number, ref="r", title="T", state=OpportunityState.OPEN, visibility=Visibility.REGISTER,
             method=Method.CHOSEN, attendance=Attendance.ALL, kind_code="panel", kind=KINDS["panel"], team_id=1,
             host_id=1, deputy_id=None, format=Format.ONLINE, venue="", venue_area="", first_starts_at=start,
-            closes_at=None, ordered_at=None, work_due_on=None, activity_minutes=0, prep_minutes=0, minimum_to_run=None,
-            seats=(SeatRow(1, SeatType.EITHER, SeatRole.MEMBER, 2, None),), conditions=(), sessions=(one,),
+            closes_at=None, ordered_at=None, work_due_on=None, activity_minutes=0, prep_minutes=0, details=None,
+            minimum_to_run=None, seats=(SeatRow(1, SeatType.EITHER, SeatRole.MEMBER, 2, None),), conditions=(),
+            sessions=(one,),
         )  # fmt: skip
 
     facts = AdvisorFacts(1, service_user=True, carer=False, active=True, training={"panels": date(2026, 12, 4)})
@@ -194,3 +207,26 @@ def test_a_training_that_runs_out_between_two_days_is_judged_on_each() -> None:
     assert (found.fine, found.lacking) == ([1], [2])
     found = in_order(classed([row(1, 3), row(2, 8)]), replace(facts, training={"panels": None}), Own(), NOW)
     assert (found.fine, found.lacking) == ([1, 2], [])
+
+
+def test_what_is_done_once_stands_in_the_month_of_the_first_session_that_is_ahead() -> None:
+    """Of a series that goes on: it was begun in November, and whoever joins now prepares in December."""
+    over, ahead = NOW - timedelta(hours=1), NOW + timedelta(days=3)
+    those = [
+        SessionRow(number, at, at + timedelta(minutes=length), SessionState.PLANNED, "")
+        for number, at, length in ((1, over, 30), (2, ahead, 60))
+    ]
+    row = Row(
+        id=1, ref="r", title="T", state=OpportunityState.OPEN, visibility=Visibility.REGISTER, method=Method.CHOSEN,
+        attendance=Attendance.SOME, kind_code="talk", kind=KINDS["talk"], team_id=1, host_id=1, deputy_id=None,
+        format=Format.ONLINE, venue="", venue_area="", first_starts_at=over, closes_at=None, ordered_at=None,
+        work_due_on=None, activity_minutes=0, prep_minutes=30, details={"design_minutes": 45}, minimum_to_run=None,
+        seats=(SeatRow(1, SeatType.EITHER, SeatRole.MEMBER, 2, None),), conditions=(), sessions=tuple(those),
+    )  # fmt: skip
+    assert row.besides == (75, 0)
+    for minutes, lacks in ((134, True), (135, False)):
+        own = Own(limits=Limits(own=Limit(minutes)))
+        stock = classed([row])
+        assert Judge(stock, EASY, own, NOW).missing(row) is lacks
+        assert (in_order(stock, EASY, own, NOW).lacking == [1]) is lacks
+        same_order([row], EASY, own)

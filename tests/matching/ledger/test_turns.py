@@ -10,6 +10,7 @@ from app.core import clock, db
 from app.core.actor import SYSTEM
 from app.core.states import move
 from app.opportunities.models import Session
+from app.opportunities.states import Shape
 from app.signups.models import Attending, Place
 from app.signups.states import Coming
 from app.signups.states import PlaceState as P
@@ -40,6 +41,23 @@ def test_who_took_part_has_a_turn_and_the_planned_hours_with_preparation(mine: B
     past.happened(30, ada, prep_minutes=45)
 
     assert line(mine) == ["1", "2 hours 45 minutes", "1", "2 hours 45 minutes"]
+
+
+def test_planning_and_rehearsing_count_once_and_reading_with_every_session(
+    mine: Browser, past: Past, make: Make, ada: int
+) -> None:
+    course, board = make.kind("our-course", shape=Shape.TRAINING), make.kind("our-board", shape=Shape.COMMITTEE)
+    past.happened(31, ada, kind=course, sessions=2, details={"design_minutes": 60, "rehearsal_minutes": 30})
+    assert line(mine)[:2] == ["1", "5 hours 30 minutes"]
+    past.happened(41, ada, kind=board, sessions=2, details={"reading_minutes": 45})
+    assert line(mine)[:2] == ["2", "11 hours"]
+
+
+def test_what_is_done_once_stands_with_the_first_day_alone(mine: Browser, past: Past, ada: int) -> None:
+    """Of two days, the first lies just before the last twelve months."""
+    past.happened(365, ada, sessions=2, prep_minutes=90)
+
+    assert line(mine) == ["1", "2 hours", "1", "5 hours 30 minutes"]
 
 
 def test_a_turn_of_long_ago_counts_in_all_only(mine: Browser, past: Past, ada: int) -> None:

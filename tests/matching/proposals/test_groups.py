@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.core import db
 from app.matching.proposals.models import ProposalPair
 from app.opportunities.models import Seat
-from app.opportunities.states import Attendance, SeatType
+from app.opportunities.states import Attendance, SeatType, Shape
 from app.signups.models import OwnLimit
 from app.signups.states import PlaceState
 from tests.matching.proposals.scene import Scene
@@ -63,3 +63,17 @@ def test_nobody_has_two_seats_of_one_piece_of_work(scene: Scene) -> None:
     scene.made(most="3")
     with scene.application.app_context():
         assert len(db.session().scalars(select(ProposalPair)).all()) == 1
+
+
+def test_what_is_done_beside_the_sessions_counts_in_their_months(scene: Scene) -> None:
+    """Each comes to four and a half hours in December: planned and rehearsed, or read for every session."""
+    scene.advisors("Ann", "Ben")
+    with scene.application.app_context(), db.transaction() as session:
+        session.add(OwnLimit(person_id=scene.people["Ann"], minutes=269))
+        session.add(OwnLimit(person_id=scene.people["Ben"], minutes=270))
+    course = scene.make.kind("our-course", shape=Shape.TRAINING)
+    board = scene.make.kind("our-board", shape=Shape.COMMITTEE)
+    scene.chosen("Course", kind=course, details={"design_minutes": 120, "rehearsal_minutes": 30}, seats=2)
+    scene.chosen("Board", kind=board, sessions=2, details={"reading_minutes": 15}, seats=2, in_days=20)
+    scene.made(most="3")
+    assert [name for name, _title in scene.pairs()] == ["Ben"]
