@@ -48,7 +48,7 @@ def emit(event: Event, *, by: Actor) -> None:
     depth = g.get("event_depth", 0) + 1
     if depth > DEEPEST:
         raise RuntimeError(f"{type(event).__name__} comes round in a circle")
-    db.rows(*_entry(event, by))
+    db.run(*_entry(event, by))
     queue: deque[tuple[Event, Actor, int]] = g.setdefault("event_queue", deque())
     queue.append((event, by, depth))
     if depth == 1:
@@ -83,7 +83,7 @@ def _entry(event: Event, by: Actor) -> tuple[Executable, dict[str, Any]]:
 
 @cache
 def _insert() -> Executable:
-    return insert(AuditEntry).returning(AuditEntry.id)
+    return insert(AuditEntry).inline()
 
 
 def _plain(value: object) -> object:

@@ -44,7 +44,7 @@ def _inserted(row: Any) -> int:
     for key in keys:
         if key not in there:
             set_committed_value(row, key, None)
-    ((number,),) = db.rows(_insert(kind), {key: there[key] for key in keys})
+    ((number,),) = db.rows(_insert(kind), {key: there[key] for key in keys if there[key] is not None})
     set_committed_value(row, "id", number)
     return int(number)
 

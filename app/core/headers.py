@@ -17,6 +17,7 @@ FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Content-Security-Policy": CSP,
 }
 YEAR = 31_536_000
 KEPT = "private, max-age="
@@ -65,11 +66,10 @@ def may_be_framed(answer: Response, origins: Sequence[str]) -> Response:
 
 
 def _add(answer: Response) -> Response:
-    for name, value in FIXED.items():
-        if name == "X-Frame-Options" and request.environ.get(FRAMED):
-            continue  # it knows no list of sites; the policy above does
-        answer.headers.setdefault(name, value)  # a page may be stricter
-    answer.headers.setdefault("Content-Security-Policy", CSP)  # a download may send a stricter one
+    own = {name.lower() for name, _value in answer.headers}  # a page may be stricter, and so may a download
+    if request.environ.get(FRAMED):
+        own.add("x-frame-options")  # it knows no list of sites; the policy above does
+    answer.headers.extend([(name, value) for name, value in FIXED.items() if name.lower() not in own])
     if request.is_secure:
         answer.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
     if not _may_be_kept(answer):

@@ -6,6 +6,7 @@ import hashlib
 import secrets
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread aloud: no 0 and o, 1, i and l
+PLACES = [len(ALPHABET) ** place for place in range(16)]
 
 
 def new_ref() -> str:
@@ -20,11 +21,8 @@ def new_code() -> str:
 
 def _drawn(length: int) -> str:
     """One number drawn from all there are, in our letters: drawn one by one, the kernel is asked for each of them."""
-    left, letters = secrets.randbelow(len(ALPHABET) ** length), []
-    for _ in range(length):
-        left, letter = divmod(left, len(ALPHABET))
-        letters.append(ALPHABET[letter])
-    return "".join(letters)
+    number = secrets.randbelow(len(ALPHABET) ** length)
+    return "".join([ALPHABET[number // place % len(ALPHABET)] for place in PLACES[:length]])
 
 
 def new_token() -> str:

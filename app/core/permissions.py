@@ -56,8 +56,9 @@ def _check() -> Response | None:
     if not all(str(part).isprintable() for name, part in (request.view_args or {}).items() if name != "token"):
         raise NotFound  # no reference of ours, and PostgreSQL would not look for a NUL; a bent link says so itself
     rules = rules_of(current_app.view_functions[request.endpoint])
-    if anyone in rules or any(rule(current_user) for rule in rules):
+    user = current_user._get_current_object()
+    if anyone in rules or any(rule(user) for rule in rules):
         return None
-    if rules and not current_user.is_authenticated:
+    if rules and not user.is_authenticated:
         return current_app.login_manager.unauthorized()  # type: ignore[attr-defined, no-any-return]
     raise Forbidden if rules else NotFound

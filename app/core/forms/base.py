@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, Self
 
 import wtforms
 from flask import request
 from flask_wtf import FlaskForm
+from flask_wtf.csrf import _FlaskFormCSRF
 from flask_wtf.form import _Auto
 from markupsafe import Markup
 from werkzeug.datastructures import CombinedMultiDict
@@ -19,10 +21,25 @@ from app.core.forms.text import TextField
 from app.core.i18n import gettext as _
 
 
+class _Token(CSRFTokenField):
+    """Made where it is drawn, which our pages do without it: a form that is sent needs none of its own."""
+
+    def process(self, *given: Any, **named: Any) -> None:
+        wtforms.HiddenField.process(self, *given, **named)
+
+    def _value(self) -> str:
+        return str(self.csrf_impl.generate_csrf_token(self))
+
+
+class _Csrf(_FlaskFormCSRF):
+    field_class = _Token
+
+
 class Form(FlaskForm):
     """A form posted by a person. `{{ form.title() }}` draws a field; `{{ form.summary() }}` lists what is wrong."""
 
     class Meta(FlaskForm.Meta):
+        csrf_class = _Csrf
         mark_optional = True
         keep_default = False  # whether an answer that was not sent leaves the default as it is
 
@@ -44,6 +61,12 @@ class Form(FlaskForm):
             if request.method != "POST":
                 return None
             return CombinedMultiDict((request.files, request.form)) if request.files else request.form
+
+    @classmethod
+    @cache
+    def without(cls, *names: str) -> type[Self]:
+        """The same form without these fields, for what is not asked this time."""
+        return type(cls.__name__, (cls,), dict.fromkeys(names))
 
     def error_list(self) -> list[dict[str, str]]:
         """What is wrong, in the order of the page: `{"text", "href"}`, the address being the first wrong box."""

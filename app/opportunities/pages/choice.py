@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.core.formatting import clock, day
 from app.core.i18n import gettext as _
+from app.core.i18n import lazy_gettext as _l
 from app.opportunities.models import Opportunity
 from app.opportunities.pages.kept import kept_briefly, kept_words
 from app.opportunities.pages.labels import APPLY_BY
@@ -40,25 +43,29 @@ def seed_words(opportunity: Opportunity) -> str:
     return _("The seed of the draw is %(seed)s.", seed=opportunity.seed) if opportunity.seed else ""
 
 
+WAYS: dict[Method, Any] = {
+    Method.FIRST_COME: _l("first come, first served, then the reserve list in order."),
+    Method.CHOSEN: _l("the involvement team chooses, by the rule that stands on its page."),
+    Method.DRAW: _l("by lot, after the closing date."),
+    Method.TURNS: _l("fewer turns in the last twelve months first, then by lot."),
+}
+WAYS_BRIEFLY: dict[Method, Any] = {
+    Method.FIRST_COME: _l("First come, first served."),
+    Method.CHOSEN: _l("The team chooses."),
+    Method.DRAW: _l("Places are drawn by lot."),
+    Method.TURNS: _l("Places go by turns."),
+}
+
+
 def way_words(opportunity: Opportunity) -> str:
     """How places are given, in one line for a message: without the host's own words, which stand on its page."""
-    said = {
-        Method.FIRST_COME: _("first come, first served, then the reserve list in order."),
-        Method.CHOSEN: _("the involvement team chooses, by the rule that stands on its page."),
-        Method.DRAW: _("by lot, after the closing date."),
-        Method.TURNS: _("fewer turns in the last twelve months first, then by lot."),
-    }[opportunity.method]
+    said = str(WAYS[opportunity.method])
     return " ".join(part for part in (said, kept_briefly(opportunity), seed_words(opportunity)) if part)
 
 
 def way_briefly(opportunity: Opportunity) -> str:
     """The same for a text message."""
-    return {
-        Method.FIRST_COME: _("First come, first served."),
-        Method.CHOSEN: _("The team chooses."),
-        Method.DRAW: _("Places are drawn by lot."),
-        Method.TURNS: _("Places go by turns."),
-    }[opportunity.method]
+    return str(WAYS_BRIEFLY[opportunity.method])
 
 
 def closes_words(opportunity: Opportunity) -> str:

@@ -48,6 +48,12 @@ from app.people.passport.states import Shun, TagSort
 from app.people.states import AdvisorState
 
 Owner = InstrumentedAttribute[int]
+ACTIVE = frozenset({AdvisorState.ACTIVE})
+NOTHING: ColumnElement[Any] = literal_column("NULL")
+COLUMNS: dict[str, Any] = {
+    "person_id": Integer, "of": String, "words": String, "one": Integer, "two": Integer, "three": Integer,
+    "since": Date, "until": Date,
+}  # fmt: skip
 
 
 def advisor_facts(person_id: int) -> AdvisorFacts | None:
@@ -64,19 +70,19 @@ def facts_of(person_ids: Iterable[int]) -> dict[int, AdvisorFacts]:
     return {person_id: _facts(person_id, found) for person_id, found in grouped.items()}
 
 
-def facts_of_active() -> dict[int, AdvisorFacts]:
-    """The same for everybody who is active on the register."""
+def facts_of_active(states: frozenset[AdvisorState] = ACTIVE) -> dict[int, AdvisorFacts]:
+    """The same for everybody who is active on the register, or in one of these states."""
     grouped: dict[int, list[Any]] = {}
-    for row in db.rows(_of_active(), {"today": clock.today()}):
+    for row in db.rows(_of_those(states), {"today": clock.today()}):
         grouped.setdefault(row.person_id, []).append(row)
     return {person_id: _facts(person_id, found) for person_id, found in grouped.items()}
 
 
 @cache
-def _of_active() -> Executable:
+def _of_those(states: frozenset[AdvisorState]) -> Executable:
     """Whatever their number: their ids are asked for in the statement, not bound one by one."""
-    active = select(Advisor.person_id).where(Advisor.state == literal_column(f"'{AdvisorState.ACTIVE.value}'"))
-    return _told(lambda owner: owner.in_(active))
+    those = select(Advisor.person_id).where(db.one_of(Advisor.state, states))
+    return _told(lambda owner: owner.in_(those))
 
 
 @cache
@@ -90,22 +96,32 @@ def _of_several() -> Executable:
 
 
 def _told(whose: Any) -> CompoundSelect[Any]:
-    return union_all(*(wanted.where(whose(owner)) for owner, wanted in _parts()))
+    (owner, first), *others = _parts()
+    parts = [(owner, _named(first)), *others]
+    return union_all(*(wanted.where(whose(each)) for each, wanted in parts))
+
+
+def _named(first: Select[Any]) -> Select[Any]:
+    """The first row of a union names and types the columns of all. Said once: the driver keeps no long statements, and
+    read this one anew for every sign-up."""
+    typed = (cast(null(), kind) if column is NOTHING else type_coerce(column, kind)
+             for column, kind in zip(first.inner_columns, COLUMNS.values(), strict=True))  # fmt: skip
+    return first.with_only_columns(*(column.label(name) for column, name in zip(typed, COLUMNS, strict=True)))
+
+
+E, M, R = aliased(Exclusion, name="e"), aliased(TeamMember, name="m"), aliased(OpportunityReader, name="r")
 
 
 def _parts() -> Iterator[tuple[Owner, Select[Any]]]:
     """Whose each row is, and the row: what it tells of, words, three numbers, two days."""
-    a, p, w, e = Advisor, Passport, Window, Exclusion
+    a, p, w, g, t = Advisor, Passport, Window, TrainingGrant, PassportTag
     yield a.person_id, _row("advisor", a.person_id, a.state, _number(a.service_user), _number(a.carer))
-    yield (
-        TrainingRecord.person_id,
-        _row("training", TrainingRecord.person_id, TrainingRecord.course_code, until=TrainingRecord.expires_on),
-    )
-    g = TrainingGrant
+    record = TrainingRecord
+    yield record.person_id, _row("training", record.person_id, record.course_code, until=record.expires_on)
     yield g.person_id, _row("training", g.person_id, g.course_code, until=g.expires_on)
     yield Interest.person_id, _row("interest", Interest.person_id, Interest.kind_code)
     yield TeamInterest.person_id, _row("hears", TeamInterest.person_id, None, TeamInterest.team_id)
-    chairs = case((SignOff.role == literal_column(f"'{SeatRole.CHAIR.value}'"), 1), else_=0)
+    chairs = _number(SignOff.role == literal_column(f"'{SeatRole.CHAIR.value}'"))
     signed_off = _row("signed-off", SignOff.person_id, SignOff.kind_code, chairs)
     yield SignOff.person_id, signed_off.where(SignOff.state == literal_column(f"'{SignOffState.GIVEN.value}'"))
     yield p.person_id, _row("modes", p.person_id, None, _number(p.online), _number(p.in_person))
@@ -113,53 +129,36 @@ def _parts() -> Iterator[tuple[Owner, Select[Any]]]:
     yield w.person_id, _row("window", w.person_id, None, w.weekday, w.starts, w.ends)
     away = _row("away", Away.person_id, since=Away.from_on, until=Away.until_on)
     yield Away.person_id, away.where(Away.until_on >= bindparam("today"))
-    for sort in TagSort:
-        yield (
-            PassportTag.person_id,
-            _row(sort.value, PassportTag.person_id, PassportTag.tag).where(
-                PassportTag.sort == literal_column(f"'{sort.value}'")
-            ),
-        )
-    area = case((e.sort == literal_column(f"'{Shun.AREA.value}'"), e.words))
-    yield e.person_id, _row("avoids", e.person_id, area, e.service_id, e.team_id, e.whom_id)
-    of_service = _row("avoids", e.person_id, None, None, Team.id).join(Team, Team.service_id == e.service_id)
-    yield e.person_id, of_service
-    hidden = e.sort == literal_column(f"'{Shun.HIDE.value}'")
-    m, their = TeamMember, aliased(TeamMember)
-    of_hidden = _row("avoids", e.person_id, None, None, their.team_id, m.person_id).join(m, m.team_id == e.team_id)
-    yield e.person_id, of_hidden.join(their, their.person_id == m.person_id).where(hidden)
-    of_person = _row("avoids", e.person_id, None, None, m.team_id).join(m, m.person_id == e.whom_id)
-    yield e.person_id, of_person
+    yield t.person_id, _row(t.sort, t.person_id, t.tag)  # by the name of its sort
+    yield from _avoided()
     yield from _sat_on()
+
+
+def _avoided() -> Iterator[tuple[Owner, Select[Any]]]:
+    """What they keep away from, and the teams that follow from it."""
+    area = case((E.sort == literal_column(f"'{Shun.AREA.value}'"), E.words))
+    yield E.person_id, _row("avoids", E.person_id, area, E.service_id, E.team_id, E.whom_id)
+    of_service = _row("avoids", E.person_id, None, None, Team.id).join(Team, Team.service_id == E.service_id)
+    yield E.person_id, of_service
+    hidden, their = E.sort == literal_column(f"'{Shun.HIDE.value}'"), aliased(TeamMember, name="n")
+    of_hidden = _row("avoids", E.person_id, None, None, their.team_id, M.person_id).join(M, M.team_id == E.team_id)
+    yield E.person_id, of_hidden.join(their, their.person_id == M.person_id).where(hidden)
+    yield E.person_id, _row("avoids", E.person_id, None, None, M.team_id).join(M, M.person_id == E.whom_id)
 
 
 def _sat_on() -> Iterator[tuple[Owner, Select[Any]]]:
     """Opportunities of any team on which sits whom they named, or somebody of a team that they named by any way."""
-    e, m, sits = Exclusion, TeamMember, OpportunityReader
-    at = _row("avoids-at", e.person_id, None, sits.opportunity_id)
-    yield e.person_id, at.join(sits, sits.person_id == e.whom_id)
-    yield e.person_id, at.join(m, m.team_id == e.team_id).join(sits, sits.person_id == m.person_id)
-    of_service = at.join(Team, Team.service_id == e.service_id).join(m, m.team_id == Team.id)
-    yield e.person_id, of_service.join(sits, sits.person_id == m.person_id)
+    at = _row("avoids-at", E.person_id, None, R.opportunity_id)
+    yield E.person_id, at.join(R, R.person_id == E.whom_id)
+    yield E.person_id, at.join(M, M.team_id == E.team_id).join(R, R.person_id == M.person_id)
+    of_service = at.join(Team, Team.service_id == E.service_id).join(M, M.team_id == Team.id)
+    yield E.person_id, of_service.join(R, R.person_id == M.person_id)
 
 
-def _row(of: str, owner: Owner, words: Any = None, *numbers: Any, since: Any = None, until: Any = None) -> Select[Any]:
+def _row(of: Any, owner: Owner, words: Any = None, *numbers: Any, since: Any = None, until: Any = None) -> Select[Any]:
     one, two, three = (*numbers, None, None, None)[:3]
-    return select(
-        owner.label("person_id"),
-        literal_column(f"'{of}'", String).label("of"),
-        _or_null(words, String).label("words"),
-        _or_null(one, Integer).label("one"),
-        _or_null(two, Integer).label("two"),
-        _or_null(three, Integer).label("three"),
-        _or_null(since, Date).label("since"),
-        _or_null(until, Date).label("until"),
-    )
-
-
-def _or_null(column: Any, kind: Any) -> ColumnElement[Any]:
-    """Every row of a union has the same columns, of the same types."""
-    return cast(null(), kind) if column is None else type_coerce(column, kind)
+    given = (owner, literal_column(f"'{of}'") if isinstance(of, str) else of, words, one, two, three, since, until)
+    return select(*(NOTHING if column is None else column for column in given))
 
 
 def _number(flag: Any) -> ColumnElement[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from app.core.forms import (
     CheckboxesField,
@@ -62,21 +62,26 @@ class SignUpForm(AnywayForm):
     checked = HiddenField()
     submit = SubmitField(_l("Sign up"))
 
-    def fit(self, opportunity: Opportunity, now: datetime, *, service_user: bool, carer: bool) -> None:
-        """Leave only the questions that this opportunity asks this person."""
-        self._fit_sessions(opportunity, now)
+    @classmethod
+    def asking(
+        cls, opportunity: Opportunity, now: datetime, *, service_user: bool, carer: bool, **given: Any
+    ) -> Self:  # fmt: skip
+        """With the questions alone that this opportunity asks this person."""
         seats = rules.seats_for(opportunity.seats, service_user=service_user, carer=carer)
-        if rules.kinds_of_place(seats) > 1:
-            self.seat.choices = [choice(seat.id, seat_words(seat), _first(opportunity, seat)) for seat in seats]
-        else:
-            del self.seat
-        asked = [c for c in opportunity.conditions if c.asked is Asked.TICK]
-        if asked:
-            self.ticks.choices = [choice(c.id, c.words) for c in asked]
-            self.ticks.flags.optional = all(c.strength is not Strength.MUST for c in asked)
-        else:
-            del self.ticks
-        self._conditions = opportunity.conditions
+        ticks = [each for each in opportunity.conditions if each.asked is Asked.TICK]
+        offered = {
+            "seat": _seats(opportunity, seats) if rules.kinds_of_place(seats) > 1 else [],
+            "ticks": [choice(each.id, each.words) for each in ticks],
+            **_sessions(opportunity, now),
+        }
+        form = cls.without(*(name for name, choices in offered.items() if not choices))(**given)
+        for name, choices in offered.items():
+            if choices:
+                form[name].choices = choices
+        if ticks:
+            form.ticks.flags.optional = all(each.strength is not Strength.MUST for each in ticks)
+        form._conditions = opportunity.conditions
+        return form
 
     def validate(self, extra_validators: Any = None) -> bool:
         """What has to be ticked is said here, and not on the page after the one with the boxes."""
@@ -84,19 +89,6 @@ class SignUpForm(AnywayForm):
         if "ticks" in self and not self.ticks.errors and rules.unticked(self._conditions, self.choice()):
             self.blame(self.ticks, str(rules.TICK_ALL))
         return bool(good and not ("ticks" in self and self.ticks.errors))
-
-    def _fit_sessions(self, opportunity: Opportunity, now: datetime) -> None:
-        coming = rules.coming(opportunity, now)
-        if not rules.chooses_sessions(opportunity) or len(coming) < 2:
-            del self.session, self.sessions
-            return
-        offered = [choice(session.id, session_words(session)) for session in coming]
-        if opportunity.attendance is Attendance.ONE:
-            self.session.choices = offered
-            del self.sessions
-        else:
-            self.sessions.choices = offered
-            del self.session
 
     def needed(self) -> bool:
         return any(name in self for name in ("session", "sessions", "seat", "ticks"))
@@ -132,6 +124,19 @@ class SignUpForm(AnywayForm):
         if self.supporter.data:
             said.append((_("Supporter"), _("You bring somebody who supports you.")))
         return said
+
+
+def _sessions(opportunity: Opportunity, now: datetime) -> dict[str, list[Any]]:
+    """What there is to choose, under the question that is asked of it."""
+    coming = rules.coming(opportunity, now)
+    some = rules.chooses_sessions(opportunity) and len(coming) > 1
+    offered = [choice(session.id, session_words(session)) for session in coming] if some else []
+    one = opportunity.attendance is Attendance.ONE
+    return {"session": offered if one else [], "sessions": [] if one else offered}
+
+
+def _seats(opportunity: Opportunity, seats: Sequence[Seat]) -> list[Any]:
+    return [choice(seat.id, seat_words(seat), _first(opportunity, seat)) for seat in seats]
 
 
 def _first(opportunity: Opportunity, seat: Seat) -> str:

@@ -86,7 +86,7 @@ def slots_of(places: Iterable[Agreed]) -> list[Slot]:
 def limits_of_one(person_id: int, since: date, besides: int | None = None) -> tuple[Limits, bool]:
     """The person's own limit and the organisation's, and whether there is anything `agreed`: most people who sign up
     have no other place. One statement."""
-    values = _since(since, besides) | {"person_id": person_id, "person_ids": [person_id]}
+    values = _since(since, besides) | {"person_id": person_id}
     (row,) = db.rows(_limits_of_one(), values)
     return _limits(row, Limit(row.own_minutes, row.own_sessions)), bool(row.agreed)
 
@@ -123,7 +123,8 @@ def _since(since: date, besides: int | None = None) -> dict[str, Any]:
 def _limits_of_one() -> Executable:
     own, o = OwnLimit, OrganisationLimit
     theirs = (o.minutes, o.sessions, o.stops, o.travel_minutes)
-    some = select(Place.id).join(Opportunity, Opportunity.id == Place.opportunity_id).where(_among(), *_going_on())
+    places = select(Place.id).join(Opportunity, Opportunity.id == Place.opportunity_id)
+    some = places.where(Place.person_id == Person.id, *_going_on()).correlate(Person)
     agreed = some.exists().label("agreed")
     return (
         select(own.minutes.label("own_minutes"), own.sessions.label("own_sessions"), *theirs, agreed)
@@ -142,7 +143,7 @@ def _going_on() -> tuple[Any, ...]:
     midnight, since = bindparam("midnight", type_=UTCTime()), bindparam("since", type_=Date())
     ends = Opportunity.sessions.any(and_(Session.state == SessionState.PLANNED, Session.ends_at >= midnight))
     return (
-        Place.state.in_(AGREED),
+        db.one_of(Place.state, AGREED),
         Place.id != bindparam("besides"),
         or_(ends, Opportunity.work_due_on >= since),
     )

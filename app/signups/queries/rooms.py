@@ -93,7 +93,7 @@ def _seated(asks: newness.Asked) -> Executable:
     return (
         select(Place.id, Place.seat_id, Place.session_id, Advisor.service_user, Advisor.carer, *newness.columns(asks))
         .join(Advisor, Advisor.person_id == Place.person_id, isouter=True)
-        .where(Place.opportunity_id == bindparam("opportunity_id"), Place.state.in_(TAKES_A_SEAT))
+        .where(Place.opportunity_id == bindparam("opportunity_id"), db.one_of(Place.state, TAKES_A_SEAT))
         .order_by(Place.id)
     )
 

@@ -35,8 +35,8 @@ Answer = Response | str | tuple[str, int]
 def sign_up(ref: str) -> Answer:
     opportunity = web.allowed(as_read.by_ref(ref), may_read)
     facts = advisor_facts(current_user.person_id) if rules.kinds_of_place(opportunity.seats) > 1 else None
-    form = SignUpForm()
-    form.fit(opportunity, clock.now(), service_user=not facts or facts.service_user, carer=not facts or facts.carer)
+    as_one = {"service_user": not facts or facts.service_user, "carer": not facts or facts.carer}
+    form = SignUpForm.asking(opportunity, clock.now(), **as_one)
     closed = not rules.takes_names(opportunity, clock.now())
     if request.method == "GET" or not form.validate() or closed:
         return _own_place(opportunity) or _ask(opportunity, form, closed=closed)

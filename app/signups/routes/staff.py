@@ -170,11 +170,11 @@ def sign_up(ref: str, person_ref: str) -> Answer:
     opportunity, person = _what_and_whom(ref, person_ref)
     if _says_what_is_private(opportunity, person):
         opportunity, person = _what_and_whom(ref, person_ref)
-    form = BehalfSignUpForm(whose=person.id)
     if person.advisor is None:
         flash(_("%(name)s is not on the register.", name=person.name), "error")
         return redirect(url_for("places.team_places", ref=ref))  # type: ignore[return-value]
-    form.fit(opportunity, clock.now(), service_user=person.advisor.service_user, carer=person.advisor.carer)
+    as_one = {"service_user": person.advisor.service_user, "carer": person.advisor.carer}
+    form = BehalfSignUpForm.asking(opportunity, clock.now(), **as_one, whose=person.id)
     if not form.validate_on_submit():
         return _ask_for(form, opportunity, person)
     wanted = rules.wanted_sessions(opportunity, form.choice(), clock.now())

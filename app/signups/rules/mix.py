@@ -146,10 +146,11 @@ class Room:
             seat = queue.popleft()
             if self.free(seat) > 0:
                 return self._chain(seat.id, came)
-            for each in self.sitting:
+            rest = [other for other in among if other.id not in came]
+            for each in self.sitting if rest else ():
                 if each.seat_id != seat.id or not self._may_leave(each, seat):
                     continue
-                for other in among:
+                for other in rest:
                     if other.id not in came and each.who.fits(other):
                         came[other.id] = each
                         queue.append(other)
