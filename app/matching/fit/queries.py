@@ -15,7 +15,7 @@ from app.matching.fit.held import own_of_all
 from app.matching.fit.ordering import Judge
 from app.matching.fit.rows import Row, Stock
 from app.matching.fit.rules import Own, criteria
-from app.opportunities.queries.facts import facts_of_active
+from app.opportunities.queries.facts import ACTIVE, facts_of_active
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.rules.fit import Reason
 from app.opportunities.rules.private import kept_from
@@ -53,15 +53,17 @@ class Ranked:
 
 
 def ranked(row: Row, now: datetime, since: datetime, asked: str = "") -> list[Ranked]:
-    """Everybody active, or those whose name has the words `asked`: six statements, however many there are.
+    """Everybody active, or whoever has the words `asked` in their name: six statements, however many there are.
 
     Turns are counted from `since` on. Nobody is left out: who keeps away from this one comes last, with the reason.
+    Whoever is asked about by name is also there on a break, or while they are joining: that is then why not.
     """
-    facts, own, turns = facts_of_active(), own_of_all(now), _turns(since)
+    states = frozenset(AdvisorState) - {AdvisorState.ENDED} if asked else ACTIVE
+    facts, own, turns = facts_of_active(states), own_of_all(now), _turns(since)
     days: dict[date, Sequence[int]] = {each.on: [row.id] for each in row.planned}
     stock, known = Stock({row.id: row}, days), _Alike()
     found = []
-    for who in _named(asked):
+    for who in _named(asked, states):
         theirs = facts.get(who.id)
         if theirs is not None:
             judge = Judge(stock, theirs, own[who.id], now, known.of(theirs))
@@ -80,11 +82,11 @@ class _Alike:
         return self._known.setdefault(replace(facts, interests=frozenset()).before_others().alike(), {})
 
 
-def _named(asked: str) -> list[Named]:
+def _named(asked: str, states: frozenset[AdvisorState]) -> list[Named]:
     wanted: Select[int, str, str, str | None] = (
         select(Person.id, Person.ref, Person.full_name, Person.known_as)
         .join(Advisor, Advisor.person_id == Person.id)
-        .where(Advisor.state == AdvisorState.ACTIVE, Person.silent_since.is_(None))
+        .where(db.one_of(Advisor.state, states), Person.silent_since.is_(None))
     )
     for needle in search.needles(asked) if asked else ():
         wanted = wanted.where(Person.sought.contains(needle, autoescape=True))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
+from app.core import clock, db
+from app.core.actor import SYSTEM
+from app.core.states import move
 from app.opportunities.states import OpportunityState, SeatType
-from app.people.models import Exclusion, Interest, Role
+from app.people.models import Advisor, Exclusion, Interest, Role
 from app.people.passport.states import Shun
 from app.people.states import AdvisorState
 from tests.home.test_what_fits import card, clock_now, save, sign_up, titles
@@ -43,6 +46,23 @@ def test_the_best_fit_comes_first_then_fewer_turns_and_whoever_it_does_not_fit_l
     assert (
         "Nobody on the register has a name like that." in team.get(f"/team/opportunities/{ref}/who-fits", q="zzz").text
     )
+
+
+def test_whoever_is_asked_about_by_name_is_there_with_why_not(application: Flask, make: Make, team: Browser) -> None:
+    """On a break, or while they are joining. Who has left is on no register."""
+    for name, state in (("Ann Rest", "PAUSED"), ("Bea Rest", "ENQUIRY"), ("Cy Rest", "ACTIVE")):
+        make.advisor(name, state=AdvisorState[state], account=False)
+    left = make.advisor("Di Rest", account=False)
+    with application.app_context(), db.transaction() as session:
+        move(session.get_one(Advisor, left), AdvisorState.ENDED, by=SYSTEM, now=clock.now())
+    where = f"/team/opportunities/{make.opportunity()}/who-fits"
+    assert titles(team.get(where)) == ["Cy Rest"]
+    asked = team.get(where, q="rest")
+    assert titles(asked) == ["Cy Rest", "Ann Rest", "Bea Rest"]
+    assert "It fits 1 of 3 people." in asked.text
+    for name in ("Ann Rest", "Bea Rest"):
+        said = card(asked, name)
+        assert "You are on a break, or your registration is not finished." in said and "Sign them up" not in said
 
 
 def test_what_is_private_is_the_teams_to_know_and_nobody_elses(
