@@ -21,7 +21,8 @@ from app.opportunities.rules.private import kept_from
 from app.people.passport.reading import note_reads
 from app.people.passport.states import Read
 from app.people.permissions import team
-from app.signups.pages import own_tag
+from app.signups.pages.places import STAFF_WORDS
+from app.signups.states import PlaceState
 
 bp = Blueprint("fit", __name__)
 A_YEAR = timedelta(days=365)
@@ -44,8 +45,13 @@ def who_fits(ref: str) -> str:
     return render_template(
         "matching/who_fits.html", opportunity=opportunity, page=page, shown=shown, q=asked,
         standing=queries.standing_in(opportunity.id, [each.who.id for each in page.rows]),
-        fitting=sum(not each.missing for each in found), tag_of=own_tag, proposal=_open(),
+        fitting=sum(not each.missing for each in found), tag_of=_tag, proposal=_open(),
     )  # fmt: skip
+
+
+def _tag(state: PlaceState) -> tuple[str, str]:
+    words, colour = STAFF_WORDS[state]
+    return words(), colour
 
 
 def _open() -> Proposal | None:

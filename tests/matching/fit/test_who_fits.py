@@ -94,7 +94,7 @@ def test_who_is_in_it_already_is_shown_with_their_place(application: Flask, make
     ref = make.opportunity()
     sign_up(application, ann, ref)
     said = card(team.get(f"/team/opportunities/{ref}/who-fits"), "Ann")
-    assert "You have a place" in said and "Sign them up" not in said
+    assert "Has a place" in said and "Sign them up" not in said
 
 
 @pytest.mark.parametrize("people", [1, 3])
