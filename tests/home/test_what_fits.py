@@ -19,7 +19,7 @@ from tests.support.make import Make
 from tests.support.page import Browser, Page
 from tests.support.statements import statements
 
-STATEMENTS = 6  # advisor's facts, what they agreed to and their limits, the edition, what they set aside, one page
+STATEMENTS = 5  # the edition, advisor's facts, limits (of whoever has agreed to anything one more), set aside, one page
 
 
 @pytest.fixture
