@@ -12,7 +12,6 @@ import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -32,7 +31,6 @@ from sqlalchemy import (
     bindparam,
     create_engine,
     event,
-    literal_column,
     text,
 )
 from sqlalchemy.engine import Connection, make_url
@@ -170,10 +168,7 @@ def session() -> Session:
 
 
 def rows(statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Any]:
-    """The rows of a statement of columns, without the ORM's book-keeping: for what is asked on every page.
-
-    What was changed in a transaction is written first, as before any other question.
-    """
+    """The rows of a statement of columns, past the ORM. What was changed is written first, as before any question."""
     return _asked(statement, values).all()
 
 
@@ -206,11 +201,6 @@ def take_all_of(table: type[Base]) -> None:
     """
     if engine().dialect.name == "postgresql":
         session().execute(text(f"LOCK TABLE {table.__tablename__} IN EXCLUSIVE MODE"))
-
-
-def one_of(column: InstrumentedAttribute[Any], states: Collection[Enum]) -> ColumnElement[bool]:
-    """`column.in_(states)` for states that our code names: written out once, where a list is bound anew each time."""
-    return column.in_([literal_column(f"'{each.value}'") for each in sorted(states, key=lambda each: str(each.value))])
 
 
 def writing() -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Select, distinct, func, select
 
 from app.core import db
+from app.core.states import one_of
 from app.matching.fit.held import own_of_all
 from app.matching.fit.ordering import Judge
 from app.matching.fit.rows import Row, Stock
@@ -86,7 +87,7 @@ def _named(asked: str, states: frozenset[AdvisorState]) -> list[Named]:
     wanted: Select[int, str, str, str | None] = (
         select(Person.id, Person.ref, Person.full_name, Person.known_as)
         .join(Advisor, Advisor.person_id == Person.id)
-        .where(db.one_of(Advisor.state, states), Person.silent_since.is_(None))
+        .where(one_of(Advisor.state, states), Person.silent_since.is_(None))
     )
     for needle in search.needles(asked) if asked else ():
         wanted = wanted.where(Person.sought.contains(needle, autoescape=True))

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.core import clock, db
+from app.core.states import one_of
 from app.opportunities.models import OpportunityReader, SignOff
 from app.opportunities.rules.facts import AdvisorFacts
 from app.opportunities.states import SeatRole, SignOffState
@@ -81,7 +82,7 @@ def facts_of_active(states: frozenset[AdvisorState] = ACTIVE) -> dict[int, Advis
 @cache
 def _of_those(states: frozenset[AdvisorState]) -> Executable:
     """Whatever their number: their ids are asked for in the statement, not bound one by one."""
-    those = select(Advisor.person_id).where(db.one_of(Advisor.state, states))
+    those = select(Advisor.person_id).where(one_of(Advisor.state, states))
     return _told(lambda owner: owner.in_(those))
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import Date, Executable, Select, and_, bindparam, exists, or_, s
 from app.core import db
 from app.core.clock import LONDON
 from app.core.db import UTCTime
+from app.core.states import one_of
 from app.opportunities.models import Kind, Opportunity, Session
 from app.opportunities.queries.planned import each_minutes, once_minutes
 from app.opportunities.rules.planned import Besides
@@ -143,7 +144,7 @@ def _going_on() -> tuple[Any, ...]:
     midnight, since = bindparam("midnight", type_=UTCTime()), bindparam("since", type_=Date())
     ends = Opportunity.sessions.any(and_(Session.state == SessionState.PLANNED, Session.ends_at >= midnight))
     return (
-        db.one_of(Place.state, AGREED),
+        one_of(Place.state, AGREED),
         Place.id != bindparam("besides"),
         or_(ends, Opportunity.work_due_on >= since),
     )

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Executable, Integer, Select, bindparam, ca
 from sqlalchemy.orm import joinedload, raiseload, selectinload
 
 from app.core import db, editions
+from app.core.states import one_of
 from app.opportunities.models import Opportunity, Session
 from app.opportunities.queries import as_read
 from app.people.models import Advisor, Person
@@ -54,7 +55,7 @@ def live_of(person_id: int, opportunity_ids: Iterable[int]) -> list[Place]:
 @cache  # writing a statement anew takes longer than asking it: so those that every sign-up asks are written once
 def _live_of() -> Executable:
     which = (Place.person_id == bindparam("person_id"), Place.opportunity_id.in_(bindparam("ids", expanding=True)))
-    return select(Place.id).where(*which, db.one_of(Place.state, LIVE))
+    return select(Place.id).where(*which, one_of(Place.state, LIVE))
 
 
 IN_ORDER = (Place.rank.is_(None), Place.rank, Place.position, Place.id)
@@ -112,7 +113,7 @@ def names(opportunity_id: int, person_id: int | None = None) -> Names:
 @cache
 def _names() -> Executable:
     """A row for each unit, or one without any: what is beside it is asked of those without names too."""
-    own = (Place.person_id == bindparam("person_id")) & db.one_of(Place.state, LIVE)
+    own = (Place.person_id == bindparam("person_id")) & one_of(Place.state, LIVE)
     units = (
         select(
             Place.seat_id,

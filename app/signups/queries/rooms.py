@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core import clock, db
 from app.core.i18n import gettext as _
+from app.core.states import one_of
 from app.opportunities.models import Opportunity
 from app.opportunities.pages import until_words
 from app.opportunities.rules.facts import AdvisorFacts
@@ -93,7 +94,7 @@ def _seated(asks: newness.Asked) -> Executable:
     return (
         select(Place.id, Place.seat_id, Place.session_id, Advisor.service_user, Advisor.carer, *newness.columns(asks))
         .join(Advisor, Advisor.person_id == Place.person_id, isouter=True)
-        .where(Place.opportunity_id == bindparam("opportunity_id"), db.one_of(Place.state, TAKES_A_SEAT))
+        .where(Place.opportunity_id == bindparam("opportunity_id"), one_of(Place.state, TAKES_A_SEAT))
         .order_by(Place.id)
     )
 
