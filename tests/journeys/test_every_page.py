@@ -16,7 +16,7 @@ from tests.support.looked_at import LookedAt
 from tests.support.walk import Walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.deep]
-FILES = (".pdf", ".ics", ".csv", ".eml", ".xlsx", ".atom", ".json", "/pdf", "/csv", "/large-print")
+FILES = (".pdf", ".ics", ".csv", ".eml", ".xlsx", ".atom", ".json", ".jwt", "/pdf", "/csv", "/file", "/large-print")
 LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
 ROLES = {"advisor": 25, "host": 28, "team": 58, "admin": 28, "finance": 14, "budget": 6}  # sorts of pages, at least
 
