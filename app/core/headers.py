@@ -52,6 +52,7 @@ def keep_for_everybody(answer: Response, seconds: int) -> Response:
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     answer.add_etag()
     answer.make_conditional(request)
+    answer.headers.pop("Date", None)  # the server writes it on every answer: two would be one too many
     return answer
 
 
