@@ -29,6 +29,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
     return {
         "APP_ENV": "production" if production else "demo",
         "DEMO": not production,
+        "VAR_DIR": var,
         "DATABASE_URL": read.database("DATABASE_URL", f"sqlite:///{var / 'alongside.db'}"),
         "MAIL_URL": read.channel("MAIL_URL", f"maildir:{var / 'mail'}", {"maildir", "smtp"}),
         "SMS_URL": read.channel("SMS_URL", f"folder:{var / 'texts'}", {"folder", "notify"}, "template"),

@@ -9,6 +9,8 @@ from flask.cli import with_appcontext
 from app.calendar.replies.commands import inbound
 from app.core import migrations
 from app.demo.commands import demo
+from app.governance.copies.commands import backup, restore
+from app.governance.doctor.commands import doctor
 from app.matching.commands import matching
 from app.messages.commands import worker
 from app.panels.commands import panels
@@ -19,7 +21,21 @@ from app.recognition.finance.commands import finance
 
 
 def init_app(app: Flask) -> None:
-    for command in (migrate, admin, demo, register, worker, inbound, matching, panels, finance, badge):
+    for command in (
+        migrate,
+        admin,
+        demo,
+        register,
+        worker,
+        inbound,
+        matching,
+        panels,
+        finance,
+        badge,
+        backup,
+        restore,
+        doctor,
+    ):
         app.cli.add_command(command)
 
 

@@ -24,6 +24,10 @@ class Clock:
     def now(self) -> datetime:
         return self._frozen or datetime.now(UTC) + self._shift
 
+    @property
+    def is_the_machines(self) -> bool:
+        return self._frozen is None and not self._shift
+
     def freeze(self, at: datetime) -> None:
         self._frozen = at.astimezone(UTC)
 
@@ -39,6 +43,12 @@ def now() -> datetime:
     """The present moment, aware, in UTC, with whole seconds: what is stored is what is shown and compared."""
     clock: Clock = current_app.extensions["clock"]
     return clock.now().replace(microsecond=0)
+
+
+def is_the_machines() -> bool:
+    """Whether the application goes by this machine's own time, and not by one that was set."""
+    clock: Clock = current_app.extensions["clock"]
+    return clock.is_the_machines
 
 
 def today() -> date:

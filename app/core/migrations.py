@@ -42,14 +42,19 @@ def head() -> str | None:
     return ScriptDirectory(str(FOLDER)).get_current_head()
 
 
+def knows(revision: str) -> bool:
+    """Whether this release can bring a database of that shape to its own."""
+    from alembic.script import ScriptDirectory
+
+    return revision in {script.revision for script in ScriptDirectory(str(FOLDER)).walk_revisions()}
+
+
 def upgrade(engine: Engine) -> None:
     """To head, or `NewerDatabase` when this release does not know the revision it finds."""
     from alembic import command
-    from alembic.script import ScriptDirectory
 
     found = current(engine)
-    known = {script.revision for script in ScriptDirectory(str(FOLDER)).walk_revisions()}
-    if found is not None and found not in known:
+    if found is not None and not knows(found):
         raise NewerDatabase(
             "This database belongs to a newer release of Alongside. Install that release and try again."
         )

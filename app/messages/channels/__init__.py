@@ -27,6 +27,9 @@ class Channel(Protocol[M_contra]):
     def send(self, message: M_contra, /) -> None:
         """Return once the message is in other hands; raise TemporaryFailure or PermanentFailure otherwise."""
 
+    def look(self) -> None:
+        """Whether it could carry one now, without carrying any; raises as `send` does."""
+
 
 class Post(Channel[Mail], Protocol):
     def opened(self) -> AbstractContextManager[Post]:

@@ -39,6 +39,13 @@ def make_folders(*folders: Path) -> None:
         raise TemporaryFailure(f"could not make the folder for messages: {error.strerror}") from error
 
 
+def look(folder: Path) -> None:
+    """TemporaryFailure unless messages can be written there."""
+    make_folders(folder)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise TemporaryFailure(f"nothing can be written to {folder}")
+
+
 def _settle(folder: Path) -> None:
     """A renamed file survives a power cut only once its folder is on disk too."""
     handle = os.open(folder, os.O_RDONLY)

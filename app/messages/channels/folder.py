@@ -16,6 +16,9 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root
 
+    def look(self) -> None:
+        files.look(self.root)
+
     def send(self, message: Note) -> None:
         words = f"{plain.text(message.to).strip()}\n\n{plain.text(message.words).strip()}\n"
         self.write(f"{files.name_for(message.message_id)}.txt", words.encode())

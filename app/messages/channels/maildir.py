@@ -18,6 +18,9 @@ class Maildir:
     def opened(self) -> AbstractContextManager[Maildir]:
         return nullcontext(self)
 
+    def look(self) -> None:
+        files.look(self.root)
+
     def send(self, message: Mail) -> None:
         new, cur, tmp = self.root / "new", self.root / "cur", self.root / "tmp"
         files.make_folders(new, cur, tmp)

@@ -38,6 +38,10 @@ class Notify:
         asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
         return cls(parts.netloc, asked.get("template", ""), asked.get("server", SERVER))
 
+    def look(self) -> None:
+        """Asks for one notification that nobody has sent: whether the key is good."""
+        self.once("looked", lambda _client: None)
+
     def once(self, reference: str, send: Callable[[NotificationsAPIClient], Any]) -> None:
         """Raises TemporaryFailure or PermanentFailure, in words without the key."""
         client = NotificationsAPIClient(self.key, base_url=self.server, timeout=SECONDS)
@@ -54,6 +58,9 @@ class Notify:
 class Texts:
     notify: Notify
 
+    def look(self) -> None:
+        self.notify.look()
+
     def send(self, message: Note) -> None:
         self.notify.once(
             message.message_id,
@@ -68,6 +75,9 @@ class Letters:
     """Each letter is a finished PDF, so that large print stays large."""
 
     notify: Notify
+
+    def look(self) -> None:
+        self.notify.look()
 
     def send(self, message: Note) -> None:
         try:

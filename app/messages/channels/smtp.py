@@ -65,6 +65,10 @@ class Smtp:
         with self.opened() as line:
             line.send(message)
 
+    def look(self) -> None:
+        with self.opened() as line:
+            line.meet()
+
     def introduce(self, server: smtplib.SMTP) -> None:
         if self.starttls:
             server.starttls(context=ssl.create_default_context())
@@ -162,6 +166,20 @@ class Line:
             raise _refused(code, words) from error
         except smtplib.SMTPDataError as error:
             raise _refused(error.smtp_code, error.smtp_error) from error
+        except (smtplib.SMTPException, OSError, ValueError) as error:
+            self._hang_up()
+            raise TemporaryFailure(f"the mail server: {type(error).__name__}") from error
+
+    def look(self) -> None:
+        self.meet()
+
+    def meet(self) -> None:
+        """Greet the server, encrypted and with our password where that is set; TemporaryFailure where it fails."""
+        try:
+            with self.watch.over(self.smtp.whole_seconds):
+                self.smtp.introduce(Server(self))
+                assert self.server is not None
+                self.server.noop()
         except (smtplib.SMTPException, OSError, ValueError) as error:
             self._hang_up()
             raise TemporaryFailure(f"the mail server: {type(error).__name__}") from error

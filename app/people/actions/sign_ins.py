@@ -55,6 +55,13 @@ def end_all(person_id: int, *, only: int | None = None, besides: int | None = No
     return int(db.session().execute(live.values(ended_at=clock.now())).rowcount)  # type: ignore[attr-defined]
 
 
+def end_everybodys() -> None:
+    """End every sign-in and every link there is: after going back to a copy, which knows nothing of who signed out."""
+    now = clock.now()
+    db.session().execute(update(SignIn).where(SignIn.ended_at.is_(None)).values(ended_at=now))
+    db.session().execute(update(SignInLink).where(SignInLink.used_at.is_(None)).values(used_at=now))
+
+
 def ask_for_link(account: Account | None, purpose: LinkPurpose) -> None:
     """Make a link for whoever has this account; for nobody, or somebody who left, only note it: as much work."""
     if account is None or account.ended_at is not None:
