@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from sqlalchemy import select
+
 from app.calendar.occasions import title_for
 from app.coproduction.outcomes import actions, events, pages, queries
 from app.coproduction.outcomes.models import Outcome, OutcomePoint, OutcomeReply
@@ -11,8 +13,9 @@ from app.coproduction.outcomes.states import Due, OutcomeState, ReplyTo
 from app.core import clock, db
 from app.core.actor import Actor
 from app.core.formatting import day
-from app.messages import write
+from app.messages import outbox, write
 from app.messages.models import OutboxMessage
+from app.messages.states import MessageState
 from app.messages.write import Point
 from app.panels.after.events import OutcomeSaid
 from app.panels.models import Panel
@@ -31,13 +34,26 @@ def tell_changed(event: events.PointChanged, _by: Actor) -> None:
     _tell(event.outcome_id, (event.point_id,), "changed", event.edition)
 
 
+def tell_without(event: events.PointTakenBack, _by: Actor) -> None:
+    """A message that has not gone yet may hold what was taken back, most often a name: it is written anew without."""
+    outcome = db.session().get_one(OutcomePoint, event.point_id).outcome
+    waits = OutboxMessage.state.in_((MessageState.WAITING, MessageState.TO_CALL, MessageState.FAILED))
+    mine = OutboxMessage.name == "outcome_told", OutboxMessage.about == f"outcome:{outcome.id}"
+    people = db.session().scalars(select(OutboxMessage.person_id).where(*mine, waits).distinct()).all()
+    outbox.stop(*mine)
+    points, how = queries.out_of(outcome), "first" if outcome.edition == 1 else "more"
+    for person_id in people if points else ():
+        person = db.session().get_one(Person, person_id)
+        _to(person, outcome, points, how, f"{outcome.edition}:without:{event.point_id}")
+
+
 def tell_late(event: TookPart, _by: Actor) -> None:
     """Whose part is recorded after it was told. Who was told of the last telling is not told again."""
     place = db.session().get_one(Place, event.place_id)
     outcome = queries.of_opportunity(place.opportunity_id)
     points = queries.out_of(outcome)
     if outcome is not None and points and _is_here(place.person):
-        _to(place.person, outcome, points, "first", outcome.edition)
+        _to(place.person, outcome, points, "first", str(outcome.edition))
 
 
 def panel_told(event: OutcomeSaid, by: Actor) -> None:
@@ -74,13 +90,13 @@ def _tell(outcome_id: int, point_ids: Collection[int], how: str, edition: int) -
     outcome = db.session().get_one(Outcome, outcome_id)
     points = [each for each in queries.out_of(outcome) if each.id in point_ids]
     for person in queries.people_told(outcome.opportunity_id):
-        _to(person, outcome, points, how, edition)
+        _to(person, outcome, points, how, str(edition))
 
 
-def _to(person: Person, outcome: Outcome, points: Sequence[OutcomePoint], how: str, edition: int) -> None:
+def _to(person: Person, outcome: Outcome, points: Sequence[OutcomePoint], how: str, once: str) -> None:
     lines = [Point(each.said, pages.heading(each), each.words) for each in points]
     title = title_for(person, outcome.opportunity)
-    write.outcome_told(person, outcome.id, title=title, points=lines, ref=outcome.ref, how=how, once=str(edition))
+    write.outcome_told(person, outcome.id, title=title, points=lines, ref=outcome.ref, how=how, once=once)
 
 
 def _is_here(person: Person) -> bool:

@@ -11,7 +11,7 @@ TABLE: Table = {
     outcome.PointDiscarded: (),
     outcome.OutcomeTold: (outcomes.tell,),
     outcome.PointChanged: (outcomes.tell_changed,),
-    outcome.PointTakenBack: (),  # nobody is written to: it stands nowhere any more
+    outcome.PointTakenBack: (outcomes.tell_without,),  # who has read it is not written to
     outcome.PointApproved: (),
     outcome.PointKeptBack: (),
     outcome.OutcomeExcused: (),

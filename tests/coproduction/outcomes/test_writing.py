@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from email import message_from_bytes, policy
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from app.coproduction.outcomes.states import Answer, Audience, OutcomeState, Poi
 from app.core import clock, db
 from app.core.actor import Actor
 from app.core.errors import RuleBroken
+from app.messages import worker
 from tests.coproduction.outcomes.conftest import DID, SAID, Told
 from tests.support.page import Browser
 
@@ -77,6 +80,23 @@ def test_what_is_taken_back_stands_nowhere_and_is_not_sent_any_more(told: Told, 
         assert not any(asked(mail, clock.now()) for mail in told.mails("outcome_told"))
     again = host.post(f"/host/outcome-points/{point.ref}/take-back")
     assert "This was changed in the meantime" in again.text
+
+
+def test_what_is_taken_back_does_not_go_out_with_the_rest(told: Told, mail: Path) -> None:
+    """A name was in one of two points, and the mails about both have not gone yet."""
+    told.record()
+    host = told.signed_in("hana")
+    told.write(host, said="The door sticks.", words="Mavis of the estates team planed it.")
+    told.told()
+    named = next(each for each in told.points() if "Mavis" in each.words)
+    host.post(f"/host/outcome-points/{named.ref}/take-back")
+    worker.run(told.application, once=True)
+    sent = [message_from_bytes(each.read_bytes(), policy=policy.default) for each in (mail / "new").iterdir()]
+    bodies = [
+        str(part.get_content()) for each in sent for part in each.walk() if part.get_content_type() == "text/plain"
+    ]
+    assert sum("We moved the chairs" in " ".join(body.split()) for body in bodies) == 2
+    assert not any("Mavis" in body for body in bodies)
 
 
 WRONG: list[tuple[dict[str, str], str]] = [
