@@ -13,12 +13,10 @@ from sqlalchemy.exc import DBAPIError
 
 from app.core import db
 from app.core.actor import SYSTEM
-from app.core.events import emit
 from app.core.i18n import gettext as _
 from app.core.i18n import ngettext
-from app.governance.copies import copying, returning
+from app.governance.copies import actions, copying, returning
 from app.governance.copies.errors import CannotCopy
-from app.governance.copies.events import CopyMade
 
 FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 
@@ -33,7 +31,7 @@ def backup(file: Path) -> None:
         size = f"{made.size:,}"
         click.echo(_("%(file)s, %(size)s bytes, SHA-256 %(sha)s", file=made.path, size=size, sha=made.sha256))
         with db.transaction():
-            emit(CopyMade(made.sha256), by=SYSTEM)
+            actions.note_made(made.sha256, by=SYSTEM)
     click.echo(_("Keep SECRET_KEY and BADGE_KEY too, in another place. Without them not all of it can be read."))
 
 

@@ -9,15 +9,12 @@ from sqlalchemy import func, inspect, select
 
 from app.core import clock, db, migrations
 from app.core.actor import Actor
-from app.core.events import emit
 from app.core.i18n import gettext as _
-from app.governance.copies import copying, files
+from app.governance.copies import actions, copying, files
 from app.governance.copies.errors import CannotCopy
-from app.governance.copies.events import CopyBroughtBack
 from app.governance.copies.files import Made
 from app.messages.models import OutboxMessage
 from app.messages.states import MessageState
-from app.people.actions.sign_ins import end_everybodys
 from app.people.models import Person
 from app.recognition.finance.models import Batch
 
@@ -56,8 +53,7 @@ def bring_back(copy: Path, *, replace: bool, by: Actor) -> Back:
     copying.way().bring_back(copying.engine(), copy)
     migrations.upgrade(copying.engine())
     with db.transaction():
-        end_everybodys()
-        emit(CopyBroughtBack(sha256), by=by)
+        actions.note_brought_back(sha256, by=by)
     return Back(before, people(), _waiting(), _newest_batch())
 
 
