@@ -12,6 +12,7 @@ from app.core.forms.dates import DateField, TimeField
 from app.core.forms.files import FileField
 from app.core.forms.moments import NoSuchTime, combine, moment
 from app.core.forms.parts import Part, PartsField
+from app.core.forms.period import PeriodForm, forget_what_is_not_offered, offered
 from app.core.forms.submit import SubmitField
 from app.core.forms.text import EmailField, HiddenField, LongTextField, PasswordField, PhoneField, TextField
 
@@ -32,6 +33,7 @@ __all__ = [
     "Part",
     "PartsField",
     "PasswordField",
+    "PeriodForm",
     "PhoneField",
     "RadiosField",
     "SelectField",
@@ -40,5 +42,7 @@ __all__ = [
     "TimeField",
     "choice",
     "combine",
+    "forget_what_is_not_offered",
     "moment",
+    "offered",
 ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.matching.ledger.rules import MONTHS, last_months
-from app.matching.ledger.rules.period import between
+from app.core.period import between
 from tests.matching.ledger.past import Past
 from tests.matching.ledger.reading import table
 from tests.support.page import Browser, Page
