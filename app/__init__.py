@@ -185,10 +185,11 @@ def _coproduction() -> tuple[Blueprint, ...]:
     """Those of the room of shared power, each part of which has its own."""
     from app.coproduction.doors.routes import bp as doors
     from app.coproduction.feedback.routes import bp as feedback
+    from app.coproduction.figures.routes import bp as figures
     from app.coproduction.ladder.routes import bp as ladder
     from app.coproduction.network.routes import bp as network
     from app.coproduction.outcomes.routes import bp as outcomes
     from app.coproduction.plans.routes import bp as plans
     from app.coproduction.pledge.routes import bp as pledge
 
-    return outcomes, ladder, feedback, doors, plans, pledge, network
+    return outcomes, ladder, feedback, doors, plans, pledge, network, figures

@@ -1,7 +1,7 @@
 """Reads about panels and who sits on them, one question a function."""
 
 from app.panels.queries.composition import composition, days_of
-from app.panels.queries.figures import Row, listed, needs_a_reason, rows_of, teams_of
+from app.panels.queries.figures import Row, chaired, listed, lived, needs_a_reason, rows_of, teams_of
 from app.panels.queries.sitting import (
     Sitting,
     guests_of,
@@ -19,10 +19,12 @@ from app.panels.queries.sitting import (
 __all__ = [
     "Row",
     "Sitting",
+    "chaired",
     "composition",
     "days_of",
     "guests_of",
     "listed",
+    "lived",
     "members_of",
     "needs_a_reason",
     "of_opportunity",

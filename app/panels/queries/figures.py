@@ -15,11 +15,11 @@ from app.opportunities.queries import all_teams, teams_of
 from app.opportunities.states import SeatRole
 from app.panels.models import Panel, PanelMember
 from app.panels.queries.sitting import ON_IT
-from app.panels.states import LIVED, SCORES, Involvement, PanelState, WhyWithout
+from app.panels.states import LIVED, SCORES, Involvement, PanelRole, PanelState, WhyWithout
 from app.people.models import Team
 from app.signups.models import Place
 
-__all__ = ["Row", "all_teams", "listed", "rows_of", "teams_of"]
+__all__ = ["Row", "all_teams", "chaired", "listed", "lived", "rows_of", "teams_of"]
 
 
 class Row(NamedTuple):
@@ -38,7 +38,7 @@ def rows_of(team_ids: Iterable[int], first: date, last: date) -> Sequence[Row]:
     """Panels whose interviews began in these days, and that were not called off; the latest first. One statement."""
     wanted = (
         select(
-            Panel.first_on, Team.name, Panel.post, Panel.band, _lived().label("lived"), Panel.involvement,
+            Panel.first_on, Team.name, Panel.post, Panel.band, lived().label("lived"), Panel.involvement,
             Panel.why_without,
         )
         .join(Team, Team.id == Panel.team_id)
@@ -57,7 +57,7 @@ def listed(team_ids: Iterable[int]) -> Select[Panel]:
     return wanted.order_by(Panel.first_on.desc(), Panel.id.desc())
 
 
-def _lived() -> ColumnElement[int]:
+def lived() -> ColumnElement[int]:
     """A place of its opportunity, or a member of another kind with lived experience."""
     place = (
         exists()
@@ -71,6 +71,20 @@ def _lived() -> ColumnElement[int]:
     return case((or_(place, member), 1), else_=0)
 
 
+def chaired() -> ColumnElement[int]:
+    """Somebody with lived experience chairs it: by a place as the chair, or as a member of another kind."""
+    place = (
+        exists()
+        .where(Place.opportunity_id == Panel.opportunity_id, Place.state.in_(ON_IT))
+        .where(Seat.id == Place.seat_id, Seat.role == SeatRole.CHAIR)
+    )
+    member = exists().where(
+        PanelMember.panel_id == Panel.id, PanelMember.left_at.is_(None), PanelMember.type.in_(LIVED),
+        PanelMember.role == PanelRole.CHAIR,
+    )  # fmt: skip
+    return case((or_(place, member), 1), else_=0)
+
+
 def needs_a_reason(panel: Panel, today: date) -> bool:
     """Its day has come, nobody with lived experience sits on it, and nobody has said why."""
     open_ = panel.state is not PanelState.CALLED_OFF and panel.why_without is None and panel.first_on <= today
@@ -78,4 +92,4 @@ def needs_a_reason(panel: Panel, today: date) -> bool:
 
 
 def has_lived(panel_id: int) -> bool:
-    return bool(db.session().scalar(select(_lived()).select_from(Panel).where(Panel.id == panel_id)))
+    return bool(db.session().scalar(select(lived()).select_from(Panel).where(Panel.id == panel_id)))
