@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.matching.ledger.rules import MONTHS, last_months
 from app.core.period import between
+from app.matching.ledger.rules import MONTHS, last_months
 from tests.matching.ledger.past import Past
 from tests.matching.ledger.reading import table
 from tests.support.page import Browser, Page
