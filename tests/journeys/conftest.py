@@ -10,13 +10,15 @@ from playwright.sync_api import Browser
 from tests.conftest import untested
 from tests.support import apps, chromium
 from tests.support.live import Live, served
-from tests.support.looked_at import PHONE, LookedAt
+from tests.support.looked_at import DESK, PHONE, LookedAt
 from tests.support.make import Make
 from tests.support.walk import Walk
 
 CHAPTERS = ("afterwards", "offering", "panelling", "places", "posting", "register")
 pytest.register_assert_rewrite(*(f"tests.journeys.{chapter}" for chapter in CHAPTERS))
 Someone = Callable[[], Walk]
+# the long journeys: as a phone shows each page, and in the long half as a desk does, too
+WIDTHS = [pytest.param((PHONE,), id="phone"), pytest.param((PHONE, DESK), id="phone and desk", marks=pytest.mark.deep)]
 
 
 @pytest.fixture(scope="session")

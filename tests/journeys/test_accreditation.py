@@ -10,9 +10,9 @@ import pytest
 
 from app.people.models import Role
 from tests.journeys import offering
-from tests.journeys.conftest import Someone
+from tests.journeys.conftest import WIDTHS, Someone
 from tests.support.live import Live
-from tests.support.looked_at import DESK, PHONE, LookedAt
+from tests.support.looked_at import LookedAt
 from tests.support.make import Make
 from tests.support.walk import Walk
 
@@ -30,7 +30,7 @@ HELP = offering.Offer(
 )
 
 
-@pytest.mark.parametrize("looked_at", [pytest.param((PHONE, DESK), id="phone and desk")], indirect=True)
+@pytest.mark.parametrize("looked_at", WIDTHS, indirect=True)
 def test_a_cycle_from_its_standards_to_the_next_one(
     live: Live, staff: Make, someone: Someone, looked_at: LookedAt
 ) -> None:

@@ -8,13 +8,12 @@ import pytest
 
 from app.people.models import Role
 from tests.journeys import afterwards, places, posting, register
-from tests.journeys.conftest import Someone
+from tests.journeys.conftest import WIDTHS, Someone
 from tests.support.live import Live
-from tests.support.looked_at import DESK, PHONE, LookedAt
+from tests.support.looked_at import LookedAt
 from tests.support.make import Make
 
 pytestmark = pytest.mark.browser
-WIDTHS = [pytest.param((PHONE,), id="phone"), pytest.param((PHONE, DESK), id="phone and desk", marks=pytest.mark.deep)]
 
 
 @pytest.mark.parametrize("looked_at", WIDTHS, indirect=True)

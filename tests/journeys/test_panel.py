@@ -11,9 +11,9 @@ import pytest
 
 from app.people.models import Role
 from tests.journeys import offering, panelling
-from tests.journeys.conftest import Someone
+from tests.journeys.conftest import WIDTHS, Someone
 from tests.support.live import Live
-from tests.support.looked_at import DESK, PHONE, LookedAt
+from tests.support.looked_at import LookedAt
 from tests.support.make import Make
 from tests.support.walk import Walk
 
@@ -26,7 +26,7 @@ SEALED = "The scores are sealed."
 NEXT = "Save, and go to the next candidate"
 
 
-@pytest.mark.parametrize("looked_at", [pytest.param((PHONE, DESK), id="phone and desk")], indirect=True)
+@pytest.mark.parametrize("looked_at", WIDTHS, indirect=True)
 def test_a_panel_from_the_request_to_the_certificate(
     live: Live, staff: Make, someone: Someone, looked_at: LookedAt
 ) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from app.people.models import Role
 from tests.journeys import offering
-from tests.journeys.conftest import Someone
+from tests.journeys.conftest import WIDTHS, Someone
 from tests.support.live import Live
-from tests.support.looked_at import DESK, PHONE, LookedAt
+from tests.support.looked_at import LookedAt
 from tests.support.make import Make
 from tests.support.walk import Walk
 
@@ -31,7 +31,7 @@ TRAINING = offering.Offer(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("looked_at", [pytest.param((PHONE, DESK), id="phone and desk")], indirect=True)
+@pytest.mark.parametrize("looked_at", WIDTHS, indirect=True)
 def test_two_trainers_a_series_of_three(live: Live, staff: Make, someone: Someone, looked_at: LookedAt) -> None:
     # given a host, the involvement team, and two advisors who train others
     staff.team("Willow ward", staff.person("Harriet Host", Role.HOST, email="host@post.example"))
