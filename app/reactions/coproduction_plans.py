@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.coproduction.plans import actions, events
+from app.coproduction.plans import actions, events, queries
 from app.coproduction.plans.models import Owner, Plan
 from app.coproduction.plans.states import OwnerState, PlanState, Side
 from app.core import db
@@ -17,11 +17,12 @@ from app.people.states import AdvisorState
 
 
 def tell_asked(event: events.OwnerAsked, _by: Actor) -> None:
+    """Somebody who keeps away from the team hears nothing from it by themselves: the involvement team rings first."""
     owner = db.session().get_one(Owner, event.owner_id)
     row = owner.criterion
     write.plan_asked(
         owner.person, owner.id, team=row.plan.team.name, path=f"/my-plans/{row.ref}", again=event.again,
-        once=f"{len(owner.moves)}",
+        call=queries.keeps_away(owner.person_id, row.plan.team), once=f"{len(owner.moves)}",
     )  # fmt: skip
 
 

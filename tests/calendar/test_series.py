@@ -43,7 +43,7 @@ def last(context: Flask, number: int) -> list[tuple[str, str | None, int | None,
     run(context, once=True)
     db.session().rollback()
     db.session().expire_all()
-    told = [row for row in outbox() if row.name != "reminder"]
+    told = [row for row in outbox() if row.name not in {"reminder", "feedback_asked", "several"}]
     return [(row.name, row.method, row.sequence, row.state.value) for row in told[-number:]]
 
 

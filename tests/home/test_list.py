@@ -25,7 +25,7 @@ from tests.support.page import Browser
 from tests.support.statements import statements
 
 FIRST_STATEMENTS, LIST_STATEMENTS = 9, 3  # the first reader of an edition has it loaded for the others
-FIRST_MINE_STATEMENTS, MINE_STATEMENTS = 11, 8
+FIRST_MINE_STATEMENTS, MINE_STATEMENTS = 13, 10  # one each for criteria and actions that are theirs
 
 
 @pytest.fixture

@@ -146,7 +146,7 @@ def hours_of_all_three_stand_there(trainer: Walk) -> None:
     for hours in ("5 hours", "2 hours"):  # to prepare, to plan and to rehearse is counted once
         assert f"Your time {hours}" in trainer.reads
     trainer.follows("Your turns and hours")
-    assert "7 hours 30 minutes" in trainer.reads
+    assert "Hours, as planned 9 hours" in trainer.reads  # three of two; preparing, planning, rehearsing once
     trainer.follows("My involvement")
     trainer.follows("See your certificate")
     assert trainer.downloads("Download as PDF").startswith(b"%PDF")

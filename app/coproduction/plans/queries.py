@@ -96,14 +96,17 @@ def staff_of(team_id: int) -> Sequence[Person]:
 
 
 def known_to(team: Team) -> Sequence[Person]:
-    """Advisors who have or had a place with this team: whom its hosts know, without those who keep away from it."""
+    """Advisors who have or had a place with this team: whom its hosts know.
+
+    Also those who keep away from it by now: somebody missing from a list of people one knows would tell.
+    """
     been = (
         select(Place.person_id).join(Opportunity, Opportunity.id == Place.opportunity_id)
         .where(Opportunity.team_id == team.id, Place.state.in_(BEEN))
     )  # fmt: skip
     wanted = (
         select(Person).join(Advisor, Advisor.person_id == Person.id)
-        .where(Person.id.in_(been), Advisor.state == AdvisorState.ACTIVE, ~_keeps_away(team))
+        .where(Person.id.in_(been), Advisor.state == AdvisorState.ACTIVE)
     )  # fmt: skip
     return db.session().scalars(wanted.order_by(Person.full_name, Person.id).limit(100)).all()
 

@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 
 from app.coproduction.plans.models import OwnerView
 from app.core import clock, db
+from app.messages.models import OutboxMessage
+from app.messages.states import MessageState
 from app.people.models import Exclusion, Person, Role, Team
 from app.people.passport.states import Shun
 from tests.coproduction.plans.conftest import World
@@ -78,11 +80,14 @@ def test_who_sees_what(world: World) -> None:
     assert "Somebody else is wanted" in world.host.get(world.criterion).text
 
 
-def test_who_keeps_away_from_a_team_is_not_offered_to_it(world: World) -> None:
+def test_whoever_keeps_away_from_a_team_is_rung_first_and_no_host_can_tell(world: World) -> None:
     with world.application.app_context(), db.transaction() as session:
         session.add(Exclusion(person_id=world.ann_id, sort=Shun.HIDE, team_id=world.team_id, since=clock.now()))
-    page = world.host.get(f"{world.criterion}/owners/lived")
-    assert "Ann Lee" not in page.source and "There is nobody to choose from yet." in page.text
+    world.ask("lived", "Ann Lee")
+    assert "Ann Lee" in world.host.get(world.criterion).text
+    with world.application.app_context():
+        (told,) = db.session().scalars(select(OutboxMessage).where(OutboxMessage.name == "plan_asked"))
+    assert (told.person_id, told.state) == (world.ann_id, MessageState.TO_CALL)
     team = world.team.get(f"/team/plans/{world.plan}/criteria/{world.mine[10:]}/owners/lived")
     assert world.team.send(team, {"name": "Ann Lee"}).errors == [
         "They keep away from this team, so do not ask them. No host learns of it."

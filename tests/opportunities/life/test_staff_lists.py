@@ -68,8 +68,8 @@ def test_lists_cost_the_same_however_long(
 ) -> None:
     for _each in range(number):
         live(make, people, sessions=2)
-    # of a host three are what waits for a word of theirs: thanks, what came of it, and letters of reference
-    for browser, path, cost in ((host, "/host/opportunities", 6), (team, "/team/opportunities", 6)):
+    # of a host four are what waits for a word of theirs: thanks, what came of it, letters of reference, and ideas
+    for browser, path, cost in ((host, "/host/opportunities", 7), (team, "/team/opportunities", 6)):
         with application.app_context(), statements() as seen:
             page = browser.get(path)
         assert len(page.soup.select("article")) == number
