@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from flask import Response
 
@@ -14,6 +15,7 @@ from app.core.i18n import gettext as _
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOT_IN_A_SHEET = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+MOMENT = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 LONGEST_NAME = 31  # letters of the name of a sheet
 
 
@@ -53,9 +55,18 @@ def as_xlsx(name: str, title: str, seen: Seen, chosen: Sequence[tuple[str, str]]
                     cell_.data_type = "s"  # never a formula, whatever it begins with
     file = BytesIO()
     book.save(file)
-    answer = Response(file.getvalue(), mimetype=XLSX)
+    answer = Response(_without_moment(file.getvalue()), mimetype=XLSX)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return answer
+
+
+def _without_moment(written: bytes) -> bytes:
+    """The workbook without the time at which it was written: the same numbers are the same bytes, whoever asks when."""
+    out = BytesIO()
+    with ZipFile(BytesIO(written)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(ZipInfo(name), MOMENT.sub(b"", old.read(name)), ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def _about(title: str, seen: Seen, chosen: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

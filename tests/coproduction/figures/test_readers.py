@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import timedelta
 from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
 from flask import Flask
@@ -108,7 +110,9 @@ def test_the_files_say_what_the_page_says_and_no_cell_is_a_formula(
     assert ["By team", f"'{name}", "Panels", "1"] in lines
     assert ["Finding", "", "", "0 of 1 panel had lived experience: 0%."] in lines
 
-    book = load_workbook(BytesIO(team.client.get("/team/figures/panels.xlsx").data))
+    workbook = team.client.get("/team/figures/panels.xlsx").data
+    assert re.findall(rb"20\d\d-\d\d-\d\dT", ZipFile(BytesIO(workbook)).read("docProps/core.xml")) == []
+    book = load_workbook(BytesIO(workbook))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert f"'{name}" in {cell.value for cell in cells}
