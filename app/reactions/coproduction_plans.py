@@ -22,7 +22,7 @@ def tell_asked(event: events.OwnerAsked, _by: Actor) -> None:
     row = owner.criterion
     write.plan_asked(
         owner.person, owner.id, team=row.plan.team.name, path=f"/my-plans/{row.ref}", again=event.again,
-        call=queries.keeps_away(owner.person_id, row.plan.team), once=f"{len(owner.moves)}",
+        call=queries.keeps_away(owner.person_id, row.plan.team_id), once=f"{len(owner.moves)}",
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -29,7 +29,8 @@ from app.opportunities.models import Opportunity
 from app.opportunities.states import OpportunityState, Visibility
 from app.panels.models import Panel
 from app.panels.states import PanelState
-from app.people.models import Advisor, Exclusion, Person, Team, TeamMember
+from app.people.models import Advisor, Person, Team, TeamMember
+from app.people.passport import queries as passport
 from app.people.states import AdvisorState
 from app.reviews.models import Review
 from app.signups.models import Place
@@ -111,17 +112,9 @@ def known_to(team: Team) -> Sequence[Person]:
     return db.session().scalars(wanted.order_by(Person.full_name, Person.id).limit(100)).all()
 
 
-def keeps_away(person_id: int, team: Team) -> bool:
+def keeps_away(person_id: int, team_id: int) -> bool:
     """Theirs alone to know: only the involvement team may be told, and never a host."""
-    return bool(db.session().scalar(select(Person.id).where(Person.id == person_id, _keeps_away(team))))
-
-
-def _keeps_away(team: Team) -> ColumnElement[bool]:
-    members = select(TeamMember.person_id).where(TeamMember.team_id == team.id)
-    from_it = (
-        (Exclusion.team_id == team.id) | (Exclusion.service_id == team.service_id) | Exclusion.whom_id.in_(members)
-    )
-    return Person.id.in_(select(Exclusion.person_id).where(from_it))
+    return bool(db.session().scalar(select(passport.keeps_away(person_id, team_id))))
 
 
 def is_active_advisor(person_id: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from app.core import clock, db
@@ -25,6 +25,7 @@ from app.people.models import (
     RoleGrant,
     Service,
     Team,
+    TeamMember,
     Window,
 )
 from app.people.passport.rules import NUMBERS
@@ -88,6 +89,17 @@ def exclusions(person_id: int) -> list[tuple[Exclusion, str | None, str | None]]
         .where(Exclusion.person_id == person_id)
     )
     return [(row[0], row[1], row[2]) for row in db.session().execute(wanted.order_by(Exclusion.id))]
+
+
+def keeps_away(person_id: Any, team_id: Any) -> ColumnElement[bool]:
+    """Whether somebody keeps away from a team: from itself, from its service, or from anybody who belongs to it.
+
+    Each is a number or a column. Only they and the involvement team may learn of the answer.
+    """
+    team, member = aliased(Team), aliased(TeamMember)
+    belongs = exists().where(member.team_id == team.id, member.person_id == Exclusion.whom_id)
+    from_it = or_(Exclusion.team_id == team.id, Exclusion.service_id == team.service_id, belongs)
+    return exists().where(Exclusion.person_id == person_id, team.id == team_id, from_it)
 
 
 def readable(person_id: int, fields: Collection[Field] = tuple(Field), *, private: bool = True) -> set[Read]:

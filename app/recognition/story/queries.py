@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import aliased, contains_eager, joinedload
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from app.core import db
 from app.opportunities.models import Opportunity
-from app.people.models import Advisor, Exclusion, Team, TeamMember
+from app.people.models import Advisor, Team, TeamMember
+from app.people.passport.queries import keeps_away
 from app.people.states import AdvisorState
 from app.recognition.models import Contribution
 from app.recognition.story.models import Story, StoryCitation, StoryReading
@@ -127,17 +128,8 @@ def teams_of(person_id: int) -> list[Together]:
 
 def read_by_hosts() -> ColumnElement[bool]:
     """Shared by somebody who is still with us, and does not keep away from the team: nobody can tell why it is not."""
-    team, member = aliased(Team), aliased(TeamMember)
-    away = exists().where(
-        Exclusion.person_id == Story.person_id, team.id == Story.team_id,
-        or_(
-            Exclusion.team_id == team.id,
-            Exclusion.service_id == team.service_id,
-            exists().where(member.team_id == team.id, member.person_id == Exclusion.whom_id),
-        ),
-    )  # fmt: skip
     here = exists().where(Advisor.person_id == Story.person_id, Advisor.state != AdvisorState.ENDED)
-    return and_(Story.state == StoryState.SHARED, here, ~away)
+    return and_(Story.state == StoryState.SHARED, here, ~keeps_away(Story.person_id, Story.team_id))
 
 
 def is_read(story_id: int) -> bool:

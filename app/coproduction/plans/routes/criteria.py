@@ -116,12 +116,12 @@ def owner(area: str, ref: str, criterion: str, side: str) -> Answer:
 
 
 def _ask_anybody(row: PlanCriterion) -> Answer:
-    form, back, number, team_ = AnybodyForm(), criterion_page("team", row), row.id, row.plan.team
+    form, back, number, team_id = AnybodyForm(), criterion_page("team", row), row.id, row.plan.team_id
     if form.validate_on_submit():
         found = people.advisor_exactly(form.name.data or "")
         if len(found) != 1:
             form.blame(form.name, _("Nobody, or more than one, is called this. Enter their code from the register."))
-        elif queries.keeps_away(found[0].id, team_):
+        elif queries.keeps_away(found[0].id, team_id):
             form.blame(form.name, _("They keep away from this team, so do not ask them. No host learns of it."))
         else:
             chosen = found[0].id
